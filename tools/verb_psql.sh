@@ -1,0 +1,2 @@
+# shellcheck shell=bash
+verb_psql() { setup_postgres; exec "$(pg_bin)/psql" -X -d "$DB" "$@"; }
