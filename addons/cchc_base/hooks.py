@@ -1,0 +1,24 @@
+"""What the product looks like once installed: Vietnamese, Việt Nam, đồng."""
+
+
+def post_init_hook(env):
+    """Make Vietnamese the language of the product and load the structure of units.
+
+    Everything here is a default that an administrator may change afterwards.
+    """
+    env["res.lang"]._activate_lang("vi_VN")
+    vietnam = env.ref("base.vn")
+    dong = env.ref("base.VND")
+    dong.active = True
+    company = env.ref("base.main_company")
+    company.partner_id.write({"country_id": vietnam.id, "lang": "vi_VN", "tz": "Asia/Ho_Chi_Minh"})
+    company.write({"country_id": vietnam.id, "currency_id": dong.id})
+    env["ir.default"].set("res.partner", "lang", "vi_VN")
+    env["ir.default"].set("res.partner", "tz", "Asia/Ho_Chi_Minh")
+    env["res.partner"].search([("user_ids", "!=", False)]).write(
+        {"lang": "vi_VN", "tz": "Asia/Ho_Chi_Minh"}
+    )
+    # The demonstration tree of `hr` (one department "Administration") has no place here.
+    env.ref("hr.dep_administration", raise_if_not_found=False) and env.ref(
+        "hr.dep_administration"
+    ).action_archive()

@@ -1,0 +1,82 @@
+import csv
+from datetime import date
+
+from odoo import api, models
+from odoo.exceptions import UserError
+from odoo.tools.misc import file_open
+
+STRUCTURES = {
+    "kien_giang": "Kiên Giang (đến 30/06/2025)",
+    "an_giang": "An Giang (từ 01/07/2025)",
+}
+
+
+class CchcUnitStructure(models.AbstractModel):
+    """Loads a province's tree of units, with its history, from the tables shipped with the addon."""
+
+    _name = "cchc.unit.structure"
+    _description = "Structure of a province"
+
+    @api.model
+    def _available(self):
+        return list(STRUCTURES.items())
+
+    @api.model
+    def _rows(self, structure):
+        with file_open(f"cchc_base/data/structures/{structure}.csv") as handle:
+            return list(csv.DictReader(handle))
+
+    @api.model
+    def _load(self, structure):
+        """Create the units of a structure that are missing, with one history row per table row.
+
+        Safe to repeat: units are recognised by their code.
+
+        :return: number of units created
+        """
+        if structure not in STRUCTURES:
+            raise UserError(self.env._("Choose a structure of units first."))
+        rows = self._rows(structure)
+        Unit = self.env["hr.department"].sudo().with_context(active_test=False)
+        known = {unit.code: unit for unit in Unit.search([("code", "!=", False)])}
+        new_codes = {}
+        for row in rows:
+            if row["code"] not in known:
+                new_codes.setdefault(row["code"], row)
+        projecting = Unit.with_env(Unit._projecting_env())
+        created = projecting.create(
+            [{"code": code, "name": row["name"]} for code, row in new_codes.items()]
+        )
+        units = known | {unit.code: unit for unit in created}
+        kinds = {kind.code: kind.id for kind in self.env["cchc.unit.kind"].sudo().search([])}
+        levels = {level.code: level.id for level in self.env["cchc.admin.level"].sudo().search([])}
+        self.env["cchc.unit.version"].sudo().create(
+            [
+                {
+                    "unit_id": units[row["code"]].id,
+                    "date_from": date.fromisoformat(row["date_from"]),
+                    "name": row["name"],
+                    "parent_id": units[row["parent_code"]].id if row["parent_code"] else False,
+                    "kind_id": kinds[row["kind"]],
+                    "level_id": levels[row["level"]],
+                    "unit_class": row.get("unit_class") or False,
+                    "sequence": 10 + position,
+                    "document_id": self._document(row["document"]).id,
+                    "confidence": row["confidence"] or "seen",
+                    "note": row["source"],
+                }
+                for position, row in enumerate(rows)
+                if row["code"] in new_codes
+            ]
+        )
+        return len(created)
+
+    @api.model
+    def _document(self, number):
+        """Register of the documents that the table cites; one entry per number."""
+        Document = self.env["cchc.legal.document"].sudo()
+        if not number:
+            return Document
+        return Document.search([("number", "=", number)], limit=1) or Document.create(
+            {"number": number, "title": number, "kind": "resolution"}
+        )

@@ -1,0 +1,276 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError, ValidationError
+from odoo.tools import SQL
+
+from .cchc_unit_version import PROJECTED
+
+
+# Kinds of units that are part of an agency rather than an agency of their own.
+INNER_KINDS = ("division", "office", "inspectorate", "sub_department")
+
+
+class _Projection:
+    """Only code of this process can hold this object: a context sent by RPC can't forge it."""
+
+
+_PROJECTION = _Projection()
+
+
+class HrDepartment(models.Model):
+    """A unit: an agency, a division, a commune. What it is today is a projection of its history."""
+
+    _inherit = "hr.department"
+    _order = "sequence, code, id"
+    _rec_name = "name"
+    _rec_names_search = ["name", "code"]
+
+    # Vietnamese names are the names, in every language.
+    name = fields.Char(translate=False)
+    code = fields.Char(
+        index=True,
+        copy=False,
+        help="Code of the unit; administrative units carry "
+        "the code of the General Statistics Office.",
+    )
+    sequence = fields.Integer(default=10, readonly=True)
+    kind_id = fields.Many2one(comodel_name="cchc.unit.kind", index=True)
+    level_id = fields.Many2one(comodel_name="cchc.admin.level", index=True)
+    unit_class = fields.Selection(
+        [("special", "Special"), ("1", "I"), ("2", "II"), ("3", "III"), ("4", "IV")],
+        string="Class",
+    )
+    autonomy_group = fields.Selection(
+        [("1", "Group 1"), ("2", "Group 2"), ("3", "Group 3"), ("4", "Group 4")],
+    )
+    date_from = fields.Date(string="Founded on", readonly=True)
+    date_to = fields.Date(string="Dissolved after", readonly=True)
+    founding_document_id = fields.Many2one(comodel_name="cchc.legal.document", readonly=True)
+    dissolving_document_id = fields.Many2one(comodel_name="cchc.legal.document", readonly=True)
+    predecessor_ids = fields.Many2many(
+        comodel_name="hr.department",
+        relation="cchc_unit_succession",
+        column1="successor_id",
+        column2="predecessor_id",
+        string="Predecessors",
+    )
+    successor_ids = fields.Many2many(
+        comodel_name="hr.department",
+        relation="cchc_unit_succession",
+        column1="predecessor_id",
+        column2="successor_id",
+        string="Successors",
+    )
+    unit_version_ids = fields.One2many(
+        comodel_name="cchc.unit.version", inverse_name="unit_id", string="History"
+    )
+    agency_id = fields.Many2one(
+        comodel_name="hr.department",
+        string="Agency",
+        compute="_compute_agency_id",
+        store=True,
+        recursive=True,
+        index=True,
+        help="The body with a seal to which the unit belongs: the unit itself, or the nearest one "
+        "above it that is not a division.",
+    )
+
+    _code_unique = models.UniqueIndex("(code) WHERE code IS NOT NULL", "This unit code exists.")
+
+    @api.depends("kind_id.code", "parent_id.agency_id", "parent_id.parent_id")
+    def _compute_agency_id(self):
+        for unit in self:
+            # The office and the inspectorate of the province itself are agencies of their own.
+            inside = unit.kind_id.code in INNER_KINDS and unit.parent_id.parent_id
+            unit.agency_id = (inside and unit.parent_id.agency_id) or unit
+
+    @api.depends("name", "agency_id.name")
+    def _compute_display_name(self):
+        for unit in self:
+            agency = unit.agency_id
+            unit.display_name = (
+                f"{unit.name} – {agency.name}" if agency and agency != unit else unit.name
+            )
+
+    # -- what a unit is changes only through its history ----------------------
+
+    @api.model
+    def _projecting_env(self):
+        return self.with_context(cchc_projection=_PROJECTION).env
+
+    @api.model
+    def _is_projecting(self):
+        return self.env.context.get("cchc_projection") is _PROJECTION
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        units = super().create(vals_list)
+        if self._is_projecting():
+            return units
+        # A unit made by hand starts its history on the day of its founding, or today.
+        today = fields.Date.context_today(self)
+        self.env["cchc.unit.version"].sudo().create(
+            [
+                {
+                    "unit_id": unit.id,
+                    "date_from": vals.get("date_from") or today,
+                    "document_id": vals.get("founding_document_id"),
+                    **{
+                        name: unit[name].id if unit._fields[name].relational else unit[name]
+                        for name in PROJECTED
+                    },
+                }
+                for unit, vals in zip(units, vals_list, strict=True)
+            ]
+        )
+        return units
+
+    def write(self, vals):
+        frozen = {
+            *PROJECTED,
+            "active",
+            "date_from",
+            "date_to",
+            "founding_document_id",
+            "dissolving_document_id",
+        } & vals.keys()
+        if frozen and not self._is_projecting() and self.unit_version_ids:
+            labels = [self._fields[name]._description_string(self.env) for name in sorted(frozen)]
+            raise UserError(
+                self.env._(
+                    "%(fields)s of a unit change only by a dated entry in its history. "
+                    "Use “Record a change” on the unit.",
+                    fields=", ".join(labels),
+                )
+            )
+        return super().write(vals)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_history(self):
+        if self.sudo().unit_version_ids:
+            raise UserError(
+                self.env._("A unit with a history can't be deleted. Record its dissolution.")
+            )
+
+    def _project_unit_versions(self):
+        """Show today's facts on the unit; the daily job calls this for units that change today."""
+        today = fields.Date.context_today(self)
+        projecting = self.sudo().with_env(self.sudo()._projecting_env())
+        for unit in projecting:
+            live = unit.unit_version_ids.filtered(lambda row: not row.voided_at).sorted("date_from")
+            if not live:
+                continue
+            started = live.filtered(lambda row: row.date_from <= today)
+            current = (started or live[:1])[-1:]
+            end = live.filtered("dissolved")[:1]
+            vals = {
+                "date_from": live[0].date_from,
+                "founding_document_id": live[0].document_id.id,
+                "date_to": fields.Date.subtract(end.date_from, days=1) if end else False,
+                "dissolving_document_id": end.document_id.id,
+                "active": not current.dissolved,
+            }
+            for name in PROJECTED:
+                value = current[name]
+                vals[name] = value.id if current._fields[name].relational else value
+            changed = {
+                name: value
+                for name, value in vals.items()
+                if (unit[name].id if unit._fields[name].relational else unit[name]) != value
+            }
+            if changed:
+                unit.write(changed)
+
+    @api.model
+    def _cron_project_unit_versions(self):
+        """Bring in force the changes that start today."""
+        today = fields.Date.context_today(self)
+        self.env["cchc.unit.version"].search(
+            [("date_from", "=", today), ("voided_at", "=", False)]
+        ).unit_id._project_unit_versions()
+
+    # -- the tree at a date ---------------------------------------------------
+
+    @api.model
+    def _tree_query(self, on, known_on=None):
+        """SQL of the units in force on a date: ``unit_id, parent_id, name, sequence, code``."""
+        domain = self.env["cchc.unit.version"]._domain_at(on, known_on)
+        rows = self.env["cchc.unit.version"].sudo()._search(domain)
+        return SQL(
+            """
+            SELECT DISTINCT ON (v.unit_id)
+                   v.unit_id, v.parent_id, v.name, v.sequence, u.code, v.kind_id, v.level_id,
+                   v.dissolved
+              FROM cchc_unit_version v
+              JOIN hr_department u ON u.id = v.unit_id
+             WHERE v.id IN %s
+             ORDER BY v.unit_id, v.date_from DESC
+            """,
+            rows.subselect(),
+        )
+
+    @api.model
+    def _tree_at(self, on, known_on=None):
+        """Parents on a date: ``{unit id: parent id or None}``, dissolved units left out."""
+        self.env["cchc.unit.version"].flush_model()
+        self.env.cr.execute(
+            SQL(
+                "SELECT unit_id, parent_id FROM (%s) t WHERE NOT dissolved",
+                self._tree_query(on, known_on),
+            )
+        )
+        return dict(self.env.cr.fetchall())
+
+    def _subtree_at(self, on, known_on=None):
+        """The units of ``self`` and all below them on a date."""
+        parent_of = self._tree_at(on, known_on)
+        children = {}
+        for unit, parent in parent_of.items():
+            children.setdefault(parent, []).append(unit)
+        found, stack = set(), [unit for unit in self.ids if unit in parent_of]
+        while stack:
+            unit = stack.pop()
+            if unit not in found:
+                found.add(unit)
+                stack.extend(children.get(unit, ()))
+        return self.browse(found)
+
+    def _check_in_force(self, on):
+        """Refuse units that do not exist on a date.
+
+        :raise ValidationError: naming the unit and the dates between which it exists
+        """
+        in_force = self._tree_at(on)
+        for unit in self:
+            if unit.id not in in_force:
+                raise ValidationError(
+                    self.env._(
+                        "%(unit)s does not exist on %(date)s (it exists from %(start)s to %(end)s).",
+                        unit=unit.name,
+                        date=on,
+                        start=unit.date_from,
+                        end=unit.date_to or "…",
+                    )
+                )
+
+    # -- screens --------------------------------------------------------------
+
+    def action_record_change(self):
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Record a change of %s", self.name),
+            "res_model": "cchc.unit.change",
+            "view_mode": "form",
+            "target": "new",
+            "context": {"default_unit_id": self.id},
+        }
+
+    def action_open_people(self):
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("People of %s", self.name),
+            "res_model": "hr.employee",
+            "view_mode": "list,form",
+            "domain": [("unit_id", "child_of", self.id)],
+        }

@@ -1,0 +1,41 @@
+from odoo import api, fields, models
+
+
+class HrEmployee(models.Model):
+    """A person. ``unit_id`` is what scope and lists read: a column here, not a join to versions."""
+
+    _inherit = "hr.employee"
+
+    unit_id = fields.Many2one(
+        comodel_name="hr.department",
+        string="Current unit",
+        compute="_compute_unit_id",
+        store=True,
+        index=True,
+        groups="hr.group_hr_user,cchc_base.group_dossier_reader",
+        help="Unit in which the person serves today.",
+    )
+    intake_unit_id = fields.Many2one(
+        comodel_name="hr.department",
+        string="Received by",
+        index="btree_not_null",
+        groups="hr.group_hr_user,cchc_base.group_dossier_reader",
+        help="Unit that opened the dossier, until a decision places the person.",
+    )
+
+    @api.depends("current_version_id.department_id.kind_id", "intake_unit_id.kind_id")
+    def _compute_unit_id(self):
+        for employee in self:
+            unit = employee.current_version_id.department_id or employee.intake_unit_id
+            # A department of another company of Odoo's own making is no unit of the province.
+            employee.unit_id = unit if unit.kind_id else False
+
+    def _create_work_contacts(self):
+        """No contact per person: names of all people would be readable among the contacts.
+
+        A contact comes only with an account, from the user.
+        """
+
+    def _avatar_generate_svg(self):
+        """Drawn when first shown; ten attachments a person are not worth storing."""
+        return False

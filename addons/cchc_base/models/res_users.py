@@ -1,0 +1,79 @@
+from odoo import api, fields, models
+from odoo.fields import Domain
+
+
+class ResUsers(models.Model):
+    """What a user may see is decided here, and only here: the units in charge and all below."""
+
+    _inherit = "res.users"
+
+    unit_ids = fields.Many2many(
+        comodel_name="hr.department",
+        relation="cchc_user_unit",
+        column1="user_id",
+        column2="unit_id",
+        string="Units in charge",
+        help="The user sees people and figures of these units and of all units below them.",
+    )
+
+    @property
+    def SELF_READABLE_FIELDS(self):
+        return super().SELF_READABLE_FIELDS + ["unit_ids"]
+
+    @api.model
+    def _get_invalidation_fields(self):
+        # Record rules are cached per user; a change of units must be seen at once.
+        return super()._get_invalidation_fields() | {"unit_ids"}
+
+    def _sees_province(self):
+        """Whether the user's units contain a root of the tree: everything is in scope then."""
+        self.ensure_one()
+        return any(not unit.parent_id for unit in self.sudo().unit_ids)
+
+    def _scope_people(self, path=""):
+        """Domain of the records about people that the user may see.
+
+        :param path: path from the model to ``hr.employee``, such as ``employee_id``; empty on
+            ``hr.employee`` itself
+        """
+        self.ensure_one()
+        dot = f"{path}." if path else ""
+        if self.share:
+            # Portal: the own dossier and nobody else's.
+            return list(Domain(f"{dot}user_id", "=", self.id))
+        if self._sees_province():
+            return list(Domain.TRUE)
+        units = self.sudo().unit_ids.ids
+        domain = Domain.OR(
+            Domain(field, "child_of", units) for field in self._scope_person_fields(dot)
+        )
+        if self.has_group("hr.group_hr_user"):
+            # Odoo's own HR users keep the people who belong to no unit of the province.
+            domain |= Domain(f"{dot}unit_id", "=", False)
+            if path:
+                domain |= Domain(path, "=", False)
+        return list(domain)
+
+    @api.model
+    def _scope_person_fields(self, dot):
+        """Paths to the units that may see a person; the floor above adds the incoming unit."""
+        return [f"{dot}unit_id"]
+
+    def _scope_units(self, path):
+        """Domain of the records about units that the user may see, by the path to the unit."""
+        self.ensure_one()
+        if self.share:
+            return list(Domain.FALSE)
+        if self._sees_province():
+            return list(Domain.TRUE)
+        return list(Domain(path, "child_of", self.sudo().unit_ids.ids))
+
+    def _check_in_scope(self, units):
+        """Whether all ``units`` lie in the user's scope today."""
+        self.ensure_one()
+        if self.env.su or self._sees_province():
+            return True
+        inside = (
+            self.env["hr.department"].sudo().search([("id", "child_of", self.sudo().unit_ids.ids)])
+        )
+        return not (units.sudo() - inside)

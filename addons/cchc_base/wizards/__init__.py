@@ -1,0 +1,1 @@
+from . import cchc_unit_change

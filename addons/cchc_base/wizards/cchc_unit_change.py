@@ -1,0 +1,69 @@
+from odoo import api, fields, models
+
+from ..models.cchc_unit_version import PROJECTED
+
+
+class CchcUnitChange(models.TransientModel):
+    """Asks for a dated change of a unit and records it in its history."""
+
+    _name = "cchc.unit.change"
+    _description = "Change of a unit"
+
+    unit_id = fields.Many2one(comodel_name="hr.department", required=True, readonly=True)
+    date_from = fields.Date(
+        string="Effective from", required=True, default=fields.Date.context_today
+    )
+    document_id = fields.Many2one(comodel_name="cchc.legal.document", required=True)
+    dissolved = fields.Boolean(string="Dissolve the unit")
+    name = fields.Char(compute="_compute_facts", store=True, readonly=False, required=True)
+    sequence = fields.Integer(compute="_compute_facts", store=True, readonly=False)
+    parent_id = fields.Many2one(
+        comodel_name="hr.department", compute="_compute_facts", store=True, readonly=False
+    )
+    kind_id = fields.Many2one(
+        comodel_name="cchc.unit.kind", compute="_compute_facts", store=True, readonly=False
+    )
+    level_id = fields.Many2one(
+        comodel_name="cchc.admin.level", compute="_compute_facts", store=True, readonly=False
+    )
+    unit_class = fields.Selection(
+        selection=lambda self: self.env["cchc.unit.version"]._fields["unit_class"].selection,
+        compute="_compute_facts",
+        store=True,
+        readonly=False,
+    )
+    autonomy_group = fields.Selection(
+        selection=lambda self: self.env["cchc.unit.version"]._fields["autonomy_group"].selection,
+        compute="_compute_facts",
+        store=True,
+        readonly=False,
+    )
+    note = fields.Char()
+
+    @api.depends("unit_id", "date_from")
+    def _compute_facts(self):
+        """Start from what the unit is on the chosen date."""
+        for change in self:
+            rows = change.unit_id.unit_version_ids.filtered(
+                lambda row, day=change.date_from: not row.voided_at and row.date_from <= day
+            )
+            source = rows.sorted("date_from")[-1:] or change.unit_id
+            for name in PROJECTED:
+                change[name] = source[name]
+
+    def action_record(self):
+        self.ensure_one()
+        self.env["cchc.unit.version"].create(
+            {
+                "unit_id": self.unit_id.id,
+                "date_from": self.date_from,
+                "document_id": self.document_id.id,
+                "dissolved": self.dissolved,
+                "note": self.note,
+                **{
+                    name: self[name].id if self._fields[name].relational else self[name]
+                    for name in PROJECTED
+                },
+            }
+        )
+        return {"type": "ir.actions.act_window_close"}
