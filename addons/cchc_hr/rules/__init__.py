@@ -1,0 +1,1 @@
+"""The law of pay, service and retirement as pure functions, free of the ORM."""
