@@ -1,4 +1,4 @@
-# Odoo's configuration file, databases and addons.
+# Odoo's configuration file, its command line, and whole databases: made, copied, dropped.
 # shellcheck shell=bash
 
 OUR_ADDONS=$CCHC_ROOT/addons
@@ -29,15 +29,77 @@ CONF
   [ "$(cat "$CONF" 2>/dev/null)" = "$wanted" ] || (umask 077; printf '%s\n' "$wanted" > "$CONF")
 }
 
+# odoo_cmd COMMAND ARGS…: Odoo's own command line with this project's configuration.
 odoo_cmd() {
-  PYTHONPATH="$ODOO_LIB" PYTHONWARNINGS=ignore TZ=UTC "$VENV/bin/python" -m odoo "$@"
+  local command=$1
+  shift
+  PYTHONPATH="$ODOO_LIB" PYTHONWARNINGS=ignore TZ=UTC "$VENV/bin/python" -m odoo "$command" -c "$CONF" "$@"
 }
 
-db_exists() { [ "$("$(pg_bin)/psql" -XAtqd postgres -c "select 1 from pg_database where datname = '$1'")" = 1 ]; }
+# odoo_script DATABASE FILE: run a Python file with `env` of that database.
+odoo_script() { odoo_cmd shell -d "$1" --no-http --log-level=warn < "$2"; }
+
+pg() { local program=$1; shift; "$(pg_bin)/$program" "$@"; }
+sql() { pg psql -XAtq -v ON_ERROR_STOP=1 -d "$1" -c "$2"; }
+db_exists() { [ "$(sql postgres "select 1 from pg_database where datname = '$1'")" = 1 ]; }
+filestore() { echo "$VAR/data/filestore/$1"; }
+
+our_addons() { find "$OUR_ADDONS" -mindepth 2 -maxdepth 2 -name __manifest__.py -printf '%h\n' | xargs -r -n 1 basename | sort | paste -sd,; }
 
 # What the addons are made of; a database built from it need not be built again.
 addons_digest() {
-  (cd "$CCHC_ROOT" && find addons config/requirements.txt -type f ! -name '*.pyc' ! -path '*/tests/*' ! -path '*/tests_pure/*' -print0 | sort -z | xargs -0 sha256sum | sha256sum | cut -d' ' -f1)
+  (cd "$CCHC_ROOT" && find addons config/odoo.env -type f ! -name '*.pyc' ! -path '*/tests/*' ! -path '*/tests_pure/*' ! -path '*/readme/*' -print0 \
+    | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -d' ' -f1)
 }
 
-our_addons() { (cd "$OUR_ADDONS" && ls -d */ | tr -d / | grep -v '^__' | paste -sd,); }
+# An empty database with the extensions and the collation that Odoo's indexes want; also the ground
+# for a restore: a dump does not carry that `unaccent` may be used in an index.
+create_db() {
+  pg createdb -T template0 -E UTF8 --lc-collate=C "$1"
+  sql "$1" "create extension if not exists unaccent; create extension if not exists pg_trgm;
+            alter function unaccent(text) immutable;"
+}
+
+drop_db() {
+  pg dropdb --force --if-exists "$1"
+  rm -rf "$(filestore "$1")"
+}
+
+# The files in the file store never change, so a copy shares them.
+copy_db() {
+  drop_db "$2"
+  pg createdb -T "$1" "$2"
+  [ ! -d "$(filestore "$1")" ] || cp -al "$(filestore "$1")" "$(filestore "$2")"
+}
+
+rename_db() {
+  sql postgres "alter database \"$1\" rename to \"$2\""
+  [ ! -d "$(filestore "$1")" ] || mv -T "$(filestore "$1")" "$(filestore "$2")"
+}
+
+# install_db NAME: a database with all our addons, in Vietnamese, without people. It gets its name
+# when it is complete, so an interrupted attempt is never taken for it.
+install_db() {
+  local building=$1_building
+  drop_db "$building"
+  create_db "$building"
+  logged "install-$1" odoo_cmd server -d "$building" -i "$(our_addons)" --load-language=vi_VN \
+    --skip-auto-install --stop-after-init --no-http || die "the addons could not be installed"
+  set_db_digest "$building"
+  drop_db "$1"
+  rename_db "$building" "$1"
+}
+
+# The digest of the addons that a database was installed or upgraded with, kept in that database.
+set_db_digest() {
+  sql "$1" "insert into ir_config_parameter (key, value) values ('cchc.addons_digest', '$(addons_digest)')
+            on conflict (key) do update set value = excluded.value"
+}
+db_is_current() { [ "$(sql "$1" "select value from ir_config_parameter where key = 'cchc.addons_digest'")" = "$(addons_digest)" ]; }
+
+# fill_db NAME PEOPLE: the demonstration province; its logins go to var/logins/NAME.json.
+fill_db() {
+  mkdir -p "$VAR/logins"
+  CCHC_PEOPLE=$2 CCHC_LOGINS="$VAR/logins/$1.json" logged "province-$1" odoo_script "$1" "$CCHC_ROOT/tools/province.py" \
+    || die "the demonstration province could not be made"
+}

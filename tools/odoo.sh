@@ -7,6 +7,7 @@ ODOO_ROOT=$VAR/odoo
 
 # The Debian archive that this machine already uses, read from apt's own configuration.
 debian_mirror() {
+  # shellcheck disable=SC2016
   apt-get indextargets --format '$(REPO_URI) $(ORIGIN) $(COMPONENT)' 2>/dev/null \
     | awk '$2 == "Debian" && $3 == "main" {print $1}' | grep -v security | sort | uniq -c | sort -rn | awk 'NR==1 {print $2}'
 }

@@ -11,26 +11,42 @@ as_root() {
 
 may_install() { [ "$(id -u)" = 0 ] || sudo -n true 2>/dev/null; }
 
+# missing_packages "A B C": those of them that no installed package is or provides, on one line.
 missing_packages() {
-  local package
-  for package in $1; do
-    # A Python that fits and an ODOO_HOME can come from elsewhere; everything else is asked of dpkg.
-    dpkg-query -W -f '${Status}\n' "$package" 2>/dev/null | grep -q 'ok installed' || printf '%s ' "$package"
-  done
+  local present
+  # shellcheck disable=SC2016
+  present=$(dpkg-query -W -f '${db:Status-Status} ${Package}, ${Provides}\n' 2>/dev/null \
+    | sed -n 's/^installed //p' | tr ',' '\n' | awk 'NF {print $1}')
+  { tr ' ' '\n' <<< "$1" | grep -vxF -e "$present" || true; } | paste -sd' '
 }
 
 require_packages() {
-  is_debian || { [ -n "${ODOO_HOME:-}" ] && return 0
-    die "this system is not Debian: use 'docker compose up', or set ODOO_HOME to an Odoo 19 and provide PostgreSQL (PG* variables)"; }
+  if ! is_debian; then
+    [ -n "${ODOO_HOME:-}" ] || die "this system is not Debian: use 'docker compose up' (see README.md), or set ODOO_HOME to the folder that holds Odoo 19's package 'odoo'"
+    note "not Debian: taking Python 3.10 to 3.13, PostgreSQL and LibreOffice as they are"
+    return 0
+  fi
   local missing
   missing=$(missing_packages "$1")
-  [ -z "$missing" ] && return 0
+  [ -n "$missing" ] || return 0
   may_install || die "these packages are missing; ask an administrator to run: apt-get install --no-install-recommends $missing"
   say "installing distribution packages: $missing"
-  # The distribution's own cluster is not wanted: this project keeps a private one under var/.
-  as_root mkdir -p /etc/postgresql-common
-  [ -e /etc/postgresql-common/createcluster.conf ] || echo 'create_main_cluster = false' | as_root tee /etc/postgresql-common/createcluster.conf >/dev/null
   as_root apt-get update -q >&2
+  local install=(apt_install)
+  [[ " $missing " != *" postgresql "* ]] || install=(without_cluster apt_install)
   # shellcheck disable=SC2086
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $missing >&2
+  "${install[@]}" $missing
+}
+
+apt_install() { as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$@" >&2; }
+
+# The server's package starts a cluster of its own; this project wants only the programs and keeps its
+# cluster under var/. So that setting is off during the installation.
+without_cluster() {
+  local conf=/etc/postgresql-common/createcluster.conf status=0
+  apt_install postgresql-common
+  as_root sed -i.before-cchc 's/^#*create_main_cluster.*/create_main_cluster = false/' "$conf"
+  "$@" || status=$?
+  as_root mv "$conf.before-cchc" "$conf"
+  return "$status"
 }

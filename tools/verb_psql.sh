@@ -1,2 +1,2 @@
 # shellcheck shell=bash
-verb_psql() { setup_postgres; exec "$(pg_bin)/psql" -X -d "$DB" "$@"; }
+verb_psql() { setup_run; exec "$(pg_bin)/psql" -X -d "$DB" "$@"; }
