@@ -1,5 +1,5 @@
 import csv
-from datetime import date
+from datetime import date, timedelta
 
 from odoo import api, models
 from odoo.exceptions import UserError
@@ -68,8 +68,35 @@ class CchcUnitStructure(models.AbstractModel):
                 for position, row in enumerate(rows)
                 if row["code"] in new_codes
             ]
+            + [
+                {
+                    "unit_id": units[row["code"]].id,
+                    "date_from": date.fromisoformat(row["date_to"]) + timedelta(days=1),
+                    "name": row["name"],
+                    "dissolved": True,
+                    "document_id": self._document(row["document"]).id,
+                    "confidence": row["confidence"] or "seen",
+                    "note": row["source"],
+                }
+                for row in self._ended(rows)
+                if row["code"] in new_codes
+            ]
         )
         return len(created)
+
+    @api.model
+    def _ended(self, rows):
+        """Rows of units that ceased to exist within the table's time.
+
+        The last day of the table itself is no end: what follows it is a reorganisation.
+        """
+        starts = {(row["code"], row["date_from"]) for row in rows}
+        last_day = max(row["date_to"] for row in rows)
+        for row in rows:
+            if row["date_to"] and row["date_to"] != last_day:
+                next_day = date.fromisoformat(row["date_to"]) + timedelta(days=1)
+                if (row["code"], next_day.isoformat()) not in starts:
+                    yield row
 
     @api.model
     def _document(self, number):

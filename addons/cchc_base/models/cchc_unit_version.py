@@ -81,7 +81,7 @@ class CchcUnitVersion(models.Model):
 
     def _check_tree_at(self, day):
         parent_of = self.env["hr.department"]._tree_at(day)
-        for version in self:
+        for version in self.filtered(lambda row: row.unit_id.id in parent_of):
             seen, unit = set(), version.unit_id.id
             while unit in parent_of:
                 if unit in seen:
@@ -95,7 +95,7 @@ class CchcUnitVersion(models.Model):
                     )
                 seen.add(unit)
                 unit = parent_of[unit]
-            if unit and version.parent_id and unit not in parent_of:
+            if unit:
                 parent = self.env["hr.department"].browse(unit)
                 raise ValidationError(
                     self.env._(

@@ -197,13 +197,15 @@ class HrDepartment(models.Model):
         rows = self.env["cchc.unit.version"].sudo()._search(domain)
         return SQL(
             """
-            SELECT DISTINCT ON (v.unit_id)
-                   v.unit_id, v.parent_id, v.name, v.sequence, u.code, v.kind_id, v.level_id,
-                   v.dissolved
-              FROM cchc_unit_version v
-              JOIN hr_department u ON u.id = v.unit_id
-             WHERE v.id IN %s
-             ORDER BY v.unit_id, v.date_from DESC
+            SELECT unit_id, parent_id, name, sequence, code, kind_id, level_id
+              FROM (SELECT DISTINCT ON (v.unit_id)
+                           v.unit_id, v.parent_id, v.name, v.sequence, u.code, v.kind_id,
+                           v.level_id, v.dissolved
+                      FROM cchc_unit_version v
+                      JOIN hr_department u ON u.id = v.unit_id
+                     WHERE v.id IN %s
+                     ORDER BY v.unit_id, v.date_from DESC) v
+             WHERE v.dissolved IS NOT TRUE
             """,
             rows.subselect(),
         )
@@ -214,7 +216,7 @@ class HrDepartment(models.Model):
         self.env["cchc.unit.version"].flush_model()
         self.env.cr.execute(
             SQL(
-                "SELECT unit_id, parent_id FROM (%s) t WHERE NOT dissolved",
+                "SELECT unit_id, parent_id FROM (%s) t",
                 self._tree_query(on, known_on),
             )
         )
