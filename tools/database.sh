@@ -39,7 +39,7 @@ odoo_cmd() {
 # odoo_script DATABASE FILE: run a Python file with `env` of that database.
 odoo_script() { odoo_cmd shell -d "$1" --no-http --log-level=warn < "$2"; }
 
-pg() { local program=$1; shift; "$(pg_bin)/$program" "$@"; }
+pg() { local program=$1; shift; PGOPTIONS='-c client_min_messages=warning' "$(pg_bin)/$program" "$@"; }
 sql() { pg psql -XAtq -v ON_ERROR_STOP=1 -d "$1" -c "$2"; }
 db_exists() { [ "$(sql postgres "select 1 from pg_database where datname = '$1'")" = 1 ]; }
 filestore() { echo "$VAR/data/filestore/$1"; }

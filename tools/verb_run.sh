@@ -8,6 +8,7 @@ verb_run() {
       *) die "./cchc run takes only --people N, not $1" ;;
     esac
   done
+  port_is_taken && die "something already listens on port $HTTP_PORT: stop it, or choose another with CCHC_HTTP_PORT=8070 ./cchc run"
   setup_run
   if db_exists "$DB"; then
     [ -z "$asked" ] || note "the database $DB exists and keeps its people; './cchc demo --people $people' makes a new province"
@@ -16,9 +17,23 @@ verb_run() {
     build_province "$DB" "$people"
   fi
   show_logins "$DB" | tee "$VAR/logins.txt"
-  say "serving http://localhost:$HTTP_PORT (stop with Ctrl-C)"
+  say "starting the server; its warnings follow here (stop with Ctrl-C)"
+  tell_when_ready 9>&- &
   exec env PYTHONPATH="$ODOO_LIB" PYTHONWARNINGS=ignore TZ=UTC "$VENV/bin/python" -m odoo server -c "$CONF" \
-    -d "$DB" --db-filter="^$DB\$" --http-port="$HTTP_PORT"
+    -d "$DB" --db-filter="^$DB\$" --http-port="$HTTP_PORT" --log-level=warn
+}
+
+port_is_taken() { (exec 3<> "/dev/tcp/127.0.0.1/$HTTP_PORT") 2>/dev/null; }
+
+# The first page also has the login page's style and script files built, so that nobody waits for them.
+tell_when_ready() {
+  local page="http://localhost:$HTTP_PORT/web/login"
+  for _ in {1..300}; do
+    sleep 0.2
+    "$VENV/bin/python" -c 'import sys, urllib.request as r; r.urlopen(sys.argv[1], timeout=60)' "$page" 2>/dev/null || continue
+    say "ready: http://localhost:$HTTP_PORT  (${SECONDS} s)"
+    return
+  done
 }
 
 people_number() {
