@@ -4,6 +4,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from odoo.addons.cchc_base.rules.dated import (
     NoRuleInForce,
     SeveralRulesInForce,

@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from odoo.addons.cchc_base.rules.months import add_months, full_months, last_day_of_month
 
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))

@@ -1,4 +1,5 @@
 import pytest
+
 from odoo.addons.cchc_base.rules.problem import WARNING, Problem, RuleError, translatable
 
 _ = translatable("cchc_base")

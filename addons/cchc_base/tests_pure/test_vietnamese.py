@@ -5,6 +5,7 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from odoo.addons.cchc_base.rules.vietnamese import clean, fold, sort_key, split_name, title_case
 
 ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"

@@ -1,6 +1,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from odoo.addons.cchc_hr.rules.citizen_id import (
     FEMALE,
     MALE,

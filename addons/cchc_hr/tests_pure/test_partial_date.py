@@ -4,6 +4,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from odoo.addons.cchc_hr.rules.partial_date import NotADate, PartialDate, parse
 
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
