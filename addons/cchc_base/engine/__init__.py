@@ -1,0 +1,13 @@
+"""The report engine: a form is a declaration, its figures are one SQL statement.
+
+``spec``        what a form says: measures, header groups, the axis of its rows
+``vocabulary``  the few words a criterion may use: ``date``, ``years_before(31)`` …
+``header``      the printed header: cells merged over rows and columns
+``unit_axis``   the units in force on a day, as SQL: whose rows the reader gets
+``compiler``    form + day + units → one statement; a cell → the domain of its people
+``report``      the figures in the order of the tree, with subtotals
+``workbook``    the figures as a spreadsheet in the official layout
+
+Plain Python beside thin models. `spec`, `vocabulary`, `header`, `report` and `workbook` need
+neither a database nor Odoo. Import the module that is needed; this package imports none.
+"""

@@ -1,0 +1,62 @@
+"""The units whose rows a report shows, as they stood on its day."""
+
+from odoo.tools import SQL
+
+
+class UnitAxis:
+    """Some units and all that lay below them on a day, as common table expressions.
+
+    The tree is the dated one of ``hr.department._tree_query``. A unit that was not in force on
+    the day (dissolved before, founded later, not yet recorded) stays in the tree under its last
+    parent: if somebody is still placed in it, the people are shown and counted rather than
+    lost. The report leaves out such units when they are empty.
+
+    :param tops: the chosen units (recordset of ``hr.department``)
+    :param whole: the chosen units are the whole province: people outside the tree are then
+        counted on a line of their own
+    """
+
+    def __init__(self, tops, on, known_on=None, whole=False):
+        self.env = tops.env
+        self.tops = tops
+        self.on = on
+        self.known_on = known_on
+        self.whole = whole
+
+    def tables(self):
+        """``axis (unit_id, parent_id, name, code, sequence, in_force)``, for a WITH RECURSIVE."""
+        # The recursive parts are UNION, not UNION ALL: a circle among units that no longer
+        # exist would otherwise never end.
+        return SQL(
+            """
+            dated AS MATERIALIZED (%(dated)s),
+            tree AS MATERIALIZED (
+                SELECT unit_id, parent_id, name, code, sequence, NOT dissolved AS in_force
+                  FROM dated
+                 UNION ALL
+                SELECT d.id, d.parent_id, d.name, d.code, d.sequence, FALSE
+                  FROM hr_department d
+                 WHERE NOT EXISTS (SELECT FROM dated WHERE dated.unit_id = d.id)
+            ),
+            axis AS (
+                SELECT * FROM tree WHERE unit_id = ANY(%(tops)s)
+                 UNION
+                SELECT tree.* FROM tree JOIN axis ON tree.parent_id = axis.unit_id
+            )""",
+            dated=self.env["hr.department"].sudo()._tree_query(self.on, self.known_on),
+            tops=list(self.tops.ids),
+        )
+
+    def units(self):
+        """Subquery of the ids of all units of the axis."""
+        return SQL("(WITH RECURSIVE %s SELECT unit_id FROM axis)", self.tables())
+
+    def unit_ids(self):
+        """Ids of all units of the axis, in force or not."""
+        self.flush()
+        return {unit for (unit,) in self.env.execute_query(SQL("SELECT * FROM %s t", self.units()))}
+
+    def flush(self):
+        """Write out what the statements read past the ORM."""
+        self.env["cchc.unit.version"].flush_model()
+        self.env["hr.department"].flush_model()

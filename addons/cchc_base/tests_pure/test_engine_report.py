@@ -1,0 +1,116 @@
+from datetime import date
+from decimal import Decimal
+
+from odoo.addons.cchc_base.engine.report import DIRECT, OUTSIDE, TOTAL, UNIT, build_report
+from odoo.addons.cchc_base.engine.spec import PROVIDER, SUM, Form, Measure
+
+ON = date(2026, 6, 30)
+FORM = Form(
+    "F",
+    "Form",
+    (
+        Measure("assigned", "Assigned", PROVIDER, provider="assigned"),
+        Measure("people", "People"),
+        Measure("pay", "Coefficients", SUM, field="coefficient"),
+    ),
+)
+
+
+def row(unit, parent, own, total, sequence=10, in_force=True, code=None):
+    """What the statement returns for a unit; ``own`` and ``total`` are (people, sum)."""
+    own = (own[0], own[0], own[1]) if own else (None, None, None)
+    total = (total[0], total[0], total[1]) if total else (None, None, None)
+    return (unit, parent, f"Unit {unit}", code or f"C{unit}", sequence, in_force, *own, *total)
+
+
+PROVINCE = [
+    row(1, 99, (2, "9.32"), (10, "33.33")),
+    row(3, 1, (5, "16.65"), (5, "16.65"), sequence=20),
+    row(2, 1, None, (3, "7.36"), sequence=10),
+    row(4, 2, (3, "7.36"), (3, "7.36")),
+    row(5, 2, None, None),
+]
+
+
+def test_units_come_in_the_order_of_the_tree():
+    report = build_report(FORM, ON, PROVINCE)
+    assert [unit.unit_id for unit in report.rows] == [1, 2, 4, 5, 3]
+    assert [unit.unit_id for unit in report.tops] == [1]
+    assert [unit.unit_id for unit in report.below(2)] == [4, 5]
+    assert report.row(4).total == (None, 3, Decimal("7.36"))
+    assert report.row(5).total == (None, 0, 0)
+    assert report.row(6) is None
+
+
+def test_lines_add_up_at_every_depth():
+    report = build_report(FORM, ON, PROVINCE)
+    lines = report.lines()
+    assert [(line.kind, line.number, line.level) for line in lines] == [
+        (TOTAL, "", 0),
+        (DIRECT, "", 1),
+        (UNIT, "1", 1),
+        (UNIT, "1.1", 2),
+        (UNIT, "1.2", 2),
+        (UNIT, "2", 1),
+    ]
+    shallow = report.lines(depth=1)
+    parts = [line.figures[1:] for line in shallow if line.level == 1]
+    assert tuple(map(sum, zip(*parts, strict=True))) == shallow[0].figures[1:]
+    assert [line.kind for line in report.lines(depth=0)] == [TOTAL]
+    assert report.lines(depth=0)[0].has_below
+
+
+def test_several_chosen_units_get_a_sum_above_them():
+    records = [row(2, 1, None, (3, "7.36")), row(4, 2, (3, "7.36"), (3, "7.36"))]
+    records.append(row(3, 1, (5, "16.65"), (5, "16.65"), sequence=20))
+    lines = build_report(FORM, ON, records).lines(depth=0)
+    assert [(line.kind, line.unit_ids, line.number) for line in lines] == [
+        (TOTAL, (2, 3), ""),
+        (UNIT, (2,), "1"),
+        (UNIT, (3,), "2"),
+    ]
+    assert lines[0].figures == (None, 8, Decimal("24.01"))
+    assert len(build_report(FORM, ON, records).lines(depth=1)) == 4
+
+
+def test_a_figure_nobody_supplies_stays_empty():
+    assert build_report(FORM, ON, PROVINCE).row(1).total[0] is None
+    report = build_report(FORM, ON, PROVINCE, provided={"assigned": {1: 12, 4: 0}})
+    assert report.row(1).total[0] == 12
+    assert report.row(4).total[0] == 0
+    assert report.row(3).total[0] is None
+    direct = next(line for line in report.lines() if line.kind == DIRECT)
+    assert direct.figures[0] is None
+
+
+def test_units_gone_by_the_day_are_shown_only_with_people():
+    records = [
+        row(1, None, None, (4, "8")),
+        row(2, 1, (4, "8"), (4, "8"), in_force=False),
+        row(3, 1, None, None, in_force=False),
+        row(4, 3, None, None, in_force=False),
+        row(5, 6, None, None),
+        row(6, 1, None, None, in_force=False),
+    ]
+    report = build_report(FORM, ON, records)
+    # 6 is gone and empty, but 5 below it is in force and would hang in the air.
+    assert [unit.unit_id for unit in report.rows] == [1, 2, 6, 5]
+    assert [line.in_force for line in report.lines()] == [True, False, False, True]
+
+
+def test_people_of_no_unit_have_a_line_of_their_own():
+    nowhere = (None, None, None, None, None, False, 2, 2, "4", 2, 2, "4")
+    nobody = (None, None, None, None, None, False, None, None, None, None, None, None)
+    report = build_report(FORM, ON, [*PROVINCE, nowhere])
+    assert report.lines()[-1].kind == OUTSIDE
+    assert report.lines()[-1].figures == (None, 2, Decimal("4"))
+    assert report.lines()[0].figures[1] == 10
+    assert build_report(FORM, ON, [*PROVINCE, nobody]).outside is None
+
+
+def test_a_circle_of_vanished_units_neither_hangs_nor_loses_people():
+    records = [
+        row(1, 2, (1, "2"), (3, "6"), in_force=False),
+        row(2, 1, (2, "4"), (3, "6"), in_force=False),
+    ]
+    assert {unit.unit_id for unit in build_report(FORM, ON, records).rows} == {1, 2}
