@@ -1,0 +1,185 @@
+# shellcheck shell=bash
+# ./cchc test [PATH…]: every check, quick ones first. A path, or the name of a phase, narrows it.
+# Phases: style, static, rules, addons, product, core.
+
+PHASES=(style static rules addons product core)
+TALLY=$VAR/test/tally
+
+verb_test() {
+  mkdir -p "$VAR/test"
+  : > "$TALLY"
+  cd "$CCHC_ROOT" || exit
+  sort_paths "$@"
+  setup_test
+  export CCHC_ROOT CCHC_VAR=$VAR CCHC_TALLY=$TALLY ODOO_LIB PG_BIN TZ=Asia/Ho_Chi_Minh
+  PG_BIN=$(pg_bin)
+  export HYPOTHESIS_STORAGE_DIRECTORY=$VAR/hypothesis PYTHONDONTWRITEBYTECODE=1
+  local phase began
+  for phase in "${PHASES[@]}"; do
+    declare -n chosen="chosen_$phase"
+    [ ${#chosen[@]} -gt 0 ] || continue
+    say "$phase"
+    began=$SECONDS
+    "phase_$phase" "${chosen[@]}"
+    note "$phase: $((SECONDS - began)) s"
+  done
+  finish
+}
+
+# What each phase gets to look at: everything, or what the arguments name.
+sort_paths() {
+  chosen_style=() chosen_static=() chosen_rules=() chosen_addons=() chosen_product=() chosen_core=()
+  local path
+  shopt -s nullglob
+  [ $# -gt 0 ] || set -- "${PHASES[@]}"
+  for path in "$@"; do
+    path=${path#"$CCHC_ROOT/"}
+    path=${path#./}
+    path=${path%/}
+    [[ " ${PHASES[*]} " = *" $path "* ]] || [ -e "$CCHC_ROOT/${path%%::*}" ] || die "there is no $path: name a path of this checkout or one of: ${PHASES[*]}"
+    case $path in
+      style)   chosen_style+=(.) ;;
+      static)  chosen_static+=(tests/static) ;;
+      rules)   chosen_rules+=(addons/*/tests_pure) ;;
+      addons)  chosen_addons+=(addons/*/tests) ;;
+      product) chosen_product+=(tests/product) ;;
+      core)    chosen_core+=("$CCHC_ROOT/tests/core_hr_deselected.txt") ;;
+      tests)   chosen_static+=(tests/static); chosen_product+=(tests/product) ;;
+      tests/static*)        chosen_static+=("$path") ;;
+      tests/product*)       chosen_product+=("$path") ;;
+      addons/*/tests_pure*) chosen_rules+=("$path") ;;
+      addons/*/tests*)      chosen_addons+=("$path") ;;
+      addons/*/*)           chosen_style+=("$path") ;;
+      addons/*)
+        chosen_style+=("$path")
+        [ ! -d "$CCHC_ROOT/$path/tests_pure" ] || chosen_rules+=("$path/tests_pure")
+        [ ! -d "$CCHC_ROOT/$path/tests" ] || chosen_addons+=("$path/tests") ;;
+      *) chosen_style+=("$path") ;;
+    esac
+  done
+}
+
+count() { echo "$1 $2" >> "$TALLY"; }
+
+# check NAME COMMAND…: one check that is right when the command succeeds; its output is shown if not.
+check() {
+  local name=$1 log=$VAR/test/check.log
+  shift
+  if "$@" > "$log" 2>&1; then
+    count 1 0
+    note "✓ $name"
+  else
+    count 0 1
+    cat "$log" >&2
+    note "✗ $name"
+  fi
+}
+
+phase_style() {
+  check "ruff" "$VENV/bin/ruff" check --no-cache --force-exclude "$@"
+  check "ruff format" "$VENV/bin/ruff" format --check --no-cache --force-exclude "$@"
+  local addons plain scripts
+  addons=$(addons_of "$@")
+  if [ -n "$addons" ]; then
+    # Plain Python has no records, so the checks about records say nothing there.
+    # shellcheck disable=SC2086
+    plain=$(find $addons -maxdepth 1 -type d \( -name rules -o -name importing -o -name tests_pure \))
+    # shellcheck disable=SC2086
+    check "pylint-odoo" pylint --ignore-paths='.*/(rules|importing|tests_pure)/.*' $addons
+    # shellcheck disable=SC2086
+    [ -z "$plain" ] || check "pylint-odoo, plain Python" pylint $plain \
+      --disable=prefer-env-translation,method-required-super,odoo-addons-relative-import,bad-builtin-groupby
+  fi
+  mapfile -t scripts < <(git ls-files "*.sh" .ci/run)
+  check "shellcheck" shellcheck -x cchc "${scripts[@]}"
+}
+
+# Addons describe themselves in readme/DESCRIPTION.md, which tests/static asks for.
+pylint() { PYTHONPATH="$ODOO_LIB" "$VENV/bin/python" -m pylint --rcfile=.pylintrc --score=no --disable=missing-readme "$@"; }
+
+# The addons that the given paths belong to.
+addons_of() {
+  local path
+  for path in "$@"; do
+    case $path in
+      .|addons) printf '%s\n' addons/* ;;
+      addons/*) cut -d/ -f1,2 <<< "$path" ;;
+    esac
+  done | sort -u | while read -r path; do [ ! -e "$path/__manifest__.py" ] || echo "$path"; done
+}
+
+# run_pytest ARGS…: pytest with our strict plugin, which also adds to the tally.
+run_pytest() {
+  local before
+  before=$(wc -l < "$TALLY")
+  PYTHONPATH="tests:$ODOO_LIB" "$VENV/bin/python" -W ignore -m pytest -p strict "$@" >&2 || true
+  # A run that broke before it could count is a failure too.
+  [ "$(wc -l < "$TALLY")" -gt "$before" ] || count 0 1
+}
+
+phase_static() { run_pytest -q -p no:odoo "$@"; }
+phase_rules()  { run_pytest -q -p no:odoo -p pure_path "$@"; }
+
+phase_addons() {
+  test_database || { count 0 1; return; }
+  copy_db "$TEST_DB" "${TEST_DB}_addons"
+  odoo_pytest "${TEST_DB}_addons" "$@"
+  drop_db "${TEST_DB}_addons"
+}
+
+# Odoo's own tests of `hr`, with our addons installed. They compare English messages, as a new
+# database of Odoo has them, so the copy speaks English.
+phase_core() {
+  test_database || { count 0 1; return; }
+  copy_db "$TEST_DB" "${TEST_DB}_core"
+  sql "${TEST_DB}_core" "
+    update res_partner set lang = 'en_US', tz = null;
+    delete from ir_default where field_id in (select id from ir_model_fields where model = 'res.partner' and name in ('lang', 'tz'));
+    update res_lang set active = (code = 'en_US')"
+  odoo_pytest "${TEST_DB}_core" --deselected="$1" "$ODOO_LIB/odoo/addons/hr/tests"
+  drop_db "${TEST_DB}_core"
+}
+
+phase_product() {
+  province_database || { count 0 1; return; }
+  run_pytest -q -p no:odoo "$@"
+}
+
+odoo_pytest() {
+  local database=$1
+  shift
+  TZ=UTC run_pytest -q --odoo-config="$CONF" --odoo-database="$database" --odoo-log-level=error --odoo-http "$@"
+}
+
+# A database with all our addons and no people, kept until the addons change.
+test_database() {
+  if db_exists "$TEST_DB" && db_is_current "$TEST_DB"; then return; fi
+  note "installing the addons into $TEST_DB"
+  (install_db "$TEST_DB") || return 1
+  check "the installation's log is clean" clean_log "$VAR/log/install-$TEST_DB.log"
+}
+
+# The same with a small province and its logins.
+province_database() {
+  test_database || return 1
+  local province=${TEST_DB}_province
+  if db_exists "$province" && db_is_current "$province"; then return; fi
+  note "making a small province in $province"
+  copy_db "$TEST_DB" "${province}_building"
+  (fill_db "${province}_building" "${CCHC_TEST_PEOPLE:-200}") || return 1
+  check "the province's log is clean" clean_log "$VAR/log/province-${province}_building.log"
+  drop_db "$province"
+  rename_db "${province}_building" "$province"
+  mv "$VAR/logins/${province}_building.json" "$VAR/logins/$province.json"
+}
+
+# No error, and no warning that names our addons.
+clean_log() { ! grep -E ' (ERROR|CRITICAL) |Traceback| WARNING .*cchc' "$1"; }
+
+finish() {
+  local passed failed
+  read -r passed failed < <(awk '{passed += $1; failed += $2} END {print passed + 0, failed + 0}' "$TALLY")
+  note "$((SECONDS / 60)) min $((SECONDS % 60)) s in all"
+  echo "$passed passed, $failed failed"
+  [ "$failed" = 0 ] && [ "$passed" -gt 0 ]
+}
