@@ -8,6 +8,7 @@
     "author": "CCHC-HR contributors",
     "license": "AGPL-3",
     "depends": ["hr", "portal", "web_hierarchy"],
+    "external_dependencies": {"python": ["xlsxwriter"]},
     "data": [
         # security
         "security/cchc_groups.xml",
@@ -27,11 +28,15 @@
         "views/hr_department_views.xml",
         "views/res_users_views.xml",
         "views/res_config_settings_views.xml",
+        "views/cchc_report_form_views.xml",
+        "views/cchc_report_person_views.xml",
         # menus
         "views/menus.xml",
+        "views/cchc_report_menus.xml",
     ],
     "assets": {
         "web.assets_backend": [
+            "cchc_base/static/src/**/*",
             # The distribution's package of Odoo leaves this file out, though mail names it: without
             # this line every page logs an error.
             ("remove", "mail/static/lib/selfie_segmentation/selfie_segmentation.js"),

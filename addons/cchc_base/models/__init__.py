@@ -10,3 +10,8 @@ from . import hr_employee
 from . import hr_version
 from . import res_users
 from . import res_config_settings
+from . import cchc_report_form
+from . import cchc_report_form_screen
+from . import cchc_report_measure
+from . import cchc_report_provider
+from . import cchc_report_person

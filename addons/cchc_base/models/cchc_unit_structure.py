@@ -12,7 +12,7 @@ STRUCTURES = {
 
 
 class CchcUnitStructure(models.AbstractModel):
-    """Loads a province's tree of units, with its history, from the tables shipped with the addon."""
+    """Loads a province's tree of units, with its history, from the shipped tables."""
 
     _name = "cchc.unit.structure"
     _description = "Structure of a province"

@@ -119,7 +119,7 @@ class CchcUnitVersion(models.Model):
         if not self.env["hr.department"]._is_projecting():
             raise UserError(
                 self.env._(
-                    "The history of a unit can't be edited. Void the row and record the change again."
+                    "The history of a unit can't be edited. Void the row and record it again."
                 )
             )
         return super().write(vals)
@@ -169,7 +169,7 @@ class CchcUnitVersion(models.Model):
 
     @api.model
     def _domain_at(self, on, known_on=None):
-        """Rows in force on ``on``; with ``known_on``, by what was recorded at the end of that day."""
+        """Rows in force on ``on``; with ``known_on``, by what was recorded when that day ended."""
         domain = Domain("date_from", "<=", on)
         if known_on is None:
             return (

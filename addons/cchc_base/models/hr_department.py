@@ -4,7 +4,6 @@ from odoo.tools import SQL
 
 from .cchc_unit_version import PROJECTED
 
-
 # Kinds of units that are part of an agency rather than an agency of their own.
 INNER_KINDS = ("division", "office", "inspectorate", "sub_department")
 
@@ -246,7 +245,7 @@ class HrDepartment(models.Model):
             if unit.id not in in_force:
                 raise ValidationError(
                     self.env._(
-                        "%(unit)s does not exist on %(date)s (it exists from %(start)s to %(end)s).",
+                        "%(unit)s does not exist on %(date)s: it exists from %(start)s to %(end)s.",
                         unit=unit.name,
                         date=on,
                         start=unit.date_from,

@@ -1,5 +1,7 @@
 from odoo import api, fields, models
 
+from .field_groups import READ
+
 
 class HrEmployee(models.Model):
     """A person. ``unit_id`` is what scope and lists read: a column here, not a join to versions."""
@@ -12,14 +14,14 @@ class HrEmployee(models.Model):
         compute="_compute_unit_id",
         store=True,
         index=True,
-        groups="hr.group_hr_user,cchc_base.group_dossier_reader",
+        groups=READ,
         help="Unit in which the person serves today.",
     )
     intake_unit_id = fields.Many2one(
         comodel_name="hr.department",
         string="Received by",
         index="btree_not_null",
-        groups="hr.group_hr_user,cchc_base.group_dossier_reader",
+        groups=READ,
         help="Unit that opened the dossier, until a decision places the person.",
     )
 

@@ -1,0 +1,247 @@
+"""The figures of a form as a spreadsheet in the layout of official forms (NĐ 30/2020, phụ lục I).
+
+The words printed here are the form's own and stay Vietnamese whatever the reader's language.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from io import BytesIO
+
+import xlsxwriter
+
+from .header import header_of
+from .report import DIRECT, OUTSIDE, TOTAL
+
+FONT = "Times New Roman"
+MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
+TITLES = ("Số TT", "Tên cơ quan, đơn vị")
+NUMBERS = ("A", "B")
+WORDS = {
+    TOTAL: "TỔNG CỘNG",
+    DIRECT: "Trực thuộc {name}",
+    OUTSIDE: "Không thuộc đơn vị nào trong danh sách",
+}
+PAPERS = {"a3": 8, "a4": 9}
+# A zero is printed as a blank, as officials write it, but the cell holds the number 0.
+WHOLE = "#,##0;-#,##0;"
+EXACT = "#,##0.00;-#,##0.00;"
+# A cell wide enough for five digits; the two columns of the unit before them.
+WIDTHS = (6, 38, 7)
+
+
+@dataclass(frozen=True)
+class Letterhead:
+    """What is printed around the table."""
+
+    unit: str
+    parent_unit: str = ""
+    place: str = ""
+    document: str = ""
+    signatures: tuple[str, ...] = ()
+    footnote: str = ""
+    paper: str = "a3"
+
+
+def write_workbook(report, letterhead, depth=None, printed_on=None):
+    """The bytes of an XLSX file.
+
+    :param report: `report.Report`
+    :param depth: levels of units below the chosen ones, None for all
+    :param printed_on: day written above the signatures, the day of the report if left out
+    """
+    buffer = BytesIO()
+    # Text never becomes a formula or a link, whatever a unit is called.
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(buffer, options) as book:
+        _Sheet(book, report, letterhead).write(depth, printed_on or report.on)
+    return buffer.getvalue()
+
+
+def vietnamese_date(day: date):
+    """30/06/2026, as dates are written in forms."""
+    return f"{day:%d/%m/%Y}"
+
+
+class _Sheet:
+    """Writes one sheet from top to bottom; ``self.row`` is the next free row."""
+
+    def __init__(self, book, report, letterhead):
+        self.report = report
+        self.letterhead = letterhead
+        self.header = header_of(report.form)
+        self.sheet = book.add_worksheet(_sheet_name(report.form.code))
+        self.book = book
+        self.formats = {}
+        self.row = 0
+        self.last_column = max(len(WIDTHS) - 1, 1 + len(report.columns))
+
+    def write(self, depth, printed_on):
+        self._page()
+        self._heading()
+        first_header_row = self.row
+        self._header()
+        self.sheet.repeat_rows(first_header_row, self.row - 1)
+        self.sheet.freeze_panes(self.row, 2)
+        self._table(depth)
+        self._footnote()
+        self._signatures(printed_on)
+        self.sheet.print_area(0, 0, self.row, self.last_column)
+
+    def _page(self):
+        self.sheet.set_landscape()
+        self.sheet.set_paper(PAPERS[self.letterhead.paper])
+        self.sheet.set_margins(left=0.5, right=0.4, top=0.6, bottom=0.6)
+        self.sheet.fit_to_pages(1, 0)
+        self.sheet.center_horizontally()
+        self.sheet.hide_gridlines(2)
+        self.sheet.set_footer('&R&"Times New Roman"&9&P/&N')
+        number, name, figure = WIDTHS
+        self.sheet.set_column(0, 0, number)
+        self.sheet.set_column(1, 1, name)
+        self.sheet.set_column(2, self.last_column, figure)
+
+    # -- above the table ------------------------------------------------------
+
+    def _heading(self):
+        letterhead, form = self.letterhead, self.report.form
+        left, right = self._halves()
+        bold = {"bold": True, "align": "center"}
+        self._merge(0, left, letterhead.parent_unit.upper(), {"align": "center"})
+        self._merge(0, right, MOTTO[0], bold)
+        self._merge(1, left, letterhead.unit.upper(), bold)
+        self._merge(1, right, MOTTO[1], {**bold, "underline": 1})
+        self._merge(2, left, f"Biểu số: {form.code}", {"align": "center", "italic": True})
+        everything = (0, self.last_column)
+        self.sheet.set_row(4, 24)
+        self._merge(4, everything, form.title.upper(), {**bold, "font_size": 15})
+        self._merge(5, everything, self._as_of(), {"align": "center", "italic": True})
+        if letterhead.document:
+            issued = f"(Ban hành kèm theo {letterhead.document})"
+            self._merge(6, everything, issued, {"align": "center", "italic": True})
+        self.row = 8
+
+    def _as_of(self):
+        text = f"Tính đến ngày {vietnamese_date(self.report.on)}"
+        if self.report.known_on:
+            text += f", theo thông tin có đến hết ngày {vietnamese_date(self.report.known_on)}"
+        return text
+
+    def _header(self):
+        style = {"bold": True, "align": "center", "border": 1, "text_wrap": True, "font_size": 10}
+        depth, top = self.header.depth, self.row
+        for column, title in enumerate(TITLES):
+            self._cells(top, column, depth, 1, title, style)
+        for cell in self.header.cells:
+            # A narrow column with a long title is read from below, as in the printed forms.
+            turned = cell.colspan == 1 and len(cell.label) > 12
+            self._cells(
+                top + cell.row,
+                2 + cell.column,
+                cell.rowspan,
+                cell.colspan,
+                cell.label,
+                {**style, "rotation": 90} if turned else style,
+            )
+        for row in range(top, top + depth):
+            self.sheet.set_row(row, 30)
+        self.sheet.set_row(top + depth - 1, 120)
+        self.row = top + depth
+        numbers = {**style, "bold": False, "italic": True, "font_size": 9}
+        for column, text in enumerate((*NUMBERS, *self.header.numbers)):
+            self._text(self.row, column, text, numbers)
+        self.row += 1
+
+    # -- the table ------------------------------------------------------------
+
+    def _table(self, depth):
+        total, *lines = self.report.lines(depth)
+        for line in lines or ():
+            if line.kind != OUTSIDE:
+                self._line(line)
+        if not lines:
+            self._line(total, label=total.name)
+        self._line(total, label=WORDS[TOTAL], bold=True)
+        for line in lines:
+            if line.kind == OUTSIDE:
+                self._line(line)
+
+    def _line(self, line, label=None, bold=False):
+        bold = bold or (line.has_below and line.kind != TOTAL)
+        style = {"border": 1, "bold": bold, "italic": line.kind in (DIRECT, OUTSIDE)}
+        name = label or WORDS.get(line.kind, "{name}").format(name=line.name)
+        if not line.in_force and line.kind != OUTSIDE:
+            name += " (không còn hoạt động)"
+        self._text(self.row, 0, line.number if not label else "", {**style, "align": "center"})
+        indent = {} if label else {"indent": max(line.level - 1, 0)}
+        self._text(self.row, 1, name, {**style, **indent, "text_wrap": True})
+        for column, figure in enumerate(line.figures, 2):
+            number_style = {**style, "align": "right"}
+            if figure is None:
+                self.sheet.write_blank(self.row, column, None, self._format(number_style))
+                continue
+            number_style["num_format"] = EXACT if isinstance(figure, Decimal) else WHOLE
+            self.sheet.write_number(self.row, column, figure, self._format(number_style))
+        self.row += 1
+
+    # -- below the table ------------------------------------------------------
+
+    def _footnote(self):
+        self.row += 1
+        for text in self.letterhead.footnote.splitlines():
+            self._merge(self.row, (0, self.last_column), text, {"italic": True, "font_size": 10})
+            self.row += 1
+
+    def _signatures(self, printed_on):
+        signatures = self.letterhead.signatures
+        if not signatures:
+            return
+        self.row += 1
+        width = (self.last_column + 1) // len(signatures)
+        spans = [(place * width, (place + 1) * width - 1) for place in range(len(signatures))]
+        spans[-1] = (spans[-1][0], self.last_column)
+        place = f"{self.letterhead.place}, " if self.letterhead.place else ""
+        day = f"{place}ngày {printed_on:%d} tháng {printed_on:%m} năm {printed_on:%Y}"
+        self._merge(self.row, spans[-1], day, {"italic": True, "align": "center"})
+        self.row += 1
+        for span, title in zip(spans, signatures, strict=True):
+            self._merge(self.row, span, title.upper(), {"bold": True, "align": "center"})
+            hint = "(Ký, ghi rõ họ tên)" if span != spans[-1] else "(Ký tên, đóng dấu)"
+            self._merge(self.row + 1, span, hint, {"italic": True, "align": "center"})
+        self.row += 7
+
+    # -- cells ----------------------------------------------------------------
+
+    def _halves(self):
+        """Columns of the issuing unit on the left and of the national motto on the right."""
+        middle = max(1, (self.last_column - 1) // 3)
+        return (0, middle), (max(middle + 1, self.last_column // 2), self.last_column)
+
+    def _format(self, style):
+        key = tuple(sorted(style.items()))
+        if key not in self.formats:
+            base = {"font_name": FONT, "font_size": 12, "valign": "vcenter"}
+            self.formats[key] = self.book.add_format({**base, **style})
+        return self.formats[key]
+
+    def _text(self, row, column, text, style):
+        self.sheet.write_string(row, column, text, self._format(style))
+
+    def _merge(self, row, span, text, style):
+        first, last = span
+        self._cells(row, first, 1, last - first + 1, text, style)
+
+    def _cells(self, row, column, rowspan, colspan, text, style):
+        if rowspan == colspan == 1:
+            self._text(row, column, text, style)
+            return
+        last_row, last_column = row + rowspan - 1, column + colspan - 1
+        # The text goes in by itself: `merge_range` would guess its type.
+        self.sheet.merge_range(row, column, last_row, last_column, "", self._format(style))
+        self._text(row, column, text, style)
+
+
+def _sheet_name(code):
+    """A sheet may not be called everything that a form may."""
+    name = "".join("-" if char in "[]:*?/\\" else char for char in code).strip("'")
+    return name[:31] or "Bieu"

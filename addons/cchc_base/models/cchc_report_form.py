@@ -1,0 +1,337 @@
+import psycopg2
+
+from odoo import api, fields, models, tools
+from odoo.exceptions import AccessError, UserError, ValidationError
+from odoo.fields import Domain
+from odoo.tools import SQL, format_date
+from odoo.tools.translate import get_translation
+
+from ..engine import vocabulary
+from ..engine.compiler import cell_domain, compile_report
+from ..engine.report import build_report, parents_in
+from ..engine.spec import PROVIDER, Axis, Form
+from ..engine.unit_axis import UnitAxis
+
+
+class CchcReportForm(models.Model):
+    """A statistical form as a declaration: whom it counts, in which columns, by which rows.
+
+    An administrator enters a circular's form here, without code. Figures, lists of people, the
+    table on the screen and the workbook all follow from the declaration.
+
+    Figures are computed in sudo, for the units that the reader may see: under the reader's own
+    rules people who have moved away since would be missing from the figures of the past.
+    """
+
+    _name = "cchc.report.form"
+    _description = "Report form"
+    _order = "sequence, code"
+    _rec_names_search = ["code", "title"]
+
+    sequence = fields.Integer(default=10)
+    code = fields.Char(required=True, help="As the circular names it: BM01/BNV.")
+    title = fields.Char(required=True)
+    active = fields.Boolean(default=True)
+    document_id = fields.Many2one(
+        comodel_name="cchc.legal.document", string="Legal document", ondelete="restrict"
+    )
+    date_from = fields.Date(string="In force from")
+    date_to = fields.Date(string="In force until")
+
+    # What is counted
+    source = fields.Selection(
+        selection="_selection_source", required=True, default="hr.version", string="Counts"
+    )
+    row_axis = fields.Selection([("units", "Units")], required=True, default="units", string="Rows")
+    unit_path = fields.Char(
+        string="Unit of a person",
+        required=True,
+        default="department_id",
+        help="Field that says in which unit a person is counted.",
+    )
+    population = fields.Text(
+        string="Whom", help="Criterion that everybody in the form meets. Empty means everybody."
+    )
+    measure_ids = fields.One2many(
+        comodel_name="cchc.report.measure", inverse_name="form_id", string="Columns"
+    )
+
+    # Layout
+    paper = fields.Selection([("a4", "A4"), ("a3", "A3")], required=True, default="a3")
+    signatures = fields.Text(
+        default="Người lập bảng\nThủ trưởng đơn vị", help="One signature per line, left to right."
+    )
+    footnote = fields.Text(string="Printed note", help="Printed below the table.")
+    note = fields.Text(help="Where the form comes from and how its columns were understood.")
+
+    _code_unique = models.Constraint(
+        "UNIQUE (code, date_from)", "A form with this code starts on the same day already."
+    )
+    _dates_in_order = models.Constraint(
+        "CHECK (date_to IS NULL OR date_from IS NULL OR date_to >= date_from)",
+        "A form can't end before it takes effect.",
+    )
+
+    @api.model
+    def _selection_source(self):
+        """Models whose rows a form may count; an addon adds its own."""
+        return [("hr.version", self.env._("People at a date"))]
+
+    @api.depends("code", "title")
+    def _compute_display_name(self):
+        for form in self:
+            form.display_name = f"{form.code} – {form.title}" if form.code else form.title
+
+    def copy_data(self, default=None):
+        return [
+            {"code": self.env._("%s (copy)", form.code), "measure_ids": False, **vals}
+            for form, vals in zip(self, super().copy_data(default), strict=True)
+        ]
+
+    def copy(self, default=None):
+        """Copy with the columns, each under the copy of its title."""
+        copies = super().copy(default)
+        for form, copied in zip(self, copies, strict=True):
+            twins = {
+                measure: measure.copy({"form_id": copied.id, "parent_id": False})
+                for measure in form.measure_ids
+            }
+            for measure, twin in twins.items():
+                if measure.parent_id:
+                    twin.parent_id = twins[measure.parent_id]
+        return copies
+
+    # -- what may be declared -------------------------------------------------
+
+    @api.constrains("population", "source", "unit_path")
+    def _check_population(self):
+        for form in self:
+            form._check_criterion(form.population, self.env._("Form “%s”", form.code))
+            field = form._field_at(form.unit_path or "", self.env._("Form “%s”", form.code))
+            if field.comodel_name != "hr.department" or not field.store:
+                raise ValidationError(
+                    self.env._(
+                        "Form “%(form)s”: “%(path)s” does not lead to a unit.",
+                        form=form.code,
+                        path=form.unit_path,
+                    )
+                )
+            form.measure_ids._check_definition()
+
+    def _check_criterion(self, text, where):
+        """Refuse a criterion that can't be computed or looks at what the writer may not read.
+
+        :param where: what to name in the message, such as "Column “…”"
+        """
+        self.ensure_one()
+        today = fields.Date.context_today(self)
+        model = self.env[self.source].sudo()
+        try:
+            domain = Domain(vocabulary.evaluate(text, today))
+            for path_model, field in self._fields_of(model, domain):
+                self._check_may_read(path_model, field, where)
+            self._explain(model._search(domain))
+        except vocabulary.CriterionError as error:
+            problem = error.problem
+            template = problem.template
+            reason = get_translation(template.addon, self.env.lang, template, problem.params)
+        except AccessError:
+            raise
+        except (ValueError, TypeError, KeyError, AssertionError, UserError) as error:
+            reason = str(error)
+        except psycopg2.Error as error:
+            reason = error.pgerror or str(error)
+        else:
+            return
+        raise ValidationError(
+            self.env._(
+                "%(where)s: the criterion “%(text)s” can't be used. %(reason)s",
+                where=where,
+                text=text.strip(),
+                reason=reason,
+            )
+        )
+
+    def _explain(self, query):
+        """Let the database read a statement without running it: it knows values of a wrong type."""
+        with self.env.cr.savepoint(), tools.mute_logger("odoo.sql_db"):
+            self.env.cr.execute(SQL("EXPLAIN %s", query.select()))
+
+    def _field_at(self, path, where):
+        """The field at the end of a path from the source."""
+        self.ensure_one()
+        model = self.env[self.source].sudo()
+        field = None
+        for name in path.split("."):
+            field = model._fields.get(name) if model is not None else None
+            if not field:
+                raise ValidationError(
+                    self.env._("%(where)s: there is no field “%(path)s”.", where=where, path=path)
+                )
+            self._check_may_read(model, field, where)
+            model = self.env[field.comodel_name].sudo() if field.type == "many2one" else None
+        return field
+
+    @api.model
+    def _fields_of(self, model, domain):
+        """All ``(model, field)`` that a domain looks at, along its paths and inside ``any``."""
+        for condition in domain.iter_conditions():
+            reached = model
+            for name in condition.field_expr.split("."):
+                field = reached._fields.get(name) if reached is not None else None
+                if not field:
+                    raise ValueError(self.env._("There is no field “%s”.", condition.field_expr))
+                yield reached, field
+                reached = self.env[field.comodel_name].sudo() if field.relational else None
+            if isinstance(condition.value, Domain) and reached is not None:
+                yield from self._fields_of(reached, condition.value)
+
+    def _check_may_read(self, model, field, where):
+        reader = model.sudo(self.env.su)
+        if not reader._has_field_access(field, "read"):
+            raise AccessError(
+                self.env._(
+                    "%(where)s looks at “%(field)s”, which you have no right to read.",
+                    where=where,
+                    field=field._description_string(self.env),
+                )
+            )
+
+    # -- figures --------------------------------------------------------------
+
+    def _spec(self):
+        """The declaration as the engine takes it."""
+        self.ensure_one()
+        form = self.sudo()
+        return Form(
+            code=form.code,
+            title=form.title,
+            measures=form.measure_ids._spec(),
+            population=form.population or "",
+            axis=Axis(form.row_axis, form.unit_path),
+        )
+
+    @api.model
+    def _known_sources(self):
+        """Models that answer "as known on a day", by the model whose fields they repeat."""
+        return {"hr.version": "cchc.version.known"}
+
+    def _source_model(self, known_on=None):
+        """Empty recordset of what is counted, in sudo."""
+        name = self._known_sources().get(self.source) if known_on else self.source
+        if name not in self.env:
+            raise UserError(
+                self.env._("What was known on an earlier day is not kept for this form.")
+            )
+        return self.env[name].sudo().with_context(active_test=True, known_on=known_on)
+
+    @api.model
+    def _base_domain(self, model, on):
+        """The rows of a source that describe somebody on a day."""
+        domain = Domain("employee_id", "!=", False) & Domain("date_version", "<=", on)
+        if "date_to" in model._fields:
+            domain &= Domain("date_to", "=", False) | Domain("date_to", ">=", on)
+        return domain
+
+    def _axis(self, units, on, known_on=None):
+        """The rows: some units and all below them, which the reader must be allowed to see."""
+        self._check_units(units, on, known_on)
+        return UnitAxis(units.sudo(), on, known_on, whole=self._is_province(units))
+
+    def _is_province(self, units):
+        """Whether nobody of the province is left out when these units are chosen."""
+        if not (self.env.su or self.env.user._sees_province()):
+            return False
+        roots = (
+            self.env["hr.department"]
+            .sudo()
+            .with_context(active_test=False)
+            .search([("parent_id", "=", False), ("kind_id", "!=", False)])
+        )
+        return bool(roots) and not roots - units
+
+    def _check_units(self, units, on, known_on=None):
+        """Refuse units that the reader has never been in charge of.
+
+        A unit is in reach when it lies below one of the reader's units today, or did so on the
+        day of the report: the past of one's own units may be read.
+        """
+        user = self.env.user
+        if self.env.su or user._sees_province():
+            return
+        Unit = self.env["hr.department"].sudo().with_context(active_test=False)
+        outside = units - Unit.search(
+            [("id", "in", units.ids), ("id", "child_of", user.unit_ids.ids)]
+        )
+        if outside and user.unit_ids:
+            reach = UnitAxis(user.unit_ids, on, known_on).unit_ids()
+            outside = outside.filtered(lambda unit: unit.id not in reach)
+        if outside or not units:
+            raise AccessError(
+                self.env._(
+                    "You are not in charge of %s.",
+                    ", ".join(outside.sudo().mapped("name")) or self.env._("any unit"),
+                )
+            )
+
+    def _compute(self, units, on, known_on=None):
+        """The figures of some units and all below them on a day.
+
+        :param units: recordset of ``hr.department``
+        :param on: the day
+        :param known_on: by what was known at the end of that day
+        :return: `engine.report.Report`
+        :raise AccessError: when a unit lies outside the reader's scope
+        """
+        self.ensure_one()
+        self.check_access("read")
+        on, known_on = fields.Date.to_date(on), fields.Date.to_date(known_on)
+        spec = self._spec()
+        axis = self._axis(units, on, known_on)
+        model = self._source_model(known_on)
+        self.env.flush_all()
+        records = self.env.execute_query(
+            compile_report(model, spec, on, axis, self._base_domain(model, on))
+        )
+        providers = {column.provider for column in spec.columns if column.kind == PROVIDER}
+        provided = self.env["cchc.report.provider"]._provide(
+            providers, self, parents_in(records), on, known_on
+        )
+        report = build_report(spec, on, records, known_on, provided)
+        if not report.tops:
+            raise UserError(
+                self.env._(
+                    "On %(date)s there is no unit %(units)s.",
+                    date=format_date(self.env, on),
+                    units=", ".join(units.sudo().mapped("name")),
+                )
+            )
+        return report
+
+    # -- the people behind a number -------------------------------------------
+
+    def _cell(self, measure_code, units, on, known_on=None, own=False, outside=False):
+        """The people behind one number: ``(model in sudo, domain)``.
+
+        The domain is the one that was counted, on the same model, so the list is as long as the
+        number says. Rights are those of the figures, plus the right to read the fields by which
+        the people were picked: a list of party members needs the right to read the Party part.
+        """
+        self.ensure_one()
+        self.check_access("read")
+        on, known_on = fields.Date.to_date(on), fields.Date.to_date(known_on)
+        spec = self._spec()
+        measure = spec.measure(measure_code)
+        if not measure or not measure.counted:
+            raise UserError(self.env._("There is no list of people behind this figure."))
+        axis = self._axis(units, on, known_on)
+        if outside and not axis.whole:
+            raise AccessError(self.env._("Only the province sees people of no unit."))
+        model = self._source_model(known_on)
+        where = self.env._("Column “%s”", measure.label)
+        for text in (spec.population, measure.domain):
+            domain = Domain(vocabulary.evaluate(text, on))
+            for path_model, field in self._fields_of(model, domain):
+                self._check_may_read(path_model, field, where)
+        base = self._base_domain(model, on)
+        return model, cell_domain(model, spec, measure, on, axis, base, own, outside)

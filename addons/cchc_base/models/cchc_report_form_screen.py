@@ -1,0 +1,176 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+from ..engine.header import header_of
+from ..engine.report import TOTAL
+from ..engine.workbook import Letterhead, write_workbook
+
+
+class CchcReportForm(models.Model):
+    """What the screen asks of a form: the choices, the table, the list, the workbook."""
+
+    _inherit = "cchc.report.form"
+
+    def action_open_report(self):
+        self.ensure_one()
+        return {
+            **self.env["ir.actions.actions"]._for_xml_id("cchc_base.cchc_report_action"),
+            "params": {"form_id": self.id},
+        }
+
+    @api.model
+    @api.readonly
+    def report_options(self):
+        """Forms to choose from, and the units, day and domain to start with."""
+        user = self.env.user
+        units = user.unit_ids
+        reach = [] if user._sees_province() else [("id", "child_of", units.ids)]
+        return {
+            "forms": [
+                {"id": form.id, "name": form.display_name, "code": form.code}
+                for form in self.search([])
+            ],
+            "units": [{"id": unit.id, "display_name": unit.display_name} for unit in units],
+            "unit_domain": [("kind_id", "!=", False), *reach],
+            "on": fields.Date.to_string(fields.Date.context_today(self)),
+        }
+
+    @api.readonly
+    def report_table(self, unit_ids, on, known_on=None, depth=1):
+        """The table as the screen draws it.
+
+        :param unit_ids: the chosen units
+        :param depth: levels below them, False for all
+        """
+        report = self._compute(self._units(unit_ids), on, known_on)
+        header = header_of(report.form)
+        form = self.sudo()
+        return {
+            "title": form.title,
+            "code": form.code,
+            "document": form.document_id.display_name or "",
+            "footnote": form.footnote or "",
+            "note": form.note or "",
+            "applies": self._applies(report.on),
+            "date_from": fields.Date.to_string(form.date_from) or False,
+            "date_to": fields.Date.to_string(form.date_to) or False,
+            "header": [
+                [
+                    {"label": cell.label, "rowspan": cell.rowspan, "colspan": cell.colspan}
+                    for cell in row
+                ]
+                for row in header.rows()
+            ],
+            "columns": [
+                {
+                    "code": column.code,
+                    "label": column.label,
+                    "number": column.number,
+                    "listed": column.counted,
+                    "kind": column.kind,
+                }
+                for column in report.columns
+            ],
+            "lines": [
+                {
+                    "kind": line.kind,
+                    "unit_ids": line.unit_ids,
+                    "name": line.name,
+                    "level": line.level,
+                    "number": line.number,
+                    "in_force": line.in_force,
+                    "has_below": line.has_below,
+                    # Only for display: sums are exact in the report and in the workbook.
+                    "figures": [
+                        False if figure is None else float(figure) for figure in line.figures
+                    ],
+                }
+                for line in report.lines(None if depth is False else depth)
+            ],
+        }
+
+    def action_drill(self, measure_code, unit_ids, on, known_on=None, own=False, outside=False):
+        """Open the people behind one number.
+
+        The list is not one of ``hr.version``: its rule follows the person to the unit of today,
+        so the reader of a past report would miss whoever has moved since. It is the read-only
+        ``cchc.report.person``, which computes the same cell in sudo, after the same checks as
+        the figures, on every read, and shows name, unit and post but no dossier.
+
+        :param unit_ids: a unit or several; the whole report's units with ``outside``
+        :param own: only the people placed in the unit itself
+        :param outside: people of no unit
+        """
+        self.ensure_one()
+        cell = {
+            "form_id": self.id,
+            "measure": measure_code,
+            "unit_ids": [unit_ids] if isinstance(unit_ids, int) else list(unit_ids),
+            "on": str(on),
+            "known_on": str(known_on) if known_on else False,
+            "own": bool(own),
+            "outside": bool(outside),
+        }
+        # Refuse here rather than in a list that stays empty.
+        self.env["cchc.report.person"]._cell_of(cell)
+        measure = self._spec().measure(measure_code)
+        units = self._units(cell["unit_ids"]).sudo()
+        place = self.env._("No unit") if outside else ", ".join(units.mapped("name"))
+        return {
+            "type": "ir.actions.act_window",
+            "name": f"{self.sudo().code} – {measure.label} – {place}",
+            "res_model": "cchc.report.person",
+            "views": [(False, "list")],
+            "context": {"cchc_cell": cell},
+        }
+
+    def _units(self, unit_ids):
+        """Units named by the browser, dissolved ones included."""
+        ids = [unit_ids] if isinstance(unit_ids, int) else unit_ids
+        if not ids or not all(isinstance(unit_id, int) for unit_id in ids):
+            raise UserError(self.env._("Choose a unit first."))
+        return self.env["hr.department"].with_context(active_test=False).browse(ids).exists()
+
+    def _applies(self, on):
+        """Whether the form is in force on a day."""
+        form = self.sudo()
+        return (not form.date_from or form.date_from <= on) and (
+            not form.date_to or form.date_to >= on
+        )
+
+    def _workbook(self, units, on, known_on=None, depth=None):
+        """``(file name, bytes)`` of the figures in the official layout."""
+        report = self._compute(units, on, known_on)
+        form = self.sudo()
+        total = report.lines(0)[0]
+        top = report.row(total.unit_ids[0]) if len(report.tops) == 1 else None
+        parents = self.env["hr.department"].sudo().browse(top.parent_id if top else [])
+        letterhead = Letterhead(
+            unit=top.name if top else "",
+            parent_unit=parents.name or "",
+            document=self._document_in_words(),
+            signatures=tuple(filter(None, map(str.strip, (form.signatures or "").splitlines()))),
+            footnote=form.footnote or "",
+            paper=form.paper,
+        )
+        assert total.kind == TOTAL
+        unit_part = f"_{top.code}" if top and top.code else ""
+        name = f"{form.code}{unit_part}_{report.on:%Y-%m-%d}".replace("/", "-")
+        today = fields.Date.context_today(self)
+        return f"{name}.xlsx", write_workbook(report, letterhead, depth, printed_on=today)
+
+    def _document_in_words(self):
+        document = self.sudo().document_id
+        if not document:
+            return ""
+        kinds = {
+            "law": "Luật số",
+            "resolution": "Nghị quyết số",
+            "decree": "Nghị định số",
+            "circular": "Thông tư số",
+            "decision": "Quyết định số",
+            "plan": "Kế hoạch số",
+        }
+        issued = document.date_issued
+        day = f" ngày {issued:%d/%m/%Y}" if issued else ""
+        return f"{kinds.get(document.kind, 'văn bản số')} {document.number}{day}"

@@ -1,0 +1,141 @@
+import re
+
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+
+from ..engine.spec import COUNT, HEADER, PROVIDER, SUM, Measure
+
+CODE = re.compile(r"[a-z][a-z0-9_]*")
+SUMMABLE = ("integer", "float", "monetary")
+
+
+class CchcReportMeasure(models.Model):
+    """A column of a form: what it counts, or a title above other columns."""
+
+    _name = "cchc.report.measure"
+    _description = "Column of a report form"
+    _order = "form_id, sequence, id"
+    _rec_name = "label"
+
+    form_id = fields.Many2one(
+        comodel_name="cchc.report.form", required=True, ondelete="cascade", index=True
+    )
+    sequence = fields.Integer(default=10)
+    number = fields.Char(help="Printed under the column's title: 1, 2, 1a …")
+    code = fields.Char(
+        required=True, help="Short name for links and checks: small letters, digits, underscores."
+    )
+    label = fields.Char(string="Title", required=True)
+    parent_id = fields.Many2one(
+        comodel_name="cchc.report.measure",
+        string="Under the title",
+        domain="[('form_id', '=', form_id), ('kind', '=', 'header')]",
+        ondelete="restrict",
+        index=True,
+        help="Title printed above this column and its neighbours.",
+    )
+    kind = fields.Selection(
+        [
+            (COUNT, "Number of people"),
+            (SUM, "Sum of a field"),
+            (PROVIDER, "Figures of another part of the system"),
+            (HEADER, "Title above columns"),
+        ],
+        required=True,
+        default=COUNT,
+    )
+    domain = fields.Text(string="Criterion", help="Who is counted. Empty counts everybody.")
+    field_path = fields.Char(string="Field to add up", help="For example coefficient.")
+    provider = fields.Selection(
+        selection="_selection_provider",
+        string="Figures",
+        help="Empty cells are printed until the part of the system that keeps them is installed.",
+    )
+
+    _code_unique = models.Constraint(
+        "UNIQUE (form_id, code)", "Two columns of a form can't have the same code."
+    )
+
+    @api.model
+    def _selection_provider(self):
+        return self.env["cchc.report.provider"]._selection()
+
+    @api.constrains("code", "parent_id", "form_id", "kind", "domain", "field_path", "provider")
+    def _check_definition(self):
+        for measure in self:
+            measure._check_place()
+            measure._check_content()
+
+    def _check_place(self):
+        self.ensure_one()
+        if not CODE.fullmatch(self.code or ""):
+            raise ValidationError(
+                self.env._(
+                    "Column “%(label)s”: the code “%(code)s” may only hold small letters, digits "
+                    "and underscores, and starts with a letter.",
+                    label=self.label,
+                    code=self.code,
+                )
+            )
+        if self._has_cycle():
+            raise ValidationError(
+                self.env._("Column “%s”: the title lies below itself.", self.label)
+            )
+        if self.parent_id and (self.parent_id.form_id != self.form_id):
+            raise ValidationError(
+                self.env._("Column “%s”: its title belongs to another form.", self.label)
+            )
+        below = self.search_count([("parent_id", "=", self.id)], limit=1)
+        wrong = (
+            self.parent_id
+            if self.parent_id and self.parent_id.kind != HEADER
+            else self
+            if below and self.kind != HEADER
+            else None
+        )
+        if wrong:
+            raise ValidationError(
+                self.env._(
+                    "Column “%s” stands above other columns: make it a title, and count in the "
+                    "columns below it.",
+                    wrong.label,
+                )
+            )
+
+    def _check_content(self):
+        """Refuse a criterion or a field that can't be computed, naming the column."""
+        self.ensure_one()
+        form = self.form_id
+        if self.kind in (COUNT, SUM):
+            form._check_criterion(self.domain, self.env._("Column “%s”", self.label))
+        if self.kind == SUM:
+            field = form._field_at(self.field_path or "", self.env._("Column “%s”", self.label))
+            if field.type not in SUMMABLE or not field.store:
+                raise ValidationError(
+                    self.env._(
+                        "Column “%(label)s”: “%(path)s” is not a stored number and can't be "
+                        "added up.",
+                        label=self.label,
+                        path=self.field_path,
+                    )
+                )
+        if self.kind == PROVIDER and not self.provider:
+            raise ValidationError(
+                self.env._("Column “%s”: choose whose figures it prints.", self.label)
+            )
+
+    def _spec(self):
+        """The columns as the engine takes them."""
+        return tuple(
+            Measure(
+                code=measure.code,
+                label=measure.label,
+                kind=measure.kind,
+                number=measure.number or "",
+                parent=measure.parent_id.code or "",
+                domain=measure.domain or "",
+                field=measure.field_path or "",
+                provider=measure.provider or "",
+            )
+            for measure in self
+        )

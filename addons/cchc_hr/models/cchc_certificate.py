@@ -1,0 +1,74 @@
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+
+from .cchc_derived_facts import (
+    IT_LEVELS,
+    LANGUAGE_LEVELS,
+    POLITICAL_THEORY_LEVELS,
+    STATE_MANAGEMENT_LEVELS,
+)
+
+# Kind of certificate -> field that holds its level, and the derived fact that it raises.
+LEVEL_FIELDS = {
+    "political_theory": ("political_theory_level", "political_theory_level"),
+    "state_management": ("state_management_level", "state_management_level"),
+    "it": ("it_level", "it_level"),
+    "english": ("language_level", "english_level"),
+    "other_language": ("language_level", "other_language_level"),
+    "minority_language": (None, "minority_language"),
+}
+
+
+class CchcCertificate(models.Model):
+    """A certificate of political theory, state management, languages, computing, defence …"""
+
+    _name = "cchc.certificate"
+    _description = "Certificate"
+    _inherit = ["cchc.dossier.item"]
+
+    kind = fields.Selection(
+        [
+            ("political_theory", "Political theory"),
+            ("state_management", "State management"),
+            ("it", "Computing"),
+            ("english", "English"),
+            ("other_language", "Other foreign language"),
+            ("minority_language", "Ethnic language"),
+            ("defence", "Defence and security"),
+            ("professional", "Professional training"),
+            ("other", "Other"),
+        ],
+        required=True,
+    )
+    name = fields.Char(help="Name on the certificate, for example IELTS 6.0 or the language.")
+    political_theory_level = fields.Selection(POLITICAL_THEORY_LEVELS)
+    state_management_level = fields.Selection(STATE_MANAGEMENT_LEVELS)
+    it_level = fields.Selection(IT_LEVELS, string="IT level")
+    language_level = fields.Selection(LANGUAGE_LEVELS)
+
+    @api.constrains("kind", *{field for field, _fact in LEVEL_FIELDS.values() if field})
+    def _check_level(self):
+        for certificate in self:
+            field, _fact = LEVEL_FIELDS.get(certificate.kind, (None, None))
+            if field and not certificate[field]:
+                raise ValidationError(
+                    self.env._(
+                        "%(person)s: choose the level of the certificate “%(kind)s”.",
+                        person=certificate.employee_id.name,
+                        kind=dict(self._fields["kind"]._description_selection(self.env))[
+                            certificate.kind
+                        ],
+                    )
+                )
+
+    def _after_change(self, people):
+        self.env["cchc.timeline"]._project(people)
+
+    def _attainments(self):
+        found = []
+        for item in self:
+            field, fact = LEVEL_FIELDS.get(item.kind, (None, None))
+            if fact:
+                value = item[field] if field else True
+                found.append((item.employee_id.id, item.when_date, fact, value))
+        return found

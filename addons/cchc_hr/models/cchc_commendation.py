@@ -1,0 +1,19 @@
+from odoo import fields, models
+
+
+class CchcCommendation(models.Model):
+    """A title, medal or certificate of merit."""
+
+    _name = "cchc.commendation"
+    _description = "Commendation"
+    _inherit = ["cchc.dossier.item"]
+
+    name = fields.Char(required=True, help="Form of commendation.")
+    level = fields.Selection(
+        [
+            ("state", "State"),
+            ("ministry", "Ministry or province"),
+            ("district", "District or department"),
+            ("unit", "Unit"),
+        ]
+    )

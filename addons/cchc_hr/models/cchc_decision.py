@@ -1,0 +1,219 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError, ValidationError
+
+# What may still be added to a decision after it was issued.
+OPEN_AFTER_ISSUE = frozenset({"note", "attachment_ids", "signed_file", "signed_file_name"})
+
+
+class CchcDecision(models.Model):
+    """A numbered, dated, signed document whose lines change the service of people.
+
+    Draft: free to edit. Issued: its lines stand and are projected; nothing of it changes any
+    more. A mistake is revoked by another decision, which restores what was before.
+    """
+
+    _name = "cchc.decision"
+    _description = "Decision"
+    _inherit = ["mail.thread", "mail.activity.mixin"]
+    _order = "date_signed desc, id desc"
+    _rec_names_search = ["number", "subject"]
+
+    number = fields.Char(
+        copy=False, tracking=True, help="As signed, for example 125/QĐ-SNV. Entered after signing."
+    )
+    date_signed = fields.Date(string="Signed on", copy=False, tracking=True)
+    type_id = fields.Many2one(
+        comodel_name="cchc.decision.type", required=True, ondelete="restrict", tracking=True
+    )
+    fact_codes = fields.Char(related="type_id.fact_codes")
+    event = fields.Selection(related="type_id.event")
+    subject = fields.Char(
+        compute="_compute_from_type", store=True, readonly=False, help="Về việc …"
+    )
+    grounds = fields.Text(compute="_compute_from_type", store=True, readonly=False)
+    unit_id = fields.Many2one(
+        comodel_name="hr.department",
+        string="Issued by",
+        required=True,
+        index=True,
+        ondelete="restrict",
+        default=lambda self: self.env.user.sudo().unit_ids[:1].agency_id,
+        tracking=True,
+    )
+    signer_name = fields.Char()
+    signer_title = fields.Char()
+    date_effective = fields.Date(
+        string="Effective on",
+        default=fields.Date.context_today,
+        help="Proposed for new lines; each line has its own date.",
+    )
+    state = fields.Selection(
+        [("draft", "Draft"), ("issued", "Issued"), ("revoked", "Revoked")],
+        default="draft",
+        required=True,
+        copy=False,
+        readonly=True,
+        tracking=True,
+        index=True,
+    )
+    issued_at = fields.Datetime(string="Recorded at", copy=False, readonly=True)
+    issued_by_id = fields.Many2one(comodel_name="res.users", copy=False, readonly=True)
+    line_ids = fields.One2many(
+        comodel_name="cchc.decision.line",
+        inverse_name="decision_id",
+        string="Lines",
+        copy=True,
+    )
+    line_count = fields.Integer(compute="_compute_line_count", string="People")
+    revokes_line_ids = fields.One2many(
+        comodel_name="cchc.decision.line", inverse_name="revocation_id", string="Revokes"
+    )
+    note = fields.Text()
+    attachment_ids = fields.Many2many(comodel_name="ir.attachment", string="Files", copy=False)
+    signed_file = fields.Binary(string="Signed document", attachment=True, copy=False)
+    signed_file_name = fields.Char(copy=False)
+
+    _number_unique = models.UniqueIndex(
+        "(unit_id, number, date_signed) WHERE number IS NOT NULL AND state != 'draft'",
+        "This unit has already issued a decision with this number and date.",
+    )
+    _type_idx = models.Index("(type_id)")
+
+    @api.depends("type_id")
+    def _compute_from_type(self):
+        for decision in self:
+            decision.subject = decision.type_id.subject
+            decision.grounds = decision.type_id.grounds
+
+    @api.depends("line_ids")
+    def _compute_line_count(self):
+        counts = dict(
+            self.env["cchc.decision.line"]
+            .sudo()
+            ._read_group([("decision_id", "in", self.ids)], ["decision_id"], ["__count"])
+        )
+        for decision in self:
+            decision.line_count = counts.get(decision._origin, 0) or len(decision.line_ids)
+
+    @api.depends("number", "type_id", "subject")
+    def _compute_display_name(self):
+        for decision in self:
+            decision.display_name = decision.number or decision.subject or decision.type_id.name
+
+    # -- nothing of an issued decision changes ---------------------------------
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        for vals in vals_list:
+            if vals.get("state", "draft") != "draft" or vals.get("issued_at"):
+                raise UserError(
+                    self.env._("A decision starts as a draft and is issued afterwards.")
+                )
+        return super().create(vals_list)
+
+    def write(self, vals):
+        if {"state", "issued_at", "issued_by_id"} & vals.keys():
+            raise UserError(self.env._("Use “Issue” or “Revoke” to change a decision's state."))
+        frozen = vals.keys() - OPEN_AFTER_ISSUE
+        frozen -= {name for name in frozen if name.startswith(("message_", "activity_"))}
+        issued = self.filtered(lambda decision: decision.state != "draft")
+        if frozen and issued:
+            raise UserError(
+                self.env._(
+                    "%s was issued: it can't be changed. Revoke it by another decision.",
+                    issued[0].display_name,
+                )
+            )
+        return super().write(vals)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_issued(self):
+        if any(decision.state != "draft" for decision in self):
+            raise UserError(self.env._("An issued decision can't be deleted."))
+
+    # -- issue ----------------------------------------------------------------
+
+    def action_issue(self):
+        """Put the decisions in force: freeze their lines and project the people concerned.
+
+        All or nothing; safe to repeat (an issued decision is left alone).
+
+        :raise UserError: naming the line, the field and the remedy
+        """
+        self.check_access("write")
+        drafts = self.filtered(lambda decision: decision.state == "draft")
+        if not drafts:
+            return True
+        for decision in drafts:
+            decision._check_issuable()
+        lines = drafts.line_ids
+        lines._check_issuable()
+        now = fields.Datetime.now()
+        lines._freeze(now)
+        super(CchcDecision, drafts).write(
+            {"state": "issued", "issued_at": now, "issued_by_id": self.env.uid}
+        )
+        people = lines.employee_id
+        self.env["cchc.timeline"]._project(people)
+        lines._check_sequences()
+        return True
+
+    def _check_issuable(self):
+        self.ensure_one()
+        if not self.number or not self.date_signed:
+            raise UserError(
+                self.env._(
+                    "%s: enter the number and the date of signing before issuing.",
+                    self.display_name,
+                )
+            )
+        if not self.line_ids:
+            raise UserError(
+                self.env._("%s: add at least one person before issuing.", self.display_name)
+            )
+        if self.type_id.event == "revoke":
+            raise UserError(
+                self.env._("A decision of revocation is issued by “Revoke” on the decision itself.")
+            )
+
+    def action_open_revocation(self):
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Revoke"),
+            "res_model": "cchc.decision.revocation",
+            "view_mode": "form",
+            "target": "new",
+            "context": {"default_decision_id": self.id},
+        }
+
+    def _revoke_lines(self, lines):
+        """Take back ``lines`` by this revoking decision and restore the people.
+
+        :param lines: issued lines that stand
+        """
+        self.ensure_one()
+        standing = lines.filtered(lambda line: line.issued_at and not line.revoked_at)
+        if not standing:
+            raise UserError(self.env._("Nothing of this decision stands any more."))
+        now = fields.Datetime.now()
+        standing._take_back(self, now)
+        super().write({"state": "issued", "issued_at": now, "issued_by_id": self.env.uid})
+        touched = standing.decision_id
+        gone = touched.filtered(lambda d: all(line.revoked_at for line in d.line_ids))
+        super(CchcDecision, gone).write({"state": "revoked"})
+        self.env["cchc.timeline"]._project(standing.employee_id)
+        standing._check_sequences()
+
+    # -- scope ----------------------------------------------------------------
+
+    @api.constrains("unit_id")
+    def _check_unit_scope(self):
+        for decision in self:
+            if not self.env.user._check_in_scope(decision.unit_id):
+                raise ValidationError(
+                    self.env._(
+                        "%s is not among your units: you can't issue its decisions.",
+                        decision.unit_id.display_name,
+                    )
+                )

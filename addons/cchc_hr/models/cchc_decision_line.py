@@ -1,0 +1,368 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+from odoo.tools import SQL, format_date
+
+from odoo.addons.cchc_base.tools.append_only import install_append_only
+from odoo.addons.cchc_base.tools.problems import translate
+
+from ..rules import partial_date, salary_scale, service_checks
+from ..rules.salary_scale import ScaleError
+
+# Written by issue and revocation only.
+STAGE_FIELDS = frozenset({"issued_at", "revoked_at", "revocation_id", "changes"})
+
+
+class CchcDecisionLine(models.Model):
+    """What a decision changes for one person from a day on.
+
+    The typed fields (from ``cchc.service.facts``) are the officer's draft; ``changes`` is what was
+    issued: fact → value, frozen by the database. The replay reads nothing else.
+    """
+
+    _name = "cchc.decision.line"
+    _description = "Decision line"
+    _inherit = ["cchc.service.facts"]
+    _order = "date_effective desc, day_order desc, id desc"
+
+    decision_id = fields.Many2one(
+        comodel_name="cchc.decision", required=True, ondelete="cascade", index=True
+    )
+    type_id = fields.Many2one(related="decision_id.type_id", store=True, index=True)
+    state = fields.Selection(related="decision_id.state")
+    employee_id = fields.Many2one(
+        comodel_name="hr.employee", string="Person", required=True, ondelete="restrict", index=True
+    )
+    date_effective = fields.Date(
+        string="Effective on",
+        required=True,
+        index=True,
+        compute="_compute_date_effective",
+        store=True,
+        readonly=False,
+    )
+    day_order = fields.Integer(
+        string="Order within the day",
+        default=1,
+        required=True,
+        aggregator=None,
+        help="Lines of one day apply in this order.",
+    )
+    department_id = fields.Many2one(
+        comodel_name="hr.department", string="Unit", ondelete="restrict"
+    )
+    cleared_fact_ids = fields.Many2many(
+        comodel_name="cchc.service.fact",
+        string="Facts that end",
+        help="Facts that are emptied, for example the leadership post when it is given up.",
+    )
+    ground = fields.Char(help="The ground by which a process proposed the line.")
+    note = fields.Char()
+    before = fields.Char(compute="_compute_before", string="Before")
+
+    # What was issued
+    changes = fields.Json(readonly=True, copy=False)
+    summary = fields.Char(compute="_compute_summary")
+    issued_at = fields.Datetime(readonly=True, copy=False, index=True)
+    revoked_at = fields.Datetime(readonly=True, copy=False)
+    revocation_id = fields.Many2one(
+        comodel_name="cchc.decision", readonly=True, copy=False, ondelete="restrict", index=True
+    )
+
+    _standing_idx = models.Index("(employee_id) WHERE issued_at IS NOT NULL AND revoked_at IS NULL")
+    _order_positive = models.Constraint(
+        "CHECK (day_order > 0)", "The order within a day starts at 1."
+    )
+    _one_line_a_person = models.Constraint(
+        "UNIQUE (decision_id, employee_id, date_effective, day_order)",
+        "A person has two lines of one day in this decision. Give the second a later order.",
+    )
+
+    def init(self):
+        install_append_only(
+            self.env.cr,
+            self._table,
+            frozen_when=SQL("OLD.issued_at IS NOT NULL"),
+            columns=(
+                "decision_id",
+                "employee_id",
+                "date_effective",
+                "day_order",
+                "changes",
+                "issued_at",
+            ),
+        )
+
+    # -- drafting -------------------------------------------------------------
+
+    @api.depends("decision_id.date_effective")
+    def _compute_date_effective(self):
+        for line in self.filtered(lambda line: not line.issued_at):
+            line.date_effective = (
+                line.decision_id.date_effective or line.date_effective or fields.Date.today()
+            )
+
+    @api.depends("employee_id", "date_effective")
+    def _compute_before(self):
+        """What the person was the day before, for the officer who drafts."""
+        for line in self:
+            period = line._period_before()
+            parts = (
+                period.department_id.name,
+                period.leadership_post_id.name or period.position_title,
+                period.rank_id.code
+                and f"{period.rank_id.code}, {period.step} ({period.coefficient:.2f})",
+            )
+            line.before = " · ".join(part for part in parts if part) or False
+
+    def _period_before(self):
+        self.ensure_one()
+        if not self.employee_id or not self.date_effective:
+            return self.env["hr.version"]
+        return (
+            self.employee_id.sudo()
+            .version_ids.filtered(
+                lambda row: row.staffing_category and row.date_version <= self.date_effective
+            )
+            .sorted("date_version")[-1:]
+        )
+
+    @api.onchange("employee_id", "date_effective")
+    def _onchange_employee_id(self):
+        """A step raise proposes the next step; other types start from what the person has."""
+        for line in self:
+            period = line._period_before()
+            if not period:
+                continue
+            if line.type_id.code == "step_raise":
+                line.rank_id = period.rank_id
+                line.step = period.step + 1
+                line.step_anchor = line.date_effective
+                line._propose_coefficient()
+            elif line.type_id.code == "rank_change":
+                line.step_anchor = line.date_effective
+
+    @api.onchange("rank_id", "step")
+    def _onchange_step(self):
+        self._propose_coefficient()
+
+    @api.onchange("leadership_post_id")
+    def _onchange_leadership_post_id(self):
+        for line in self.filtered("leadership_post_id"):
+            line.leadership_allowance = line.leadership_post_id.allowance
+
+    def _propose_coefficient(self):
+        scales = self.env["cchc.salary.scale"]._scales()
+        for line in self:
+            rank = line.rank_id or line._period_before().rank_id
+            if rank.salary_group and line.step and line.date_effective:
+                try:
+                    line.coefficient = float(
+                        salary_scale.coefficient(
+                            scales, rank.salary_group, line.step, line.date_effective
+                        )
+                    )
+                except ScaleError:
+                    line.coefficient = 0
+
+    # -- frozen once issued ----------------------------------------------------
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        for vals in vals_list:
+            if any(vals.get(name) for name in STAGE_FIELDS):
+                raise UserError(self.env._("A line is issued with its decision, never by hand."))
+        lines = super().create(vals_list)
+        lines._check_draft()
+        return lines
+
+    def write(self, vals):
+        if STAGE_FIELDS & vals.keys():
+            raise UserError(self.env._("A line is issued with its decision, never by hand."))
+        self._check_draft()
+        result = super().write(vals)
+        self._check_draft()
+        return result
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_issued(self):
+        self._check_draft()
+
+    def _check_draft(self):
+        issued = self.sudo().decision_id.filtered(lambda decision: decision.state != "draft")
+        if issued:
+            raise UserError(
+                self.env._(
+                    "%s was issued: its lines can't be changed. Revoke it by another decision.",
+                    issued[0].display_name,
+                )
+            )
+
+    def _freeze(self, now):
+        """Turn the drafts into what was issued."""
+        for line in self:
+            super(CchcDecisionLine, line).write(
+                {"changes": line._draft_changes(), "issued_at": now}
+            )
+
+    def _take_back(self, revocation, now):
+        super().write({"revoked_at": now, "revocation_id": revocation.id})
+
+    def _draft_changes(self):
+        """The facts of the draft as ``{fact: plain value}``."""
+        self.ensure_one()
+        kind = self.type_id
+        changes = {}
+        for code in kind.fact_ids.mapped("code"):
+            value = self[code]
+            if value:
+                changes[code] = self._json_value(code, value)
+        changes.update(dict.fromkeys(self.cleared_fact_ids.mapped("code"), None))
+        changes.update(kind.fixed_values or {})
+        return changes
+
+    @api.model
+    def _json_value(self, name, value):
+        field = self._fields[name]
+        if field.type == "many2one":
+            return value.id
+        if field.type == "float":
+            return f"{value:.2f}"
+        if field.type == "date":
+            return value.isoformat()
+        return value
+
+    def _compute_summary(self):
+        """What the line says, in words: for the timeline of a person."""
+        for line in self:
+            changes = line.changes or line._draft_changes()
+            parts = []
+            for name, value in changes.items():
+                field = self._fields.get(name)
+                if field is None or value in (None, False):
+                    continue
+                label = field._description_string(self.env)
+                parts.append(f"{label}: {line._show(field, value)}")
+            line.summary = "; ".join(parts)
+
+    def _show(self, field, value):
+        if field.type == "many2one":
+            return self.env[field.comodel_name].sudo().browse(value).display_name
+        if field.type == "selection":
+            return dict(field._description_selection(self.env)).get(value, value)
+        if field.type == "date":
+            return format_date(self.env, value)
+        return str(value).replace(".", ",") if field.type == "float" else str(value)
+
+    # -- checks at issue -------------------------------------------------------
+
+    def _check_issuable(self):
+        user = self.env.user
+        units_by_date = {}
+        for line in self:
+            line._check_required_facts()
+            line._check_coefficient()
+            units = line.department_id | line.host_unit_id
+            if units:
+                known = units_by_date.get(line.date_effective, units.browse())
+                units_by_date[line.date_effective] = known | units
+            if units and not user._check_in_scope(units):
+                raise UserError(
+                    self.env._(
+                        "%(person)s: %(unit)s is not among your units. Home Affairs issues moves "
+                        "between agencies.",
+                        person=line.employee_id.name,
+                        unit=", ".join(units.mapped("display_name")),
+                    )
+                )
+        for day, units in units_by_date.items():
+            units._check_in_force(day)
+
+    def _check_required_facts(self):
+        missing = [fact.name for fact in self.type_id.required_fact_ids if not self[fact.code]]
+        if missing:
+            raise UserError(
+                self.env._(
+                    "%(person)s: enter %(facts)s.",
+                    person=self.employee_id.name,
+                    facts=", ".join(missing),
+                )
+            )
+
+    def _check_coefficient(self):
+        """A coefficient is a step of the rank's group, where the group has a table."""
+        if not self.step and not self.coefficient:
+            return
+        rank = self.rank_id or self._period_before().rank_id
+        if not rank.salary_group or not self.step:
+            return
+        scales = self.env["cchc.salary.scale"]._scales()
+        try:
+            right = salary_scale.coefficient(
+                scales, rank.salary_group, self.step, self.date_effective
+            )
+        except ScaleError as error:
+            raise UserError(
+                self.env._(
+                    "%(person)s: %(problem)s",
+                    person=self.employee_id.name,
+                    problem=translate(self.env, error.problem),
+                )
+            ) from error
+        if not self.coefficient:
+            super().write({"coefficient": float(right)})
+        elif salary_scale.exact(self.coefficient) != right:
+            raise UserError(
+                self.env._(
+                    "%(person)s: step %(step)s of %(rank)s has coefficient %(right)s, not "
+                    "%(given)s.",
+                    person=self.employee_id.name,
+                    step=self.step,
+                    rank=rank.display_name,
+                    right=f"{right}".replace(".", ","),
+                    given=f"{self.coefficient:.2f}".replace(".", ","),
+                )
+            )
+
+    def _check_sequences(self):
+        """Refuse an order of decisions that can't have happened; note what is merely unusual.
+
+        The whole standing sequence of each person is checked, not only the new lines: a late
+        decision slides under later ones and may make these impossible.
+        """
+        lines = self.sudo().search(
+            [
+                ("employee_id", "in", self.employee_id.ids),
+                ("issued_at", "!=", False),
+                ("revoked_at", "=", False),
+                ("type_id.event", "in", service_checks.KINDS),
+            ]
+        )
+        for person, own in lines.grouped("employee_id").items():
+            problems = service_checks.check_service(
+                [line._event() for line in own],
+                birth=partial_date.parse(person.birth_text) if person.birth_text else None,
+                retires_on=person.retirement_date or None,
+            )
+            blocking = [problem for problem in problems if problem.blocking]
+            if blocking:
+                raise UserError(
+                    self.env._(
+                        "%(person)s: %(problems)s",
+                        person=person.name,
+                        problems=" ".join(translate(self.env, item) for item in blocking),
+                    )
+                )
+            concerned = [item for item in problems if item.params["ref"] in self.ids]
+            for item in concerned:
+                line = self.browse(item.params["ref"])
+                line.decision_id._message_log(body=f"{person.name}: {translate(self.env, item)}")
+
+    def _event(self):
+        self.ensure_one()
+        return service_checks.Event(
+            kind=self.type_id.event,
+            effective=self.date_effective,
+            order=self.day_order,
+            label=self.type_id.name,
+            ref=self.id,
+        )

@@ -1,0 +1,28 @@
+from odoo import fields, models
+
+
+class CchcLeadershipPost(models.Model):
+    """A post of leadership or management, with its allowance."""
+
+    _name = "cchc.leadership.post"
+    _description = "Leadership post"
+    _order = "sequence, id"
+    _rec_names_search = ["name", "code"]
+
+    code = fields.Char(required=True)
+    name = fields.Char(required=True)
+    level = fields.Char()
+    sequence = fields.Integer(default=10)
+    allowance = fields.Float(
+        digits=(5, 2), aggregator=None, help="Coefficient of the leadership allowance."
+    )
+    date_from = fields.Date()
+    document = fields.Char()
+    confidence = fields.Selection(
+        [("seen", "Read in the text"), ("derived", "Derived"), ("memory", "To be verified")],
+        default="memory",
+        required=True,
+    )
+    active = fields.Boolean(default=True)
+
+    _code_unique = models.Constraint("UNIQUE (code)", "This post code exists.")

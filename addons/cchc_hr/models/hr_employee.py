@@ -1,0 +1,166 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+from odoo.tools import SQL
+
+from odoo.addons.cchc_base.models.field_groups import READ
+
+# Columns that the projection alone maintains; a user's write would change what others may see.
+PROJECTED_FIELDS = frozenset(
+    {"in_register", "unit_id", "incoming_unit_id", "current_version_id", "version_id"}
+)
+
+
+class HrEmployee(models.Model):
+    """A person and what belongs to the person's service."""
+
+    _inherit = "hr.employee"
+
+    in_register = fields.Boolean(
+        readonly=True,
+        index=True,
+        copy=False,
+        groups=READ,
+        help="The person has decisions: service facts change only by them from then on.",
+    )
+    incoming_unit_id = fields.Many2one(
+        comodel_name="hr.department",
+        string="Incoming unit",
+        readonly=True,
+        copy=False,
+        index="btree_not_null",
+        groups=READ,
+        help="Where the person is seconded to, or will serve by a decision already issued.",
+    )
+    decision_line_ids = fields.One2many(
+        comodel_name="cchc.decision.line",
+        inverse_name="employee_id",
+        string="Decisions",
+        domain=[("issued_at", "!=", False)],
+        groups=READ,
+    )
+
+    # -- guard ----------------------------------------------------------------
+
+    @api.model
+    def _check_direct_write(self, vals):
+        refused = PROJECTED_FIELDS & vals.keys()
+        if refused:
+            raise UserError(
+                self.env._(
+                    "%s can't be written: it follows from the person's decisions.",
+                    ", ".join(
+                        sorted(self._fields[name]._description_string(self.env) for name in refused)
+                    ),
+                )
+            )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        for vals in vals_list:
+            self._check_direct_write({name: value for name, value in vals.items() if value})
+            # Odoo's own employee form starts a "contract"; a dossier has decisions instead.
+            if vals.get("intake_unit_id") is None and not self.env.user.has_group(
+                "hr.group_hr_user"
+            ):
+                vals["intake_unit_id"] = self.env.user.sudo().unit_ids[:1].id
+        people = super().create(vals_list)
+        people._check_intake_scope()
+        return people
+
+    def write(self, vals):
+        self._check_direct_write(vals)
+        if "active" in vals and not vals["active"] and self.sudo().filtered("in_register"):
+            raise UserError(
+                self.env._(
+                    "A person in the register is never archived. "
+                    "Draft a decision of retirement, resignation or another ending."
+                )
+            )
+        result = super().write(vals)
+        if "intake_unit_id" in vals:
+            self._check_intake_scope()
+        return result
+
+    def _check_intake_scope(self):
+        units = self.sudo().intake_unit_id
+        if units and not self.env.user._check_in_scope(units):
+            raise UserError(
+                self.env._(
+                    "%s is not among your units: choose a unit that you are in charge of.",
+                    ", ".join(units.mapped("display_name")),
+                )
+            )
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_register(self):
+        if self.sudo().filtered("in_register"):
+            raise UserError(self.env._("A person with decisions can't be deleted."))
+
+    def unlink(self):
+        # Odoo would leave the periods behind without a person, with all personal data.
+        versions = self.sudo().with_context(active_test=False).version_ids
+        result = super().unlink()
+        versions.exists().unlink()
+        return result
+
+    # -- the current period ---------------------------------------------------
+
+    def _compute_current_version_id(self):
+        """As Odoo's, for all at once, by the day in Việt Nam."""
+        if not self.ids:
+            return super()._compute_current_version_id()
+        self.env["hr.version"].flush_model(["employee_id", "date_version", "active"])
+        self.env.cr.execute(
+            SQL(
+                """
+                SELECT DISTINCT ON (employee_id) employee_id, id
+                  FROM hr_version
+                 WHERE active IS TRUE AND employee_id IN %s
+                 ORDER BY employee_id, (date_version <= %s) DESC,
+                          CASE WHEN date_version <= %s THEN date_version END DESC,
+                          date_version
+                """,
+                tuple(self.ids),
+                today := self.env["hr.version"]._today(),
+                today,
+            )
+        )
+        current = dict(self.env.cr.fetchall())
+        for employee in self:
+            version_id = current.get(employee._origin.id, False)
+            if employee.current_version_id.id != version_id:
+                employee.current_version_id = version_id
+
+    @api.model
+    def _cron_update_current_version_id(self):
+        """Nightly: bring in force the periods that start today, in one statement."""
+        self.env["cchc.timeline"]._refresh_people()
+
+    # -- screens --------------------------------------------------------------
+
+    def get_formview_id(self, access_uid=None):
+        user = self.env["res.users"].browse(access_uid) if access_uid else self.env.user
+        if user.has_group("cchc_base.group_dossier_reader"):
+            return self.env.ref("cchc_hr.hr_employee_view_form_dossier").id
+        return super().get_formview_id(access_uid=access_uid)
+
+    def get_formview_action(self, access_uid=None):
+        action = super().get_formview_action(access_uid=access_uid)
+        user = self.env["res.users"].browse(access_uid) if access_uid else self.env.user
+        if user.has_group("cchc_base.group_dossier_reader"):
+            action["res_model"] = "hr.employee"
+        return action
+
+    def action_draft_decision(self):
+        """A draft decision with one line for each selected person."""
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Draft decision"),
+            "res_model": "cchc.decision",
+            "view_mode": "form",
+            "context": {
+                "default_line_ids": [
+                    fields.Command.create({"employee_id": person.id}) for person in self
+                ]
+            },
+        }

@@ -1,0 +1,2 @@
+from . import cchc_decision_revocation
+from . import hr_departure_wizard

@@ -1,0 +1,47 @@
+from odoo import api, fields, models
+
+
+class CchcDecisionRevocation(models.TransientModel):
+    """Asks for the decision that revokes another, and issues it."""
+
+    _name = "cchc.decision.revocation"
+    _description = "Revocation of a decision"
+
+    decision_id = fields.Many2one(comodel_name="cchc.decision", required=True, readonly=True)
+    number = fields.Char(string="Number of the revoking decision", required=True)
+    date_signed = fields.Date(required=True, default=fields.Date.context_today)
+    reason = fields.Char(required=True)
+    line_ids = fields.Many2many(
+        comodel_name="cchc.decision.line",
+        string="Lines to revoke",
+        compute="_compute_line_ids",
+        store=True,
+        readonly=False,
+        domain="[('decision_id', '=', decision_id), ('revoked_at', '=', False)]",
+    )
+
+    @api.depends("decision_id")
+    def _compute_line_ids(self):
+        for wizard in self:
+            wizard.line_ids = wizard.decision_id.line_ids.filtered(lambda line: not line.revoked_at)
+
+    def action_revoke(self):
+        self.ensure_one()
+        self.decision_id.check_access("write")
+        revoking = self.env["cchc.decision"].create(
+            {
+                "type_id": self.env.ref("cchc_hr.decision_type_revocation").id,
+                "number": self.number,
+                "date_signed": self.date_signed,
+                "unit_id": self.decision_id.unit_id.id,
+                "subject": self.reason,
+                "date_effective": self.date_signed,
+            }
+        )
+        revoking._revoke_lines(self.line_ids)
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": "cchc.decision",
+            "res_id": self.decision_id.id,
+            "view_mode": "form",
+        }
