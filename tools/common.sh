@@ -32,9 +32,9 @@ logged() {
   while kill -0 "$pid" 2>/dev/null; do
     sleep 0.2
     if [ -t 2 ]; then
-      printf '\r\033[K  %d s  %s' "$((SECONDS - began))" "$(tail -n 1 "$log" | cut -c "1-$((${COLUMNS:-80} - 12))")" >&2
+      printf '\r\033[K  %d s  %s' "$((SECONDS - began))" "$(last_line "$log" "$((${COLUMNS:-80} - 12))")" >&2
     elif [ $((SECONDS - told)) -ge 20 ]; then
-      note "$((SECONDS - began)) s  $(tail -n 1 "$log" | cut -c 1-100)"
+      note "$((SECONDS - began)) s  $(last_line "$log" 100)"
       told=$SECONDS
     fi
   done
@@ -46,6 +46,9 @@ logged() {
   note "the whole log: $log"
   return "$status"
 }
+
+# Without the time and process number with which Odoo begins a line.
+last_line() { tail -n 1 "$1" | sed -E 's/^[-0-9]+ [0-9:,]+ [0-9]+ INFO \S+ //' | cut -c "1-$2"; }
 
 # shellcheck source=tools/packages.sh
 source "$CCHC_ROOT/tools/packages.sh"

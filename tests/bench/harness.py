@@ -1,0 +1,110 @@
+"""Benchmarks that measure ratios: our way against a yardstick, in turns, on the same data.
+
+A file `bench_*.py` beside this one holds functions like
+
+    @bench("BM01 at a date", yardstick="hand-written SQL", limit=1.2)
+    def report_form(env):
+        return seconds(env, ours), seconds(env, by_hand)
+
+Each is called several times; what counts is the median of ours over the median of the yardstick.
+Seconds depend on the machine and its neighbours, such a ratio hardly does. It fails above its limit
+(what the design promises) and when it is more than 20 % worse than the last accepted one.
+"""
+
+import statistics
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+WORSE = 1.2
+BENCHES: list["Bench"] = []
+
+
+@dataclass(frozen=True)
+class Bench:
+    name: str
+    yardstick: str
+    limit: float
+    measure: Callable
+    runs: int
+
+
+@dataclass(frozen=True)
+class Outcome:
+    name: str
+    yardstick: str
+    limit: float
+    ours: float
+    theirs: float
+    accepted: float | None
+
+    @property
+    def ratio(self):
+        return self.ours / self.theirs
+
+    @property
+    def complaint(self):
+        if self.ratio > self.limit:
+            return "above its limit"
+        if self.accepted and self.ratio > WORSE * self.accepted:
+            return "more than 20 % worse than accepted"
+        return ""
+
+
+def bench(name, *, yardstick, limit, runs=7):
+    """Register a benchmark; `limit` is the highest ratio that the design allows."""
+
+    def register(measure):
+        BENCHES.append(Bench(name, yardstick, limit, measure, runs))
+        return measure
+
+    return register
+
+
+def seconds(env, work):
+    """How long `work()` takes with an empty record cache."""
+    env.flush_all()
+    env.invalidate_all()
+    began = time.perf_counter()
+    work()
+    env.flush_all()
+    return time.perf_counter() - began
+
+
+def run(env, benches, accepted):
+    """Measure every benchmark; what it writes is rolled back. The first round only warms up."""
+    for each in benches:
+        pairs = []
+        for _round in range(each.runs + 1):
+            savepoint = env.cr.savepoint()
+            try:
+                pairs.append(each.measure(env))
+            finally:
+                env.invalidate_all(flush=False)
+                savepoint.close(rollback=True)
+        ours, theirs = (statistics.median(side) for side in zip(*pairs[1:], strict=True))
+        yield Outcome(each.name, each.yardstick, each.limit, ours, theirs, accepted.get(each.name))
+
+
+def table(outcomes):
+    """The outcomes as a Markdown table."""
+    head = ("benchmark", "ours, ms", "yardstick", "its ms", "ratio", "limit", "accepted", "")
+    rows = [
+        (
+            outcome.name,
+            f"{outcome.ours * 1000:,.1f}",
+            outcome.yardstick,
+            f"{outcome.theirs * 1000:,.1f}",
+            f"{outcome.ratio:.2f}",
+            f"{outcome.limit:.2f}",
+            f"{outcome.accepted:.2f}" if outcome.accepted else "new",
+            outcome.complaint,
+        )
+        for outcome in outcomes
+    ]
+    widths = [max(len(row[column]) for row in (head, *rows)) for column in range(len(head))]
+    rule = tuple("-" * width for width in widths)
+    return "\n".join(
+        "| " + " | ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) + " |"
+        for row in (head, rule, *rows)
+    )

@@ -1,0 +1,86 @@
+"""When a benchmark complains, and that it measures medians of interleaved runs."""
+
+import sys
+
+import pytest
+from conftest import ROOT
+
+sys.path.insert(0, str(ROOT / "tests" / "bench"))
+import harness
+
+
+class Savepoint:
+    def __init__(self, rolled_back):
+        self.rolled_back = rolled_back
+
+    def close(self, rollback):
+        self.rolled_back.append(rollback)
+
+
+class Env:
+    """As much of an environment as the harness uses."""
+
+    def __init__(self):
+        self.rolled_back = []
+        self.cr = self
+
+    def savepoint(self):
+        return Savepoint(self.rolled_back)
+
+    def flush_all(self):
+        pass
+
+    def invalidate_all(self, flush=True):
+        pass
+
+
+def _outcome(ours, accepted=None, limit=1.5):
+    return harness.Outcome("list", "stock list", limit, ours, 1.0, accepted)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "complaint"),
+    [
+        (_outcome(1.4), ""),
+        (_outcome(1.6), "above its limit"),
+        (_outcome(1.2, accepted=1.01), ""),
+        (_outcome(1.3, accepted=1.0), "more than 20 % worse than accepted"),
+        (_outcome(0.5, accepted=1.0), ""),
+    ],
+)
+def test_complaint(outcome, complaint):
+    assert outcome.complaint == complaint
+
+
+def test_median_of_the_rounds_after_the_first():
+    rounds = iter([(90.0, 1.0), (1.0, 1.0), (2.0, 4.0), (9.0, 2.0)])
+    each = harness.Bench("list", "stock list", 2.0, lambda env: next(rounds), runs=3)
+    env = Env()
+    (outcome,) = harness.run(env, [each], {"list": 1.1})
+    assert (outcome.ours, outcome.theirs, outcome.accepted) == (2.0, 2.0, 1.1)
+    assert env.rolled_back == [True] * 4
+
+
+def test_what_a_failed_run_wrote_is_rolled_back():
+    def fails(env):
+        raise ValueError("broken")
+
+    env = Env()
+    with pytest.raises(ValueError, match="broken"):
+        list(harness.run(env, [harness.Bench("list", "stock", 1.0, fails, runs=1)], {}))
+    assert env.rolled_back == [True]
+
+
+def test_table_shows_each_outcome():
+    text = harness.table([_outcome(1.6, accepted=1.2)])
+    *_head, row = text.splitlines()
+    assert [cell.strip() for cell in row.strip("|").split("|")] == [
+        "list",
+        "1,600.0",
+        "stock list",
+        "1,000.0",
+        "1.60",
+        "1.50",
+        "1.20",
+        "above its limit",
+    ]
