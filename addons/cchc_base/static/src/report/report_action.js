@@ -1,0 +1,171 @@
+import { Component, onWillStart, useRef, useState } from "@odoo/owl";
+import { DateTimeInput } from "@web/core/datetime/datetime_input";
+import { deserializeDate, formatDate, serializeDate } from "@web/core/l10n/dates";
+import { _t } from "@web/core/l10n/translation";
+import { MultiRecordSelector } from "@web/core/record_selectors/multi_record_selector";
+import { registry } from "@web/core/registry";
+import { KeepLast } from "@web/core/utils/concurrency";
+import { useService } from "@web/core/utils/hooks";
+import { redirect } from "@web/core/utils/urls";
+import { useSetupAction } from "@web/search/action_hook";
+import { Layout } from "@web/search/layout";
+import { standardActionServiceProps } from "@web/webclient/actions/action_service";
+import { ReportTable } from "./report_table";
+
+const ALL = "all";
+
+/**
+ * Choose a form, units and a day; read the table; click on a number to see its people.
+ */
+export class ReportAction extends Component {
+    static template = "cchc_base.ReportAction";
+    static components = { DateTimeInput, Layout, MultiRecordSelector, ReportTable };
+    static props = { ...standardActionServiceProps };
+
+    setup() {
+        this.orm = useService("orm");
+        this.action = useService("action");
+        this.display = { controlPanel: {} };
+        this.root = useRef("root");
+        this.keepLast = new KeepLast();
+        this.unitContext = { active_test: false };
+        this.state = useState({
+            formId: false,
+            unitIds: [],
+            on: false,
+            knownOn: false,
+            depth: "1",
+            table: null,
+            loading: false,
+            showNote: false,
+        });
+        useSetupAction({
+            rootRef: this.root,
+            getLocalState: () => {
+                const { formId, unitIds, on, knownOn, depth } = this.state;
+                return { formId, unitIds, on, knownOn, depth };
+            },
+        });
+        onWillStart(async () => {
+            this.options = await this.orm.call("cchc.report.form", "report_options", []);
+            const wanted = this.props.action.params?.form_id;
+            Object.assign(this.state, {
+                formId: wanted || this.options.forms[0]?.id || false,
+                unitIds: this.options.units.map((unit) => unit.id),
+                on: this.options.on,
+                ...this.props.state,
+            });
+            await this.load();
+        });
+    }
+
+    get depths() {
+        return [
+            ["0", _t("Chosen units only")],
+            ["1", _t("One level below")],
+            ["2", _t("Two levels below")],
+            ["3", _t("Three levels below")],
+            [ALL, _t("All levels")],
+        ];
+    }
+
+    get onDate() {
+        return this.state.on ? deserializeDate(this.state.on) : false;
+    }
+
+    get knownOnDate() {
+        return this.state.knownOn ? deserializeDate(this.state.knownOn) : false;
+    }
+
+    /** Said above the table when the form is not in force on the chosen day. */
+    get validityWarning() {
+        const { table } = this.state;
+        if (!table || table.applies) {
+            return "";
+        }
+        const [start, end] = [table.date_from, table.date_to].map((day) =>
+            day ? formatDate(deserializeDate(day)) : "…"
+        );
+        return _t("This form is in force from %(start)s to %(end)s.", { start, end });
+    }
+
+    get ready() {
+        return this.state.formId && this.state.unitIds.length && this.state.on;
+    }
+
+    async load() {
+        if (!this.ready) {
+            this.state.table = null;
+            return;
+        }
+        const { formId, unitIds, on, knownOn, depth } = this.state;
+        this.state.loading = true;
+        try {
+            this.state.table = await this.keepLast.add(
+                this.orm.call("cchc.report.form", "report_table", [
+                    [formId],
+                    unitIds,
+                    on,
+                    knownOn,
+                    depth === ALL ? false : Number(depth),
+                ])
+            );
+        } catch (error) {
+            this.state.table = null;
+            throw error;
+        } finally {
+            this.state.loading = false;
+        }
+    }
+
+    async change(values) {
+        Object.assign(this.state, values);
+        await this.load();
+    }
+
+    onFormChange(ev) {
+        return this.change({ formId: Number(ev.target.value) });
+    }
+
+    onDepthChange(ev) {
+        return this.change({ depth: ev.target.value });
+    }
+
+    onDayChange(name, day) {
+        return this.change({ [name]: day ? serializeDate(day) : false });
+    }
+
+    /** The people behind a number. */
+    async drill(line, column) {
+        const outside = line.kind === "outside";
+        const action = await this.orm.call("cchc.report.form", "action_drill", [
+            [this.state.formId],
+            column.code,
+            outside ? this.state.unitIds : line.unit_ids,
+            this.state.on,
+            this.state.knownOn,
+            line.kind === "direct",
+            outside,
+        ]);
+        return this.action.doAction(action);
+    }
+
+    /** One level deeper: the report of a unit of the table. */
+    openUnit(line) {
+        return this.change({ unitIds: line.unit_ids });
+    }
+
+    download() {
+        const { formId, unitIds, on, knownOn, depth } = this.state;
+        const query = new URLSearchParams({ units: unitIds.join(","), on });
+        if (knownOn) {
+            query.set("known_on", knownOn);
+        }
+        if (depth !== ALL) {
+            query.set("depth", depth);
+        }
+        redirect(`/cchc/report/${formId}/xlsx?${query}`);
+    }
+}
+
+registry.category("actions").add("cchc_base.report", ReportAction);

@@ -1,0 +1,71 @@
+import { Component } from "@odoo/owl";
+import { _t } from "@web/core/l10n/translation";
+import { formatFloat, formatInteger } from "@web/views/fields/formatters";
+
+const LABELS = {
+    total: (line) => line.name || _t("Total"),
+    direct: (line) => _t("Directly under %s", line.name),
+    outside: () => _t("In no unit of the tree"),
+    unit: (line) => line.name,
+};
+
+/**
+ * The table of a form: merged titles, the numbers of the columns, a line per unit.
+ *
+ * A province is 700 lines by 40 columns, so the clicks of all cells are caught in one place.
+ */
+export class ReportTable extends Component {
+    static template = "cchc_base.ReportTable";
+    static props = {
+        table: Object,
+        onFigure: Function,
+        onUnit: Function,
+    };
+
+    get rows() {
+        const { columns, lines } = this.props.table;
+        return lines.map((line, index) => ({
+            index,
+            line,
+            label: (line.in_force || line.kind === "outside"
+                ? LABELS[line.kind](line)
+                : _t("%s (no longer in force)", LABELS[line.kind](line))),
+            strong: line.kind === "total" || line.has_below,
+            opens: line.kind === "unit" && line.has_below,
+            cells: line.figures.map((figure, position) => ({
+                position,
+                text: this.format(figure, columns[position]),
+                listed: Boolean(figure) && columns[position].listed,
+            })),
+        }));
+    }
+
+    /** Officials print nothing for a zero. */
+    format(figure, column) {
+        if (!figure) {
+            return "";
+        }
+        return column.kind === "sum"
+            ? formatFloat(figure, { digits: [16, 2] })
+            : formatInteger(figure);
+    }
+
+    onClick(ev) {
+        const cell = ev.target.closest("[data-position], [data-unit]");
+        if (!cell || !ev.currentTarget.contains(cell)) {
+            return;
+        }
+        const line = this.props.table.lines[cell.closest("tr").dataset.index];
+        if (cell.dataset.position === undefined) {
+            this.props.onUnit(line);
+        } else {
+            this.props.onFigure(line, this.props.table.columns[cell.dataset.position]);
+        }
+    }
+
+    onKeydown(ev) {
+        if (ev.key === "Enter") {
+            this.onClick(ev);
+        }
+    }
+}
