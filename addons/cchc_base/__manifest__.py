@@ -15,6 +15,7 @@
         "security/ir.model.access.csv",
         "security/cchc_rules.xml",
         # data
+        "data/ir_cron_data.xml",
         "data/cchc.unit.kind.csv",
         "data/cchc.admin.level.csv",
         "data/cchc_legal_document_data.xml",

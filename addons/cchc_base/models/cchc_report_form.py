@@ -4,13 +4,13 @@ from odoo import api, fields, models, tools
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.fields import Domain
 from odoo.tools import SQL, format_date
-from odoo.tools.translate import get_translation
 
 from ..engine import vocabulary
 from ..engine.compiler import cell_domain, compile_report
 from ..engine.report import build_report, parents_in
 from ..engine.spec import PROVIDER, Axis, Form
 from ..engine.unit_axis import UnitAxis
+from ..tools.problems import translate
 
 
 class CchcReportForm(models.Model):
@@ -132,9 +132,7 @@ class CchcReportForm(models.Model):
                 self._check_may_read(path_model, field, where)
             self._explain(model._search(domain))
         except vocabulary.CriterionError as error:
-            problem = error.problem
-            template = problem.template
-            reason = get_translation(template.addon, self.env.lang, template, problem.params)
+            reason = translate(self.env, error.problem)
         except AccessError:
             raise
         except (ValueError, TypeError, KeyError, AssertionError, UserError) as error:

@@ -27,7 +27,7 @@ class CchcReportPerson(models.Model):
         [("male", "Male"), ("female", "Female"), ("other", "Other")], readonly=True
     )
     birthday = fields.Date(string="Date of birth", readonly=True)
-    unit_id = fields.Many2one(comodel_name="hr.department", string="Unit", readonly=True)
+    unit_id = fields.Many2one(comodel_name="hr.department", string="Serves in", readonly=True)
     date_version = fields.Date(string="Since", readonly=True)
 
     @api.model

@@ -150,6 +150,8 @@ class CchcUnitVersion(models.Model):
 
     def _close_predecessors(self):
         """Maintain ``date_to`` of the live rows: the day before the next one."""
+        if not self:
+            return
         self.flush_model()
         self.env.cr.execute(
             SQL(

@@ -15,26 +15,42 @@ class CchcUnitChange(models.TransientModel):
     )
     document_id = fields.Many2one(comodel_name="cchc.legal.document", required=True)
     dissolved = fields.Boolean(string="Dissolve the unit")
-    name = fields.Char(compute="_compute_facts", store=True, readonly=False, required=True)
-    sequence = fields.Integer(compute="_compute_facts", store=True, readonly=False)
+    name = fields.Char(
+        compute="_compute_facts", store=True, readonly=False, precompute=True, required=True
+    )
+    sequence = fields.Integer(compute="_compute_facts", store=True, readonly=False, precompute=True)
     parent_id = fields.Many2one(
-        comodel_name="hr.department", compute="_compute_facts", store=True, readonly=False
+        comodel_name="hr.department",
+        compute="_compute_facts",
+        store=True,
+        readonly=False,
+        precompute=True,
     )
     kind_id = fields.Many2one(
-        comodel_name="cchc.unit.kind", compute="_compute_facts", store=True, readonly=False
+        comodel_name="cchc.unit.kind",
+        compute="_compute_facts",
+        store=True,
+        readonly=False,
+        precompute=True,
     )
     level_id = fields.Many2one(
-        comodel_name="cchc.admin.level", compute="_compute_facts", store=True, readonly=False
+        comodel_name="cchc.admin.level",
+        compute="_compute_facts",
+        store=True,
+        readonly=False,
+        precompute=True,
     )
     unit_class = fields.Selection(
         selection=lambda self: self.env["cchc.unit.version"]._fields["unit_class"].selection,
         compute="_compute_facts",
+        precompute=True,
         store=True,
         readonly=False,
     )
     autonomy_group = fields.Selection(
         selection=lambda self: self.env["cchc.unit.version"]._fields["autonomy_group"].selection,
         compute="_compute_facts",
+        precompute=True,
         store=True,
         readonly=False,
     )
