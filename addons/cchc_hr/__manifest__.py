@@ -13,6 +13,7 @@
         "security/ir.model.access.csv",
         "security/cchc_hr_rules.xml",
         # data
+        "data/ir_cron_data.xml",
         "data/cchc.ethnicity.csv",
         "data/cchc.religion.csv",
         "data/cchc.rank.csv",

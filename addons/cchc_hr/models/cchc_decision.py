@@ -116,20 +116,28 @@ class CchcDecision(models.Model):
             raise UserError(self.env._("Use “Issue” or “Revoke” to change a decision's state."))
         frozen = vals.keys() - OPEN_AFTER_ISSUE
         frozen -= {name for name in frozen if name.startswith(("message_", "activity_"))}
-        issued = self.filtered(lambda decision: decision.state != "draft")
-        if frozen and issued:
-            raise UserError(
-                self.env._(
-                    "%s was issued: it can't be changed. Revoke it by another decision.",
-                    issued[0].display_name,
-                )
-            )
+        if frozen:
+            self._check_draft()
         return super().write(vals)
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_issued(self):
         if any(decision.state != "draft" for decision in self):
             raise UserError(self.env._("An issued decision can't be deleted."))
+
+    def _check_draft(self):
+        """Refuse to touch what was issued.
+
+        :raise UserError: naming the decision
+        """
+        issued = self.sudo().filtered(lambda decision: decision.state != "draft")
+        if issued:
+            raise UserError(
+                self.env._(
+                    "%s was issued: it can't be changed. Revoke it by another decision.",
+                    issued[0].display_name,
+                )
+            )
 
     # -- issue ----------------------------------------------------------------
 

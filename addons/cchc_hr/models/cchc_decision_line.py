@@ -171,31 +171,21 @@ class CchcDecisionLine(models.Model):
         for vals in vals_list:
             if any(vals.get(name) for name in STAGE_FIELDS):
                 raise UserError(self.env._("A line is issued with its decision, never by hand."))
-        lines = super().create(vals_list)
-        lines._check_draft()
-        return lines
+        decision_ids = {vals.get("decision_id") for vals in vals_list} - {None, False}
+        self.env["cchc.decision"].browse(decision_ids)._check_draft()
+        return super().create(vals_list)
 
     def write(self, vals):
         if STAGE_FIELDS & vals.keys():
             raise UserError(self.env._("A line is issued with its decision, never by hand."))
-        self._check_draft()
-        result = super().write(vals)
-        self._check_draft()
-        return result
+        self.decision_id._check_draft()
+        if vals.get("decision_id"):
+            self.env["cchc.decision"].browse(vals["decision_id"])._check_draft()
+        return super().write(vals)
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_issued(self):
-        self._check_draft()
-
-    def _check_draft(self):
-        issued = self.sudo().decision_id.filtered(lambda decision: decision.state != "draft")
-        if issued:
-            raise UserError(
-                self.env._(
-                    "%s was issued: its lines can't be changed. Revoke it by another decision.",
-                    issued[0].display_name,
-                )
-            )
+        self.decision_id._check_draft()
 
     def _freeze(self, now):
         """Turn the drafts into what was issued."""

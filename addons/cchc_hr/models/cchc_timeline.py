@@ -110,8 +110,7 @@ class CchcTimeline(models.AbstractModel):
         if not periods:
             # Nothing stands any more: the blank period that every person of Odoo has.
             created = person.create_date.date()
-            blank = {name: self._plain(field, None) for name, field in projected.items()}
-            return [{"date_version": created, "date_to": None, **blank}]
+            return [{"date_version": created, "date_to": None, **dict.fromkeys(projected)}]
         rows = []
         for period in periods:
             facts = dict(period.facts)

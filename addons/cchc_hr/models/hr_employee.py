@@ -63,7 +63,21 @@ class HrEmployee(models.Model):
                 "hr.group_hr_user"
             ):
                 vals["intake_unit_id"] = self.env.user.sudo().unit_ids[:1].id
-        people = super().create(vals_list)
+        return self._create_dossiers(vals_list)
+
+    def _create_dossiers(self, vals_list):
+        """Create people as a role of this house, which may not create Odoo's versions by itself.
+
+        Odoo makes a person's first version before it has a person, so that no scope could be
+        read from it. The user's own right to create the person is checked here instead.
+        """
+        if self.env.su or self.env.user.has_group("hr.group_hr_user"):
+            people = super().create(vals_list)
+        else:
+            self.check_access("create")
+            for name in set().union(*vals_list):
+                self._check_field_access(self._fields[name], "write")
+            people = super(HrEmployee, self.sudo()).create(vals_list).sudo(False)
         people._check_intake_scope()
         return people
 

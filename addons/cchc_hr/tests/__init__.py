@@ -1,0 +1,4 @@
+from . import test_as_known
+from . import test_decision
+from . import test_identity
+from . import test_timeline
