@@ -31,7 +31,7 @@ class UnitAxis:
             """
             dated AS MATERIALIZED (%(dated)s),
             tree AS MATERIALIZED (
-                SELECT unit_id, parent_id, name, code, sequence, NOT dissolved AS in_force
+                SELECT unit_id, parent_id, name, code, sequence, TRUE AS in_force
                   FROM dated
                  UNION ALL
                 SELECT d.id, d.parent_id, d.name, d.code, d.sequence, FALSE

@@ -181,8 +181,8 @@ class CchcReportForm(models.Model):
                     raise ValueError(self.env._("There is no field “%s”.", condition.field_expr))
                 yield reached, field
                 reached = self.env[field.comodel_name].sudo() if field.relational else None
-            if isinstance(condition.value, Domain) and reached is not None:
-                yield from self._fields_of(reached, condition.value)
+            if condition.operator.lower() in ("any", "not any") and reached is not None:
+                yield from self._fields_of(reached, Domain(condition.value))
 
     def _check_may_read(self, model, field, where):
         reader = model.sudo(self.env.su)

@@ -108,7 +108,7 @@ class TestReportFigures(ReportCase):
     def test_several_units_and_depth(self):
         report = self.form._compute(self.units["A1"] + self.units["B"], ON)
         lines = report.lines(depth=0)
-        self.assertEqual([line.figures[0] for line in lines], [7, 4, 3])
+        self.assertEqual([line.figures[0] for line in lines], [7, 3, 4])
         self.assertEqual([line.kind for line in lines], ["total", "unit", "unit"])
 
     def test_people_of_no_unit_are_shown_to_the_province(self):
@@ -189,11 +189,11 @@ class TestReportScope(ReportCase):
         ):
             with self.assertRaises(AccessError):
                 form._compute(units, ON)
-            with self.assertRaises((AccessError, UserError)):
+            with self.assertRaises(AccessError if units else UserError):
                 form.report_table(units.ids, str(ON))
-            with self.assertRaises((AccessError, UserError)):
+            with self.assertRaises(AccessError if units else UserError):
                 form.action_drill("people", units.ids, str(ON))
-            with self.assertRaises((AccessError, UserError)):
+            with self.assertRaises(AccessError if units else UserError):
                 form._workbook(units, ON)
 
     def test_the_past_of_ones_own_unit_may_be_read(self):
@@ -271,9 +271,11 @@ class TestReportScope(ReportCase):
         """The figure is official; who is behind it depends on the reader's rights."""
         column = [("paid", "count", "[('wage', '>', 0)]")]
         form = self._form("WAGE", column).with_user(self.officer)
-        self.assertFalse(self.env["hr.version"].with_user(self.officer)._has_field_access(
-            self.env["hr.version"]._fields["wage"], "read"
-        ))
+        self.assertFalse(
+            self.env["hr.version"]
+            .with_user(self.officer)
+            ._has_field_access(self.env["hr.version"]._fields["wage"], "read")
+        )
         self.assertEqual(self._figures(form._compute(self.units["A"], ON), "A")["paid"], 0)
         with self.assertRaises(AccessError):
             form.action_drill("paid", self.units["A"].ids, str(ON))
@@ -289,10 +291,9 @@ class TestReportScope(ReportCase):
         form = self.form.with_user(self.home)
         women = form.measure_ids.filtered(lambda measure: measure.code == "women")
         before = self._figures(form._compute(self.units["A"], ON), "A")["women"]
-        women.domain = "[('sex', '=', 'male')]"
+        women.domain = "[('sex', '=', 'female'), ('marital', '=', 'single')]"
         after = self._figures(form._compute(self.units["A"], ON), "A")["women"]
-        self.assertEqual(before + after, 6)
-        self.assertNotEqual(before, after)
+        self.assertEqual((before, after), (3, 1))
         self.assertEqual(len(self._listed(form, "women", self.units["A"])), after)
 
 
