@@ -2,7 +2,7 @@
 # shellcheck shell=bash disable=SC2034
 
 VAR=${CCHC_VAR:-$CCHC_ROOT/var}
-VENV=$VAR/venv
+VENV=${CCHC_VENV:-$VAR/venv}
 CONF=$VAR/odoo.conf
 DB=${CCHC_DB:-cchc}
 TEST_DB=${CCHC_TEST_DB:-cchc_test}
@@ -25,7 +25,7 @@ logged() {
   local log=$VAR/log/$1.log began=$SECONDS told=$SECONDS pid status=0
   shift
   mkdir -p "$VAR/log"
-  "$@" > "$log" 2>&1 < /dev/null &
+  AS='exec' "$@" > "$log" 2>&1 < /dev/null &
   pid=$!
   # shellcheck disable=SC2064
   trap "kill $pid 2>/dev/null" EXIT
@@ -56,25 +56,28 @@ source "$CCHC_ROOT/tools/packages.sh"
 source "$CCHC_ROOT/tools/odoo.sh"
 # shellcheck source=tools/python.sh
 source "$CCHC_ROOT/tools/python.sh"
+# shellcheck source=tools/nginx.sh
+source "$CCHC_ROOT/tools/nginx.sh"
 # shellcheck source=tools/postgres.sh
 source "$CCHC_ROOT/tools/postgres.sh"
 # shellcheck source=tools/database.sh
 source "$CCHC_ROOT/tools/database.sh"
 
 # Two commands at once must not install the same thing at the same time.
+# In the container image (CCHC_IMAGE) everything is installed already.
 setup() {
   local purpose=$1 packages=$2
   # A server elsewhere needs only the client here.
   if foreign_postgres; then packages=${packages/postgresql postgresql-contrib/postgresql-client}; fi
   exec 9> "$VAR/setup.lock"
   flock -n 9 || { note "another ./cchc is setting up; waiting for it"; flock 9; }
-  require_packages "$packages"
+  [ -n "${CCHC_IMAGE:-}" ] || require_packages "$packages"
   setup_odoo
-  setup_python "$purpose"
+  [ -n "${CCHC_IMAGE:-}" ] || setup_python "$purpose"
   setup_postgres
   write_conf
   exec 9>&-
 }
 
 setup_run()  { setup run "$PACKAGES_RUN"; }
-setup_test() { setup test "$PACKAGES_RUN $PACKAGES_TEST"; }
+setup_test() { setup test "$PACKAGES_RUN $PACKAGES_TEST"; setup_nginx; }

@@ -3,6 +3,7 @@
 
 OUR_ADDONS=$CCHC_ROOT/addons
 
+# The settings in CCHC_* are those that differ in production (see docker-compose.yml).
 write_conf() {
   mkdir -p "$VAR/data"
   local wanted
@@ -17,23 +18,31 @@ db_password = $PGPASSWORD
 db_template = template0
 unaccent = True
 list_db = False
-http_interface = 127.0.0.1
+http_interface = ${CCHC_HTTP_INTERFACE:-127.0.0.1}
 http_port = $HTTP_PORT
+gevent_port = ${CCHC_WEBSOCKET_PORT:-8072}
+proxy_mode = ${CCHC_PROXY_MODE:-False}
+workers = ${CCHC_WORKERS:-0}
 max_cron_threads = 1
-workers = 0
 limit_time_cpu = 600
 limit_time_real = 1200
+limit_memory_soft = 2147483648
+limit_memory_hard = 3221225472
 server_wide_modules = base,rpc,web
 CONF
 )
   [ "$(cat "$CONF" 2>/dev/null)" = "$wanted" ] || (umask 077; printf '%s\n' "$wanted" > "$CONF")
 }
 
-# odoo_cmd COMMAND ARGS…: Odoo's own command line with this project's configuration.
+# odoo_cmd [COMMAND] ARGS…: Odoo's own command line with this project's configuration.
+# With AS=exec it takes the place of the shell, so that a signal to the shell reaches Odoo.
 odoo_cmd() {
-  local command=$1
-  shift
-  PYTHONPATH="$ODOO_LIB" PYTHONWARNINGS=ignore TZ=UTC "$VENV/bin/python" -m odoo "$command" -c "$CONF" "$@"
+  local command=()
+  case ${1:-} in
+    ""|-*) ;;
+    *) command=("$1"); shift ;;
+  esac
+  ${AS:-} env PYTHONPATH="$ODOO_LIB" PYTHONWARNINGS=ignore TZ=UTC "$VENV/bin/python" "$CCHC_ROOT/tools/start_odoo.py" "${command[@]}" -c "$CONF" "$@"
 }
 
 # odoo_script DATABASE FILE: run a Python file with `env` of that database.
@@ -45,6 +54,9 @@ db_exists() { [ "$(sql postgres "select 1 from pg_database where datname = '$1'"
 filestore() { echo "$VAR/data/filestore/$1"; }
 
 our_addons() { find "$OUR_ADDONS" -mindepth 2 -maxdepth 2 -name __manifest__.py -printf '%h\n' | xargs -r -n 1 basename | sort | paste -sd,; }
+
+# The same without the demonstration province.
+product_addons() { our_addons | tr ',' '\n' | grep -vx cchc_demo | paste -sd,; }
 
 # What the addons are made of; a database built from it need not be built again.
 addons_digest() {
@@ -77,13 +89,13 @@ rename_db() {
   [ ! -d "$(filestore "$1")" ] || mv -T "$(filestore "$1")" "$(filestore "$2")"
 }
 
-# install_db NAME: a database with all our addons, in Vietnamese, without people. It gets its name
+# install_db NAME ADDONS: a new database with them, in Vietnamese, without people. It gets its name
 # when it is complete, so an interrupted attempt is never taken for it.
 install_db() {
   local building=$1_building
   drop_db "$building"
   create_db "$building"
-  logged "install-$1" odoo_cmd server -d "$building" -i "$(our_addons)" --load-language=vi_VN \
+  logged "install-$1" odoo_cmd -d "$building" -i "$2" --load-language=vi_VN \
     --skip-auto-install --stop-after-init --no-http || die "the addons could not be installed"
   set_db_digest "$building"
   drop_db "$1"
@@ -97,9 +109,37 @@ set_db_digest() {
 }
 db_is_current() { [ "$(sql "$1" "select value from ir_config_parameter where key = 'cchc.addons_digest'")" = "$(addons_digest)" ]; }
 
+upgrade_db() {
+  db_is_current "$1" && return
+  say "the addons have changed: upgrading the database $1"
+  local addons
+  addons=$(product_addons)
+  [ "$(sql "$1" "select 1 from ir_module_module where name = 'cchc_demo' and state = 'installed'")" != 1 ] || addons+=,cchc_demo
+  logged "upgrade-$1" odoo_cmd -d "$1" -i "$addons" -u "$addons" --skip-auto-install --stop-after-init --no-http \
+    || die "the upgrade failed"
+  set_db_digest "$1"
+}
+
 # fill_db NAME PEOPLE: the demonstration province; its logins go to var/logins/NAME.json.
 fill_db() {
   mkdir -p "$VAR/logins"
   CCHC_PEOPLE=$2 CCHC_LOGINS="$VAR/logins/$1.json" logged "province-$1" odoo_script "$1" "$CCHC_ROOT/tools/province.py" \
     || die "the demonstration province could not be made"
+}
+
+# A database with a province in it, complete or not there at all.
+build_province() {
+  local name=$1 people=$2
+  say "installing the addons in Vietnamese (about a minute)"
+  install_db "${name}_new" "$(our_addons)"
+  say "making a demonstration province of $people people"
+  fill_db "${name}_new" "$people"
+  drop_db "$name"
+  rename_db "${name}_new" "$name"
+  mv "$VAR/logins/${name}_new.json" "$VAR/logins/$name.json"
+}
+
+people_number() {
+  [[ $1 =~ ^[1-9][0-9]*$ ]] || die "the number of people must be a whole one, for example --people 800"
+  echo "$1"
 }

