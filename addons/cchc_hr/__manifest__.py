@@ -22,6 +22,7 @@
         "data/cchc.leadership.post.csv",
         "data/cchc_service_fact_data.xml",
         "data/cchc_decision_type_data.xml",
+        "data/cchc_report_form_data.xml",
         # wizards, before the views that call them
         "wizards/cchc_decision_revocation_views.xml",
         # views
@@ -32,6 +33,7 @@
         "views/hr_version_views.xml",
         "views/hr_employee_views.xml",
         "views/cchc_rank_views.xml",
+        "views/cchc_report_person_views.xml",
         "views/portal_templates.xml",
         # menus
         "views/menus.xml",

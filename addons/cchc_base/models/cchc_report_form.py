@@ -56,6 +56,13 @@ class CchcReportForm(models.Model):
     measure_ids = fields.One2many(
         comodel_name="cchc.report.measure", inverse_name="form_id", string="Columns"
     )
+    columns_of_id = fields.Many2one(
+        comodel_name="cchc.report.form",
+        string="Columns as in",
+        domain="[('source', '=', source), ('columns_of_id', '=', False), ('id', '!=', id)]",
+        ondelete="restrict",
+        help="The same table about other people: the columns are those of this form.",
+    )
 
     # Layout
     paper = fields.Selection([("a4", "A4"), ("a3", "A3")], required=True, default="a3")
@@ -118,6 +125,21 @@ class CchcReportForm(models.Model):
                     )
                 )
             form.measure_ids._check_definition()
+
+    @api.constrains("columns_of_id", "measure_ids", "source")
+    def _check_columns_of(self):
+        borrowing = self | self.search([("columns_of_id", "in", self.ids)])
+        for form in borrowing.filtered("columns_of_id"):
+            lender = form.columns_of_id
+            if form.measure_ids or lender.columns_of_id or lender.source != form.source:
+                raise ValidationError(
+                    self.env._(
+                        "Form “%(form)s” can't take the columns of “%(lender)s”: it must have "
+                        "none of its own, and “%(lender)s” must have its own and count the same.",
+                        form=form.code,
+                        lender=lender.code,
+                    )
+                )
 
     def _check_criterion(self, text, where):
         """Refuse a criterion that can't be computed or looks at what the writer may not read.
@@ -206,7 +228,7 @@ class CchcReportForm(models.Model):
         return Form(
             code=form.code,
             title=form.title,
-            measures=form.measure_ids._spec(),
+            measures=(form.columns_of_id or form).measure_ids._spec(),
             population=form.population or "",
             axis=Axis(form.row_axis, form.unit_path),
         )

@@ -24,7 +24,7 @@ class ReportCase(TransactionCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.env = cls.env(context=dict(cls.env.context, tracking_disable=True))
+        cls.env = cls.env(context=dict(cls.env.context, tracking_disable=True, lang="en_US"))
         kind = cls.env.ref("cchc_base.unit_kind_specialised_department")
         cls.units = {}
         for name, parent in [

@@ -111,3 +111,18 @@ class TestReportForm(ReportCase):
             copied.measure_ids.filtered(lambda m: m.code == "women").parent_id.form_id, copied
         )
         self.assertFalse(copied.measure_ids & self.form.measure_ids)
+
+    def test_the_same_table_about_other_people(self):
+        women = self._form("WOMEN", [], "[('sex', '=', 'female')]")
+        women.columns_of_id = self.form
+        report = women._compute(self.units["A"], "2026-06-30")
+        row = report.row(self.units["A"].id)
+        self.assertEqual([column.code for column in report.columns][:2], ["people", "women"])
+        self.assertEqual(row.total[0], row.total[1])
+        self.assertEqual(len(self._listed(women, "people", self.units["A"])), row.total[0])
+        with self.assertRaisesRegex(ValidationError, "“WOMEN”"), self.cr.savepoint():
+            women.measure_ids = [(0, 0, {"code": "own", "label": "Own"})]
+        with self.assertRaisesRegex(ValidationError, "“MEN”"), self.cr.savepoint():
+            self._form("MEN", []).columns_of_id = women
+        with self.assertRaises(ValidationError), self.cr.savepoint():
+            women.columns_of_id = women

@@ -24,3 +24,4 @@ from . import cchc_yearly_rating
 from . import cchc_commendation
 from . import cchc_discipline
 from . import res_users
+from . import cchc_report_person
