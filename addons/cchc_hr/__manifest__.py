@@ -31,6 +31,7 @@
         "views/cchc_decision_type_views.xml",
         "views/cchc_dossier_views.xml",
         "views/hr_version_views.xml",
+        "views/hr_department_views.xml",
         "views/hr_employee_views.xml",
         "views/cchc_rank_views.xml",
         "views/cchc_report_person_views.xml",

@@ -82,7 +82,13 @@ class CchcUnitStructure(models.AbstractModel):
                 if row["code"] in new_codes
             ]
         )
+        self._name_company(rows[0]["name"])
         return len(created)
+
+    @api.model
+    def _name_company(self, name):
+        """The province is the one company of Odoo; its name stands in the corner of every page."""
+        self.env.ref("base.main_company").sudo().name = name
 
     @api.model
     def _ended(self, rows):

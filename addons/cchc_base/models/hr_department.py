@@ -24,7 +24,9 @@ class HrDepartment(models.Model):
     _rec_names_search = ["name", "code"]
 
     # Vietnamese names are the names, in every language.
-    name = fields.Char(translate=False)
+    name = fields.Char(string="Unit name", translate=False)
+    parent_id = fields.Many2one(string="Parent unit")
+    child_ids = fields.One2many(string="Units below")
     code = fields.Char(
         index=True,
         copy=False,
@@ -89,6 +91,21 @@ class HrDepartment(models.Model):
             unit.display_name = (
                 f"{unit.name} – {agency.name}" if agency and agency != unit else unit.name
             )
+
+    @api.model
+    def _roots(self):
+        """The tops of the tree of today: units of the province that lie below no other."""
+        return self.sudo().search([("parent_id", "=", False), ("kind_id", "!=", False)])
+
+    def _compute_total_employee(self):
+        """Odoo counts in superuser mode; here a head count is for who may see the people."""
+        counts = dict(
+            self.env["hr.employee"]
+            ._search_in_scope([("department_id", "in", self.ids)])
+            ._read_group([], ["department_id"], ["__count"])
+        )
+        for unit in self:
+            unit.total_employee = counts.get(unit, 0)
 
     # -- what a unit is changes only through its history ----------------------
 

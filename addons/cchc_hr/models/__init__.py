@@ -23,5 +23,6 @@ from . import cchc_work_history
 from . import cchc_yearly_rating
 from . import cchc_commendation
 from . import cchc_discipline
+from . import hr_department
 from . import res_users
 from . import cchc_report_person

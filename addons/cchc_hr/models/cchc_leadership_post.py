@@ -11,6 +11,12 @@ class CchcLeadershipPost(models.Model):
 
     code = fields.Char(required=True)
     name = fields.Char(required=True)
+    role = fields.Selection(
+        [("head", "Head of the unit"), ("deputy", "Deputy"), ("other", "Other")],
+        required=True,
+        default="other",
+        help="Whether the holder heads the unit in which the person serves, or is a deputy there.",
+    )
     level = fields.Char()
     sequence = fields.Integer(default=10)
     allowance = fields.Float(
