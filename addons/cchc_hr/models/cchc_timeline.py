@@ -33,6 +33,7 @@ class CchcTimeline(models.AbstractModel):
         :raise UserError: when two lines of one day contradict each other
         """
         self.env.flush_all()
+        self._claim(people.ids)
         changes = self._read_changes(people.ids)
         people = people.sudo().filtered(lambda person: person.in_register or person.id in changes)
         if not people:
@@ -52,6 +53,24 @@ class CchcTimeline(models.AbstractModel):
     @api.model
     def _after_projection(self, people):
         """Hook for the floors above: what else follows from changed periods."""
+
+    @api.model
+    def _claim(self, person_ids):
+        """Let only one transaction at a time project a person.
+
+        Under snapshot isolation a lock alone protects nothing: the second transaction would wait
+        and then replay the lines of its old snapshot. Changing the row makes it fail with a
+        serialization error instead, which Odoo retries from the start.
+        """
+        self.env.cr.execute(
+            SQL(
+                """
+                UPDATE hr_employee SET write_date = now() AT TIME ZONE 'UTC'
+                 WHERE id IN (SELECT id FROM hr_employee WHERE id = ANY(%s) ORDER BY id FOR UPDATE)
+                """,
+                list(person_ids),
+            )
+        )
 
     # -- reading --------------------------------------------------------------
 
