@@ -206,9 +206,12 @@ class TestReportScope(ReportCase):
 
     def test_whoever_has_moved_since_is_still_in_the_figure_and_in_the_list(self):
         mover = self.people[1]
-        mover.create_version({"date_version": "2026-08-01", "department_id": self.units["B"].id})
-        mover.with_context(active_test=False).version_ids.filtered(
-            lambda version: version.date_version == date(2020, 1, 1)
+        self.env["hr.version"].create(
+            {
+                "employee_id": mover.id,
+                "date_version": "2026-08-01",
+                "department_id": self.units["B"].id,
+            }
         )
         mover._cron_update_current_version_id()
         self.assertEqual(mover.unit_id, self.units["B"])
