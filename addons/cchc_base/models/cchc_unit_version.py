@@ -3,6 +3,8 @@ from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Domain
 from odoo.tools import SQL, format_date
 
+from ..tools.append_only import install_append_only
+
 # The facts of a unit that change over time, with the field of `hr.department` that shows today's.
 PROJECTED = ("name", "parent_id", "kind_id", "level_id", "unit_class", "autonomy_group", "sequence")
 
@@ -108,9 +110,27 @@ class CchcUnitVersion(models.Model):
 
     # -- append-only ---------------------------------------------------------
 
+    def init(self):
+        super().init()
+        install_append_only(
+            self.env.cr,
+            self._table,
+            columns=(
+                *("unit_id", "date_from", "dissolved", "document_id", "recorded_at"),
+                *PROJECTED,
+            ),
+            once=("voided_at", "voided_by_id"),
+        )
+
     @api.model_create_multi
     def create(self, vals_list):
-        versions = super().create(vals_list)
+        # When a row became known is nobody's to say: neither by value nor by a default of the
+        # context or of the user.
+        unknown = {"recorded_at": fields.Datetime.now(), "voided_at": False, "voided_by_id": False}
+        for vals in vals_list:
+            if any(vals.get(name) for name in unknown):
+                raise UserError(self.env._("When a change was recorded can't be entered."))
+        versions = super().create([{**vals, **unknown} for vals in vals_list])
         versions._close_predecessors()
         versions.unit_id._project_unit_versions()
         return versions
@@ -124,7 +144,7 @@ class CchcUnitVersion(models.Model):
             )
         return super().write(vals)
 
-    @api.ondelete(at_uninstall=False)
+    @api.ondelete(at_uninstall=True)
     def _unlink_never(self):
         raise UserError(self.env._("The history of a unit can't be deleted. Void the row instead."))
 

@@ -1,11 +1,14 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
+from odoo.fields import Domain
 from odoo.tools import SQL
 
 from .cchc_unit_version import PROJECTED
 
 # Kinds of units that are part of an agency rather than an agency of their own.
 INNER_KINDS = ("division", "office", "inspectorate", "sub_department")
+# A change of these may make a unit a root of the tree, or no root any more.
+TREE_FIELDS = frozenset({"active", "kind_id", "parent_id"})
 
 
 class _Projection:
@@ -98,12 +101,14 @@ class HrDepartment(models.Model):
         return self.sudo().search([("parent_id", "=", False), ("kind_id", "!=", False)])
 
     def _compute_total_employee(self):
-        """Odoo counts in superuser mode; here a head count is for who may see the people."""
-        counts = dict(
-            self.env["hr.employee"]
-            ._search_in_scope([("department_id", "in", self.ids)])
-            ._read_group([], ["department_id"], ["__count"])
+        """Odoo counts in superuser mode for everybody; here, the people whom the user may see."""
+        counted = Domain("department_id", "in", self.ids) & Domain(
+            "company_id", "in", self.env.companies.ids
         )
+        if not self.env.su:
+            counted &= Domain(self.env.user._scope_people())
+        people = self.env["hr.employee"].sudo()
+        counts = dict(people._read_group(counted, ["department_id"], ["__count"]))
         for unit in self:
             unit.total_employee = counts.get(unit, 0)
 
@@ -160,7 +165,8 @@ class HrDepartment(models.Model):
             )
         return super().write(vals)
 
-    @api.ondelete(at_uninstall=False)
+    # Also while an addon is uninstalled: the context by which Odoo tells so may come by RPC.
+    @api.ondelete(at_uninstall=True)
     def _unlink_except_history(self):
         if self.sudo().unit_version_ids:
             raise UserError(
@@ -171,6 +177,7 @@ class HrDepartment(models.Model):
         """Show today's facts on the unit; the daily job calls this for units that change today."""
         today = fields.Date.context_today(self)
         projecting = self.sudo().with_env(self.sudo()._projecting_env())
+        moved = set()
         for unit in projecting:
             live = unit.unit_version_ids.filtered(lambda row: not row.voided_at).sorted("date_from")
             if not live:
@@ -195,6 +202,10 @@ class HrDepartment(models.Model):
             }
             if changed:
                 unit.write(changed)
+                moved |= TREE_FIELDS & changed.keys()
+        if moved:
+            # Who is in charge of the whole tree is part of the rules that Odoo caches by user.
+            self.env.registry.clear_cache()
 
     @api.model
     def _cron_project_unit_versions(self):

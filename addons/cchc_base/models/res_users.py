@@ -26,12 +26,17 @@ class ResUsers(models.Model):
         return super()._get_invalidation_fields() | {"unit_ids"}
 
     def _sees_province(self):
-        """Whether everything is in scope: a root of the tree, or an administrator, who gives
-        units to everybody, himself included."""
+        """Whether everything is in scope: all roots of the tree, or an administrator, who gives
+        units to everybody, himself included.
+
+        One unit without a parent is not enough: a dissolved unit lies below no other, and a new
+        one may have been left without a parent.
+        """
         self.ensure_one()
-        return self.has_group("cchc_base.group_administrator") or any(
-            not unit.parent_id for unit in self.sudo().unit_ids
-        )
+        if self.has_group("cchc_base.group_administrator"):
+            return True
+        roots = self.env["hr.department"]._roots()
+        return bool(roots) and not roots - self.sudo().unit_ids
 
     def _scope_people(self, path=""):
         """Domain of the records about people that the user may see.
@@ -72,7 +77,11 @@ class ResUsers(models.Model):
         return list(Domain(path, "child_of", self.sudo().unit_ids.ids))
 
     def _check_in_scope(self, units):
-        """Whether all ``units`` lie in the user's scope today."""
+        """Whether all ``units`` lie in the user's scope today.
+
+        ``self.env.user`` is always in superuser mode: whether that mode was asked for is the
+        caller's to look at.
+        """
         self.ensure_one()
         if self._sees_province():
             return True
