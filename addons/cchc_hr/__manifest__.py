@@ -25,6 +25,7 @@
         "data/cchc_report_form_data.xml",
         # wizards, before the views that call them
         "wizards/cchc_decision_revocation_views.xml",
+        "wizards/cchc_service_at_views.xml",
         # views
         "views/cchc_decision_line_views.xml",
         "views/cchc_decision_views.xml",

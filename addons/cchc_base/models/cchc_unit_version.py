@@ -193,7 +193,7 @@ class CchcUnitVersion(models.Model):
     def _domain_at(self, on, known_on=None):
         """Rows in force on ``on``; with ``known_on``, by what was recorded when that day ended."""
         domain = Domain("date_from", "<=", on)
-        if known_on is None:
+        if not known_on:
             return (
                 domain
                 & Domain("voided_at", "=", False)

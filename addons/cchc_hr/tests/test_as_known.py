@@ -82,3 +82,27 @@ class TestAsKnown(CchcHrCase):
 
 
 OPENED_DAY = date(2020, 1, 1)
+
+
+@tagged("post_install", "-at_install")
+class TestStaffOnADay(CchcHrCase):
+    def test_the_list_of_a_unit_on_a_day(self):
+        people = self._create_person("Lê A") | self._create_person("Lê B")
+        self._open(people)
+        self._issue("transfer", people[0], MARCH, department_id=self.finance_division)
+        self._issue("retirement", people[1], JULY)
+
+        def names(day, unit, **vals):
+            action = (
+                self.env["cchc.service.at"]
+                .create({"date": day, "unit_id": unit.id, **vals})
+                .action_open()
+            )
+            rows = self.env[action["res_model"]].search(action["domain"])
+            return sorted(rows.employee_id.mapped("name"))
+
+        self.assertEqual(names(date(2024, 2, 29), self.home), ["Lê A", "Lê B"])
+        self.assertEqual(names(MARCH, self.home), ["Lê B"])
+        self.assertEqual(names(MARCH, self.province), ["Lê A", "Lê B"])
+        self.assertEqual(names(JULY, self.home), [])
+        self.assertEqual(names(JULY, self.home, with_left=True), ["Lê B"])
