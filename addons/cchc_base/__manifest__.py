@@ -8,7 +8,7 @@
     "author": "CCHC-HR contributors",
     "license": "AGPL-3",
     "depends": ["hr", "portal", "web_hierarchy"],
-    "external_dependencies": {"python": ["xlsxwriter"]},
+    "external_dependencies": {"python": ["docxtpl", "xlsxwriter"]},
     "data": [
         # security
         "security/cchc_groups.xml",
@@ -31,6 +31,7 @@
         "views/res_config_settings_views.xml",
         "views/cchc_report_form_views.xml",
         "views/cchc_report_person_views.xml",
+        "views/cchc_document_template_views.xml",
         # menus
         "views/menus.xml",
         "views/cchc_report_menus.xml",

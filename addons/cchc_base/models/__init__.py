@@ -10,6 +10,9 @@ from . import hr_employee
 from . import hr_version
 from . import res_users
 from . import res_config_settings
+from . import hr_department_document
+from . import cchc_document_template
+from . import cchc_document
 from . import cchc_report_form
 from . import cchc_report_form_screen
 from . import cchc_report_measure

@@ -1,0 +1,133 @@
+"""Names, places and signatures as an official document writes them.
+
+NĐ 30/2020/NĐ-CP, phụ lục I, phần I, mục II: 2 (name of the issuing body), 3 (symbol),
+4 (place), 6a (grounds), 7 (signature), 9 (recipients).
+"""
+
+import re
+
+from ..rules.vietnamese import fold
+
+_ABBREVIATIONS = {
+    "UBND": "Ủy ban nhân dân",
+    "HĐND": "Hội đồng nhân dân",
+    "ĐBQH": "đại biểu Quốc hội",
+}
+_PLACES = ("tỉnh", "thành phố", "thị xã", "thị trấn", "huyện", "quận", "phường", "xã", "đặc khu")
+_COMMITTEE = re.compile(
+    rf"(?P<body>UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân)\s+"
+    rf"(?P<kind>{'|'.join(_PLACES)})\s+(?P<name>.+)\Z"
+)
+# Who heads what, by the first words of the body's name; the first that fits counts.
+_HEADS = (
+    ("Ủy ban nhân dân", "Chủ tịch"),
+    ("Hội đồng nhân dân", "Chủ tịch"),
+    ("Văn phòng", "Chánh Văn phòng"),
+    ("Thanh tra", "Chánh Thanh tra"),
+    ("Ban", "Trưởng ban"),
+    ("Phòng", "Trưởng phòng"),
+    ("Chi cục", "Chi cục trưởng"),
+    ("Trường", "Hiệu trưởng"),
+)
+_DIRECTOR = "Giám đốc"
+_DEPUTY = re.compile(r"phó\s+", re.IGNORECASE)
+_CAPACITY = re.compile(r"(?:TM|KT|TL|TUQ|Q)\.\s*", re.IGNORECASE)
+_LINE = re.compile(r"\s*[\n;,]\s*")
+_UNSIGNED = {"và", "-", "–", "các", "của"}
+
+
+def full_name(name):
+    """UBND tỉnh Kiên Giang → Ủy ban nhân dân tỉnh Kiên Giang (2a: the official, full name)."""
+    return re.sub(
+        r"\b(?:UBND|HĐND|ĐBQH)\b", lambda found: _ABBREVIATIONS[found[0]], " ".join(name.split())
+    )
+
+
+def issuer_lines(name):
+    """The name above the number, in capitals; a committee's place stands on its own line."""
+    found = _COMMITTEE.match(name)
+    if not found:
+        return [full_name(name).upper()]
+    return [full_name(found["body"]).upper(), f"{found['kind']} {found['name']}".upper()]
+
+
+def place_of(committee):
+    """Place of a committee's documents: UBND huyện An Biên → An Biên (4a).
+
+    A place named by a number is written in full (phường 1 → Phường 1).
+    """
+    found = _COMMITTEE.match(committee)
+    if not found:
+        return ""
+    kind, name = found["kind"].capitalize(), found["name"].strip()
+    return f"{kind} {name}" if name.isdecimal() else name
+
+
+def agency_code(name):
+    """Sở Nội vụ → SNV: how a symbol would abbreviate the body, until the unit says otherwise."""
+    committee = _COMMITTEE.match(name)
+    if committee:
+        return next(
+            short for short, long in _ABBREVIATIONS.items() if long == full_name(committee["body"])
+        )
+    # What place it belongs to is no part of the symbol: Bệnh viện Đa khoa tỉnh Kiên Giang.
+    name = re.sub(rf"\s(?:{'|'.join(_PLACES)})\b.*", "", name)
+    words = [word for word in re.split(r"[\s,]+", name) if word and word not in _UNSIGNED]
+    return "".join(word if word.isupper() else word[0].upper() for word in words)
+
+
+def head_title(name):
+    """Title of the head of a body, by its name."""
+    folded = fold(full_name(name))
+    for start, title in _HEADS:
+        if f"{folded} ".startswith(f"{fold(start)} "):
+            return title
+    return _DIRECTOR
+
+
+def signature_lines(title):
+    """What stands above the signature, in capitals (7b, 7đ).
+
+    Lines are separated by commas, semicolons or line breaks. A deputy signs for the head, also
+    one in charge meanwhile: «Phó Giám đốc» → KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC.
+    """
+    lines = [line for line in _LINE.split(title.strip()) if line]
+    deputy = lines and _DEPUTY.match(lines[-1])
+    if deputy and not any(_CAPACITY.match(line) for line in lines):
+        lines.insert(len(lines) - 1, f"KT. {head_of_deputy(lines[-1])}")
+    return [line.upper() for line in lines]
+
+
+def head_of_deputy(title):
+    """Phó Giám đốc phụ trách → Giám đốc; Phó Trưởng phòng → Trưởng phòng."""
+    title = re.sub(r"\s+(?:phụ trách|điều hành)\b.*", "", title, flags=re.IGNORECASE)
+    return _DEPUTY.sub("", title, count=1)
+
+
+def authority(title, name):
+    """Who decides, in capitals, between the subject and the grounds (phụ lục III, mẫu 1.2).
+
+    The head's post when the head decides, whoever signs for the head; the body when it decides
+    as a whole («TM. Ủy ban nhân dân, Chủ tịch»).
+    """
+    lines = signature_lines(title or head_title(name))
+    first = lines[0] if lines else ""
+    if first.startswith("TM."):
+        return full_name(name).upper()
+    return post_of_unit(_CAPACITY.sub("", first, count=1), full_name(name)).upper()
+
+
+def post_of_unit(post, unit):
+    """Trưởng phòng + Phòng Tổ chức → Trưởng phòng Tổ chức: words said twice are said once."""
+    said, rest = post.split(), unit.split()
+    for count in range(min(len(said), len(rest), 4), 0, -1):
+        if [word.lower() for word in said[-count:]] == [word.lower() for word in rest[:count]]:
+            return " ".join([*said, *rest[count:]])
+    return f"{post} {unit}".strip()
+
+
+def punctuated(lines, inner=";", last="."):
+    """Lines of a list, each ended as the decree wants: «;» and at last «.» (6a, 9d)."""
+    bare = [line.strip().rstrip(";.,").strip() for line in lines]
+    bare = [line for line in bare if line]
+    return [f"{line}{inner}" for line in bare[:-1]] + [f"{line}{last}" for line in bare[-1:]]

@@ -1,0 +1,131 @@
+"""Names, places and signatures as NĐ 30/2020/NĐ-CP wants them."""
+
+import pytest
+
+from odoo.addons.cchc_base.documents import official
+from odoo.addons.cchc_base.documents.metrics import bold_width
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        ("Sở Nội vụ", ["SỞ NỘI VỤ"]),
+        ("UBND tỉnh Kiên Giang", ["ỦY BAN NHÂN DÂN", "TỈNH KIÊN GIANG"]),
+        ("UBND thị trấn Minh Lương", ["ỦY BAN NHÂN DÂN", "THỊ TRẤN MINH LƯƠNG"]),
+        ("Văn phòng UBND tỉnh", ["VĂN PHÒNG ỦY BAN NHÂN DÂN TỈNH"]),
+    ],
+)
+def test_issuer_lines(name, lines):
+    assert official.issuer_lines(name) == lines
+
+
+@pytest.mark.parametrize(
+    ("committee", "place"),
+    [
+        ("UBND tỉnh Kiên Giang", "Kiên Giang"),
+        ("UBND huyện An Biên", "An Biên"),
+        ("UBND thành phố Rạch Giá", "Rạch Giá"),
+        ("UBND xã Bình Sơn", "Bình Sơn"),
+        ("UBND phường 1", "Phường 1"),
+        ("UBND đặc khu Phú Quốc", "Phú Quốc"),
+        ("UBND tỉnh", ""),
+        ("", ""),
+    ],
+)
+def test_place(committee, place):
+    assert official.place_of(committee) == place
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Sở Nội vụ", "SNV"),
+        ("Sở Nông nghiệp và Phát triển nông thôn", "SNNPTNT"),
+        ("Sở Lao động - Thương binh và Xã hội", "SLĐTBXH"),
+        ("UBND tỉnh Kiên Giang", "UBND"),
+        ("Văn phòng UBND tỉnh", "VPUBND"),
+        ("Bệnh viện Đa khoa tỉnh Kiên Giang", "BVĐK"),
+    ],
+)
+def test_agency_code(name, code):
+    assert official.agency_code(name) == code
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("Giám đốc", ["GIÁM ĐỐC"]),
+        ("Phó Giám đốc", ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"]),
+        # Mục II, 7b: a deputy in charge signs as a deputy does, for the head.
+        ("Phó Giám đốc phụ trách", ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC PHỤ TRÁCH"]),
+        ("KT. Giám đốc, Phó Giám đốc", ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"]),
+        ("TM. Ủy ban nhân dân\nChủ tịch", ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"]),
+        (
+            "TM. Ủy ban nhân dân; KT. Chủ tịch; Phó Chủ tịch",
+            ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"],
+        ),
+        ("TL. Chủ tịch, Giám đốc Sở Nội vụ", ["TL. CHỦ TỊCH", "GIÁM ĐỐC SỞ NỘI VỤ"]),
+        ("Q. Giám đốc", ["Q. GIÁM ĐỐC"]),
+        ("", []),
+    ],
+)
+def test_signature_lines(title, lines):
+    assert official.signature_lines(title) == lines
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "authority"),
+    [
+        ("Giám đốc", "Sở Nội vụ", "GIÁM ĐỐC SỞ NỘI VỤ"),
+        ("Phó Giám đốc", "Sở Nội vụ", "GIÁM ĐỐC SỞ NỘI VỤ"),
+        ("Q. Giám đốc", "Sở Nội vụ", "GIÁM ĐỐC SỞ NỘI VỤ"),
+        ("Chủ tịch", "UBND tỉnh Kiên Giang", "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH KIÊN GIANG"),
+        (
+            "TL. Chủ tịch, Giám đốc Sở Nội vụ",
+            "UBND tỉnh Kiên Giang",
+            "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH KIÊN GIANG",
+        ),
+        (
+            "TM. Ủy ban nhân dân, Chủ tịch",
+            "UBND huyện An Biên",
+            "ỦY BAN NHÂN DÂN HUYỆN AN BIÊN",
+        ),
+        ("", "Sở Nội vụ", "GIÁM ĐỐC SỞ NỘI VỤ"),
+        ("", "Ban Dân tộc", "TRƯỞNG BAN DÂN TỘC"),
+        ("", "Thanh tra tỉnh", "CHÁNH THANH TRA TỈNH"),
+        ("", "Chi cục Kiểm lâm", "CHI CỤC TRƯỞNG CHI CỤC KIỂM LÂM"),
+        ("", "Trường THPT An Biên", "HIỆU TRƯỞNG TRƯỜNG THPT AN BIÊN"),
+    ],
+)
+def test_authority(title, name, authority):
+    assert official.authority(title, name) == authority
+
+
+@pytest.mark.parametrize(
+    ("post", "unit", "text"),
+    [
+        ("Trưởng phòng", "Phòng Tổ chức cán bộ", "Trưởng phòng Tổ chức cán bộ"),
+        ("Chánh Văn phòng", "Văn phòng UBND tỉnh", "Chánh Văn phòng UBND tỉnh"),
+        ("Hiệu trưởng", "Trường THPT An Biên", "Hiệu trưởng Trường THPT An Biên"),
+        ("Chuyên viên", "Phòng Tổ chức cán bộ", "Chuyên viên Phòng Tổ chức cán bộ"),
+        ("", "Sở Nội vụ", "Sở Nội vụ"),
+    ],
+)
+def test_post_of_unit(post, unit, text):
+    assert official.post_of_unit(post, unit) == text
+
+
+def test_lists_end_as_the_decree_wants():
+    assert official.punctuated(["Căn cứ A", " Căn cứ B; ", "", "Theo đề nghị của C."]) == [
+        "Căn cứ A;",
+        "Căn cứ B;",
+        "Theo đề nghị của C.",
+    ]
+    assert official.punctuated([]) == []
+
+
+def test_marks_take_no_room():
+    assert bold_width("SỞ NỘI VỤ", 13) == bold_width("SO NOI VU", 13)
+    # As the font itself says, Liberation Serif Bold at 13 points.
+    assert bold_width("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 13) == pytest.approx(269, abs=3)
+    assert bold_width("Độc lập - Tự do - Hạnh phúc", 13) == pytest.approx(159, abs=3)
