@@ -207,7 +207,7 @@ class CchcDecisionLine(models.Model):
             if value:
                 changes[code] = self._json_value(code, value)
         changes.update(dict.fromkeys(self.cleared_fact_ids.mapped("code"), None))
-        changes.update(kind.fixed_values or {})
+        changes.update(kind._constant_changes())
         return changes
 
     @api.model
