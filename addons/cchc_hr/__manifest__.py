@@ -12,6 +12,8 @@
         # security
         "security/ir.model.access.csv",
         "security/cchc_hr_rules.xml",
+        "security/import/ir.model.access.csv",
+        "security/cchc_import_rules.xml",
         # data
         "data/ir_cron_data.xml",
         "data/cchc.ethnicity.csv",
@@ -23,6 +25,8 @@
         "data/cchc_service_fact_data.xml",
         "data/cchc_decision_type_data.xml",
         "data/cchc_report_form_data.xml",
+        "data/cchc_import_cron.xml",
+        "data/cchc_import_template_action.xml",
         # wizards, before the views that call them
         "wizards/cchc_decision_revocation_views.xml",
         "wizards/cchc_service_at_views.xml",
@@ -37,8 +41,10 @@
         "views/cchc_rank_views.xml",
         "views/cchc_report_person_views.xml",
         "views/portal_templates.xml",
+        "views/cchc_import_views.xml",
         # menus
         "views/menus.xml",
     ],
+    "assets": {"web.assets_backend": ["cchc_hr/static/src/**/*"]},
     "application": True,
 }

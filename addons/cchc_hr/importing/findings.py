@@ -1,10 +1,12 @@
 """What was found in a row: a problem with the place where it stands."""
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
-from odoo.addons.cchc_base.rules.problem import Problem
+from odoo.addons.cchc_base.rules.problem import Problem, Text
 
+from ..rules.partial_date import PartialDate
 from .columns import LABELS
 
 
@@ -22,6 +24,32 @@ class Finding:
     @property
     def blocking(self):
         return self.problem.blocking
+
+    def as_json(self):
+        return {"key": self.key, "column": self.column, "value": self.value} | (
+            problem_as_json(self.problem)
+        )
+
+
+def problem_as_json(problem):
+    return {
+        "code": problem.code,
+        "addon": problem.template.addon,
+        "template": str(problem.template),
+        "params": {name: _plain(value) for name, value in problem.params.items()},
+        "severity": problem.severity,
+    }
+
+
+def problem_from_json(data):
+    template = Text(data["template"], data["addon"])
+    return Problem(data["code"], template, data["params"], data["severity"])
+
+
+def _plain(value):
+    if isinstance(value, PartialDate):
+        return value.iso()
+    return value if isinstance(value, int | str | bool) or value is None else str(value)
 
 
 @dataclass
@@ -43,6 +71,13 @@ class Person:
     @property
     def refused(self):
         return any(finding.blocking for finding in self.findings)
+
+    def values_as_json(self):
+        """Dates as 1975-03-01, 1975-03 or 1975; coefficients as text, never as a float."""
+        return {
+            key: str(value) if isinstance(value, Decimal) else _plain(value)
+            for key, value in self.values.items()
+        }
 
     @property
     def name(self):

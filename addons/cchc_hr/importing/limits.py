@@ -38,15 +38,15 @@ class Limits:
     max_columns: int = 100
     max_cell_characters: int = 32_767  # Excel's own limit
 
-    def check_size(self, data):
-        if len(data) > self.max_bytes:
+    def check_size(self, size):
+        if size > self.max_bytes:
             raise WorkbookRefused(
                 "file_too_large",
                 _(
                     "The file has %(size)s MB, the limit is %(limit)s MB; remove pictures or "
                     "split the list by unit."
                 ),
-                size=-(-len(data) // MEGABYTE),
+                size=-(-size // MEGABYTE),
                 limit=self.max_bytes // MEGABYTE,
             )
 

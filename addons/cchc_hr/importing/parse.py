@@ -218,6 +218,18 @@ class PersonReader(PayReader):
                         "date_in_future",
                         _("%(day)s is after the date of the list (%(as_of)s)."),
                         {"day": str(day), "as_of": as_of.strftime("%d/%m/%Y")},
+                        # Who was recruited later does not belong on this list.
+                        ERROR if key == "recruited_on" else WARNING,
+                    ),
+                    cell,
+                )
+            elif day.precision == "year":
+                self._note(
+                    key,
+                    Problem(
+                        "only_year_known",
+                        _("Only the year %(day)s is known, which is no date; it is not recorded."),
+                        {"day": str(day)},
                         WARNING,
                     ),
                     cell,

@@ -25,7 +25,6 @@ _SEX_WORDS = {
     # In a column «Giới tính (nữ)» offices tick the women.
     "x": FEMALE, "v": FEMALE,
 }  # fmt: skip
-_HONORIFICS = re.compile(r"(?:ông|bà|anh|chị|đ/c|đồng chí)\s+(?=\S+\s+\S)", re.IGNORECASE)
 # Letters, with what names of the highland peoples and of monks hold beside them.
 _NAME = re.compile(r"[^\W\d_]+(?:[ .'’\-][^\W\d_]+|[.'’])*\Z")
 _RANK_DIGITS = re.compile(r"(\d{2})\.?(\d{3})\Z")
@@ -40,7 +39,7 @@ def read_text(cell):
 
 def read_name(cells):
     """NGUYỄN  VĂN AN, decomposed letters, non-breaking spaces → Nguyễn Văn An."""
-    text = _HONORIFICS.sub("", clean(" ".join(cell.text for cell in cells)))
+    text = clean(" ".join(cell.text for cell in cells))
     if not text:
         return None, (Problem("name_missing", _("The name is missing.")),)
     name = title_case(text)

@@ -29,7 +29,7 @@ _FOREIGN = (
 def read_workbook(data, limits=None):
     """Return a `Workbook`, or raise `WorkbookRefused`."""
     limits = limits or Limits()
-    limits.check_size(data)
+    limits.check_size(len(data))
     if not data.strip():
         raise WorkbookRefused("empty_file", _("The file is empty; choose the list again."))
     workbook = _read(data, limits)

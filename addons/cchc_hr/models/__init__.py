@@ -26,3 +26,9 @@ from . import cchc_discipline
 from . import hr_department
 from . import res_users
 from . import cchc_report_person
+from . import cchc_import_batch
+from . import cchc_import_row
+from . import cchc_import_match
+from . import cchc_import_check
+from . import cchc_import_apply
+from . import cchc_import_files

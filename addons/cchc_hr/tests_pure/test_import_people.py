@@ -1,6 +1,7 @@
 """From rows to people: what is taken, what is refused, and in which words."""
 
 import io
+import json
 from collections import Counter
 from decimal import Decimal
 
@@ -19,10 +20,11 @@ from import_samples import (
     xlsx,
 )
 
+from odoo.addons.cchc_hr.importing.findings import problem_from_json
 from odoo.addons.cchc_hr.importing.layout import read_rosters
 from odoo.addons.cchc_hr.importing.parse import parse_rosters
 from odoo.addons.cchc_hr.importing.workbook import read_workbook
-from odoo.addons.cchc_hr.rules.partial_date import PartialDate
+from odoo.addons.cchc_hr.rules.partial_date import PartialDate, parse
 
 FULL_HEADER = (*HEADER, "Bậc", "Vượt khung (%)", "Ngày hưởng", "Số CCCD", "Đối tượng", "Ghi chú")
 FULL = (*PERSON, 9, "7%", "1/7/2011", "091075000001", "Công chức", "")
@@ -95,6 +97,7 @@ def test_an_abridged_list_is_read(path):
         "number_repeated",
         "step_contradicts_coefficient",
         "sex_missing",
+        "date_in_future",  # recruited after the end of 2016
     }
     assert found["number_repeated"] == 10
 
@@ -149,6 +152,7 @@ def test_what_refuses_a_row(changes, code):
         ({"Số_CCCD": "091175000001"}, "other_sex"),
         ({"Số_CCCD": "371234567"}, "old_number"),
         ({"Ngày_hưởng": "1/7/2017"}, "date_in_future"),
+        ({"Ngày_hưởng": "2011"}, "only_year_known"),
         ({"Ghi_chú": "Biệt phái"}, "status_in_remark"),
         ({"Ngày_sinh": "1/1/1935", "Số_CCCD": None}, "age_implausible"),
     ],
@@ -156,6 +160,18 @@ def test_what_refuses_a_row(changes, code):
 def test_what_only_warns(changes, code):
     found = person(**changes)
     assert codes(found) == {code} and not found.refused
+
+
+def test_what_was_read_survives_the_store():
+    found = person(Hệ_số_lương="4,99", Ngày_sinh="3/1975", Ngày_hưởng="7/2011")
+    stored = json.loads(json.dumps(found.values_as_json()))
+    assert parse(stored["birth"]) == PartialDate(1975, 3)
+    assert parse(stored["step_since"]) == PartialDate(2011, 7)
+    assert Decimal(stored["coefficient"]) == Decimal("4.99")
+    (finding,) = found.findings
+    data = json.loads(json.dumps(finding.as_json()))
+    assert problem_from_json(data) == finding.problem
+    assert data["column"] == "Hệ số lương"
 
 
 def test_each_missing_piece_is_completed_from_another():

@@ -75,7 +75,7 @@ def test_a_filled_template_is_read_as_it_was_filled():
         "category": "Viên chức",
         "rank_code": "01.003 – Chuyên viên",
         "coefficient": 4.98,
-        "recruited_on": "1998",
+        "recruited_on": "1/9/1998",
     }
     for number, column in enumerate(TEMPLATE_COLUMNS, start=1):
         sheet.cell(4, number).value = values.get(column.key)

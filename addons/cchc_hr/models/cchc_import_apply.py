@@ -1,0 +1,293 @@
+import logging
+
+import psycopg2
+
+from odoo import api, models
+from odoo.exceptions import LockError, UserError, ValidationError
+from odoo.fields import Domain
+
+from ..importing.conflicts import refused_by_register
+from ..importing.findings import problem_as_json
+from ..rules import citizen_id, partial_date
+from .cchc_import_row import FINAL_STATES
+
+_logger = logging.getLogger(__name__)
+
+# People created between two commits: long enough to be quick, short enough to be stopped.
+STEP = 200
+# Nobody follows, nobody is told: the decision is the record of what happened.
+SILENT = {
+    "tracking_disable": True,
+    "mail_create_nolog": True,
+    "mail_create_nosubscribe": True,
+    "mail_notrack": True,
+}
+
+
+class CchcImportBatch(models.Model):
+    """Applying: people and draft lines in committed steps, then one decision for all of them.
+
+    A step can be lost (the server is killed) but never half done, and is repeated by the next
+    run: a row that has its draft line is left alone. Nobody is in service before the decision is
+    issued, and that happens in one transaction.
+    """
+
+    _inherit = "cchc.import.batch"
+
+    # -- buttons ---------------------------------------------------------------
+
+    def action_apply(self):
+        """Hand the checked rows to the scheduled job, which applies them in the background."""
+        self.ensure_one()
+        self.check_access("write")
+        self._refuse_unless("checked")
+        if not self.decision_number or not self.date_signed:
+            raise UserError(
+                self.env._("Enter the number and the date of the opening decision first.")
+            )
+        if self.rows_refused == self.rows_read:
+            raise UserError(
+                self.env._(
+                    "Every row is refused: correct the list (“Download with findings”) and upload "
+                    "it again."
+                )
+            )
+        self._record({"state": "applying", "officer_id": self.env.uid, "blocked_reason": False})
+        self.env.ref("cchc_hr.cron_import_apply").sudo()._trigger()
+        return True
+
+    def action_continue(self):
+        """Try again what was refused when the decision was to be issued."""
+        self.ensure_one()
+        self.check_access("write")
+        self._refuse_unless("applying")
+        self._record({"blocked_reason": False})
+        self.env.ref("cchc_hr.cron_import_apply").sudo()._trigger()
+        return True
+
+    def action_abandon(self):
+        """Take back the draft lines and the people who were made for them."""
+        self.ensure_one()
+        self.check_access("write")
+        self._refuse_unless("applying")
+        try:
+            self.lock_for_update()
+        except LockError as error:
+            raise UserError(
+                self.env._("A step is being applied at this moment; try again in a minute.")
+            ) from error
+        rows = self.sudo().row_ids.filtered(lambda row: row.state == "prepared")
+        people = rows.filtered("made").employee_id.filtered(lambda person: not person.in_register)
+        decision = self.sudo().decision_id
+        self._record({"decision_id": False, "state": "checked", "blocked_reason": False})
+        decision.unlink()
+        rows.write({"state": "ready", "employee_id": False, "made": False})
+        people.unlink()
+        return True
+
+    # -- the scheduled job -----------------------------------------------------
+
+    @api.model
+    def _cron_apply(self):
+        """Apply whatever waits, a step at a time, until the time of the job is used up."""
+        cron = self.env["ir.cron"]
+        for batch in self.search([("state", "=", "applying")], order="id"):
+            while batch._waits():
+                try:
+                    done = batch._apply_step(STEP)
+                except LockError:
+                    break  # somebody abandons it at this moment
+                except psycopg2.OperationalError:
+                    raise  # another transaction was quicker: the job runs again
+                except Exception as error:
+                    # One broken import must not keep the others waiting for ever.
+                    self.env.cr.rollback()
+                    _logger.exception("import %s stopped", batch.id)
+                    batch._record({"blocked_reason": f"{type(error).__name__}: {error}"})
+                    done = 0
+                if not cron._commit_progress(done, remaining=self._waiting()):
+                    return
+        cron._commit_progress(remaining=0)
+
+    @api.model
+    def _waiting(self):
+        """Rows still to prepare, and one more for each decision still to issue."""
+        batches = self.search([("state", "=", "applying"), ("blocked_reason", "=", False)])
+        return sum(batches.mapped("rows_ready")) + len(batches)
+
+    def _waits(self):
+        return self.state == "applying" and not self.blocked_reason
+
+    def _apply_step(self, limit):
+        """Prepare the next rows, or issue the decision if none is left. All or nothing.
+
+        Runs with the rights of the officer who pressed the button: what he may not do by hand,
+        he may not do by a file.
+
+        :return: number of rows that came a step further
+        """
+        self.ensure_one()
+        self.lock_for_update()
+        officer = self.officer_id
+        batch = self.with_user(officer).with_context(
+            lang=officer.lang, tz=officer.tz, allowed_company_ids=officer.company_ids.ids, **SILENT
+        )
+        rows = self.env["cchc.import.row"].search(
+            [("batch_id", "=", self.id), ("state", "=", "ready")], order="position", limit=limit
+        )
+        if rows:
+            batch._prepare(rows.with_env(batch.env))
+        else:
+            batch._finish()
+        self.env.flush_all()
+        self.invalidate_recordset()
+        return len(rows)
+
+    # -- a step: people and their draft lines ----------------------------------
+
+    def _prepare(self, rows):
+        """Give each row that still may be applied its person and its draft line."""
+        rows._match()
+        ready = rows.filtered(lambda row: row.state == "ready")
+        if not ready:
+            return
+        self._ensure_decision()
+        if self._try(self._make, ready):
+            return
+        # Somebody's data is refused by a rule of the register: find out whose.
+        for row in ready:
+            reason = self._try(self._make, row, explain=True)
+            if reason is not True:
+                row.sudo().write(row._refused_by(problem_as_json(refused_by_register(reason))))
+
+    def _try(self, step, rows, explain=False):
+        """Run a step in a savepoint. :return: True, or False (or the reason) if it was refused."""
+        try:
+            with self.env.cr.savepoint():
+                step(rows)
+                self.env.flush_all()
+            return True
+        except (UserError, ValidationError) as error:
+            reason = str(error)
+        except psycopg2.IntegrityError as error:
+            reason = self._integrity_message(error)
+        self.env.invalidate_all(flush=False)
+        return reason if explain else False
+
+    def _integrity_message(self, error):
+        """The words with which the violated constraint was declared."""
+        table = error.diag.table_name
+        names = [name for name, model in self.env.registry.items() if model._table == table]
+        model = self.env[names[0]] if names else self
+        return model._sql_error_to_message(error)
+
+    def _ensure_decision(self):
+        if self.decision_id:
+            return
+        kind = self.env.ref("cchc_hr.decision_type_opening")
+        decision = self.env["cchc.decision"].create(
+            {
+                "type_id": kind.id,
+                "unit_id": self.unit_id.id,
+                "number": self.decision_number,
+                "date_signed": self.date_signed,
+                "date_effective": self.date_effective,
+                "note": self.env._("Imported from %s.", self.filename),
+            }
+        )
+        self._record({"decision_id": decision.id})
+
+    def _make(self, rows):
+        """Create who is not known yet, and one draft line for each row."""
+        new = rows.filtered(lambda row: not row.employee_id)
+        people = self.env["hr.employee"].create([row._person_vals() for row in new])
+        for row, person in zip(new, people, strict=True):
+            row.sudo().employee_id = person
+        ranks = {rank.code: rank.id for rank in self.env["cchc.rank"].search(Domain.TRUE)}
+        lines = self.env["cchc.decision.line"].create(
+            [
+                {
+                    "decision_id": self.decision_id.id,
+                    "employee_id": row.employee_id.id,
+                    "date_effective": self.date_effective,
+                    "service_status": "serving",
+                    "note": row.values.get("note"),
+                    **row._facts(ranks),
+                }
+                for row in rows
+            ]
+        )
+        # What issuing will ask, asked now, when one row can still be refused by itself.
+        lines._check_issuable()
+        for row, line in zip(rows, lines, strict=True):
+            row.sudo().write({"state": "prepared", "line_id": line.id, "made": row in new})
+
+    # -- the end: one decision -------------------------------------------------
+
+    def _finish(self):
+        """Issue the opening decision; every row is final after that."""
+        prepared = self.sudo().row_ids.filtered(lambda row: row.state == "prepared")
+        if not prepared:
+            decision = self.decision_id
+            self._record({"state": "done", "decision_id": False})
+            decision.unlink()
+            return
+        if self.decision_id.number != self.decision_number or (
+            self.decision_id.date_signed != self.date_signed
+        ):
+            self.decision_id.write(
+                {"number": self.decision_number, "date_signed": self.date_signed}
+            )
+        reason = self._try(lambda decision: decision.action_issue(), self.decision_id, explain=True)
+        if reason is not True:
+            _logger.info("import %s: the opening decision was refused: %s", self.id, reason)
+            self._record({"blocked_reason": reason})
+            return
+        prepared.write({"state": "applied"})
+        self._record({"state": "done"})
+        self._check_complete()
+
+    def _check_complete(self):
+        """Rows read = applied + unchanged + refused, or this transaction does not happen."""
+        counts = dict(
+            self.env["cchc.import.row"]
+            .sudo()
+            ._read_group([("batch_id", "=", self.id)], ["state"], ["__count"])
+        )
+        lines = len(self.sudo().decision_id.line_ids)
+        if set(counts) - set(FINAL_STATES) or lines != counts.get("applied", 0):
+            raise UserError(
+                self.env._(
+                    "The import stopped: %(lines)s people in the decision, but the rows are "
+                    "%(counts)s. Nothing was put in force.",
+                    lines=lines,
+                    counts=counts,
+                )
+            )
+
+
+class CchcImportRow(models.Model):
+    _inherit = "cchc.import.row"
+
+    def _person_vals(self):
+        """A new person as the row tells it; what a decision must say is not among it."""
+        self.ensure_one()
+        values = self.values
+        vals = {
+            "name": values["name"],
+            "birth_text": str(partial_date.parse(values["birth"])),
+            "sex": values["sex"],
+            "intake_unit_id": self.unit_id.id,
+            "staff_number": values.get("staff_code"),
+            "ethnicity_id": values.get("ethnicity"),
+            "religion_id": values.get("religion"),
+            "home_town": values.get("hometown"),
+        }
+        if number := values.get("citizen_id"):
+            full = len(number) == citizen_id.LENGTH
+            vals["citizen_id" if full else "old_citizen_id"] = number
+        for column, name in (("recruited_on", "recruited_on"), ("party_on", "party_joined_on")):
+            day = partial_date.parse(values[column]) if values.get(column) else None
+            if day and day.month:
+                vals[name] = day.first_day()
+        return vals

@@ -1,0 +1,184 @@
+import base64
+import binascii
+import hashlib
+
+from odoo import fields, models
+from odoo.exceptions import UserError
+from odoo.fields import Domain
+from odoo.tools import SQL
+
+from odoo.addons.cchc_base.tools.problems import translate
+
+from ..importing import words
+from ..importing.catalogue import Catalogue, Rank
+from ..importing.findings import problem_as_json
+from ..importing.layout import read_rosters
+from ..importing.limits import WorkbookRefused
+from ..importing.parse import parse_rosters
+from ..importing.remarks import applied_before, remarks_on
+from ..importing.units import Unit, UnitIndex
+from ..importing.values import Vocabulary
+from ..importing.workbook import read_workbook
+
+
+class CchcImportBatch(models.Model):
+    """Checking: read the file, describe it, find out what each row would do. Changes nothing."""
+
+    _inherit = "cchc.import.batch"
+
+    def action_check(self):
+        """Dry run: rebuild the rows of the batch from its file.
+
+        :raise UserError: when the file is no list of people
+        """
+        self.ensure_one()
+        self.check_access("write")
+        self._refuse_unless("draft", "checked")
+        content = self._content()
+        _workbook, rosters, others = self._read_file(content)
+        on = self.date_effective or self._date_of(rosters)
+        people = parse_rosters(rosters, self._catalogue(on))
+        self.sudo().row_ids._discard()
+        self._record(
+            {
+                "state": "checked",
+                "date_effective": on,
+                "layout": ", ".join(sorted({roster.layout.label for roster in rosters})),
+                "checksum": hashlib.sha256(content).hexdigest(),
+                "blocked_reason": False,
+            }
+        )
+        rows = self._create_rows(people)
+        rows._match()
+        remarks = remarks_on(rosters, others, on)
+        if twin := self._applied_twin():
+            remarks.append(applied_before(twin.id))
+        self._record({"notices": [problem_as_json(remark) for remark in remarks]})
+        return True
+
+    # -- the file --------------------------------------------------------------
+
+    def _content(self):
+        self.ensure_one()
+        try:
+            return base64.b64decode(self.with_context(bin_size=False).file or b"", validate=True)
+        except binascii.Error as error:
+            raise UserError(self.env._("The file was not transmitted completely.")) from error
+
+    def _read_file(self, content):
+        """The workbook, its lists of people, and its other sheets."""
+        try:
+            workbook = read_workbook(content)
+            return workbook, *read_rosters(workbook)
+        except WorkbookRefused as error:
+            raise UserError(
+                self.env._(
+                    "%(file)s: %(problem)s",
+                    file=self.filename,
+                    problem=translate(self.env, error.problem),
+                )
+            ) from error
+
+    def _date_of(self, rosters):
+        stated = [roster.as_of for roster in rosters if roster.as_of]
+        return max(stated) if stated else fields.Date.context_today(self)
+
+    # -- what the province knows -----------------------------------------------
+
+    def _catalogue(self, on):
+        """The words and codes that a list of that day may use."""
+        self.ensure_one()
+        in_force = Domain("date_from", "=", False) | Domain("date_from", "<=", on)
+        in_force &= Domain("date_to", "=", False) | Domain("date_to", ">=", on)
+        defaults = {"unit": self.unit_id.code or self.unit_id.name}
+        if self.default_category:
+            defaults["category"] = self.default_category
+        return Catalogue(
+            as_of=on,
+            units=UnitIndex(self._units_at(on)),
+            ranks={
+                rank.code: Rank(rank.code, rank.name, rank.salary_group or "")
+                for rank in self.env["cchc.rank"].search(in_force)
+            },
+            scales=self.env["cchc.salary.scale"]._scales(),
+            vocabularies={
+                "category": Vocabulary(words.CATEGORIES, words.CATEGORY_SYNONYMS),
+                "ethnicity": self._vocabulary("cchc.ethnicity", words.ETHNICITY_SYNONYMS),
+                "religion": self._vocabulary("cchc.religion", words.RELIGION_SYNONYMS),
+            },
+            defaults=defaults,
+        )
+
+    def _vocabulary(self, model, synonyms):
+        """Words of a catalogue: its record ids by their names and by other usual names."""
+        labels = {record.id: record.name for record in self.env[model].search(Domain.TRUE)}
+        ids = {name: key for key, name in labels.items()}
+        return Vocabulary(
+            labels, {word: ids[name] for word, name in synonyms.items() if name in ids}
+        )
+
+    def _units_at(self, on):
+        """The units in force on a day, each with the units above it."""
+        self.env["cchc.unit.version"].flush_model()
+        self.env.cr.execute(
+            SQL(
+                "SELECT unit_id, parent_id, code, name FROM (%s) t ORDER BY sequence",
+                self.env["hr.department"]._tree_query(on),
+            )
+        )
+        found = {row[0]: row[1:] for row in self.env.cr.fetchall()}
+        scope = self.env["hr.department"].sudo()
+        if not self.env.user._sees_province():
+            scope = scope.search([("id", "child_of", self.env.user.sudo().unit_ids.ids)])
+        everything, inside = self.env.user._sees_province(), set(scope.ids)
+        units = {}
+
+        def unit(unit_id):
+            if unit_id not in units:
+                parent_id, code, name = found[unit_id]
+                above = unit(parent_id) if parent_id in found else None
+                units[unit_id] = Unit(
+                    unit_id,
+                    code or "",
+                    name,
+                    (above, *above.ancestors) if above else (),
+                    everything or unit_id in inside,
+                )
+            return units[unit_id]
+
+        return [unit(unit_id) for unit_id in found]
+
+    # -- rows ------------------------------------------------------------------
+
+    def _create_rows(self, people):
+        """One row for each person of the file; in sudo, since officers only read rows."""
+        return (
+            self.env["cchc.import.row"]
+            .sudo()
+            .create(
+                [
+                    {
+                        "batch_id": self.id,
+                        "position": position,
+                        "sheet": person.sheet,
+                        "number": person.row,
+                        "ordinal": person.ordinal,
+                        "name": person.name,
+                        "unit_id": person.values.get("unit"),
+                        "state": "refused" if person.refused else "ready",
+                        "values": person.values_as_json(),
+                        "findings": [finding.as_json() for finding in person.findings],
+                        "has_findings": bool(person.findings),
+                    }
+                    for position, person in enumerate(people)
+                ]
+            )
+            .sudo(self.env.su)
+        )
+
+    def _applied_twin(self):
+        """An earlier import of the very same file."""
+        return self.search(
+            [("checksum", "=", self.checksum), ("state", "=", "done"), ("id", "!=", self.id)],
+            limit=1,
+        )
