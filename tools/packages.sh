@@ -23,7 +23,7 @@ missing_packages() {
 require_packages() {
   if ! is_debian; then
     [ -n "${ODOO_HOME:-}" ] || die "this system is not Debian: use 'docker compose up' (see README.md), or set ODOO_HOME to the folder that holds Odoo 19's package 'odoo'"
-    note "not Debian: taking Python 3.10 to 3.13, PostgreSQL and LibreOffice as they are"
+    note "not Debian: taking Python 3.11 to 3.13, PostgreSQL and LibreOffice as they are"
     return 0
   fi
   local missing

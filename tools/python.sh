@@ -1,16 +1,16 @@
 # The Python environment in var/venv, from the pinned requirements.
 # shellcheck shell=bash
 
-# The distribution's interpreter, else another one that Odoo 19 accepts (3.10 to 3.13).
+# The distribution's interpreter, else another one that Odoo 19 accepts (3.11 to 3.13).
 find_python() {
   local candidate
-  for candidate in /usr/bin/python3 python3 python3.13 python3.12 python3.11 python3.10; do
+  for candidate in /usr/bin/python3 python3 python3.13 python3.12 python3.11; do
     command -v "$candidate" >/dev/null || continue
-    "$candidate" -c 'import sys, venv, ensurepip; sys.exit(not (3, 10) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null || continue
+    "$candidate" -c 'import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null || continue
     command -v "$candidate"
     return
   done
-  die "no Python between 3.10 and 3.13 with its venv module: install python3 and python3-venv"
+  die "no Python between 3.11 and 3.13 with its venv module: install python3 and python3-venv"
 }
 
 # setup_python run|test: the test requirements come on top of those to run.
