@@ -7,6 +7,8 @@ class HrEmployee(models.Model):
     """A person. ``unit_id`` is what scope and lists read: a column here, not a join to versions."""
 
     _inherit = "hr.employee"
+    # Odoo lets everybody who reads a person post; who only reads writes nothing here.
+    _mail_post_access = "write"
 
     unit_id = fields.Many2one(
         comodel_name="hr.department",
@@ -37,6 +39,13 @@ class HrEmployee(models.Model):
 
         A contact comes only with an account, from the user.
         """
+
+    def _message_subscribe(self, partner_ids=None, subtype_ids=None, customer_ids=None):
+        """A dossier has no followers: they would be told of changes after it has left their
+        scope."""
+        if not self.env.user.has_group("hr.group_hr_user"):
+            return True
+        return super()._message_subscribe(partner_ids, subtype_ids, customer_ids)
 
     def _avatar_generate_svg(self):
         """Drawn when first shown; ten attachments a person are not worth storing."""

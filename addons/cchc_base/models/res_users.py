@@ -76,6 +76,25 @@ class ResUsers(models.Model):
             return list(Domain.TRUE)
         return list(Domain(path, "child_of", self.sudo().unit_ids.ids))
 
+    def _scope_unit_changes(self, path):
+        """Domain of the units that the user may change, by the path to the unit.
+
+        Odoo's own HR users keep the departments that are no units of the province.
+        """
+        domain = Domain(self._scope_units(path))
+        if self.has_group("hr.group_hr_user"):
+            dot = "" if path == "id" else f"{path}."
+            domain |= Domain(f"{dot}kind_id", "=", False)
+        return list(domain)
+
+    def _scope_resources(self):
+        """Domain of the resources that the user may see: of people in scope, or of nobody."""
+        return list(
+            Domain("employee_id", "=", False)
+            | Domain("user_id", "=", self.id)
+            | Domain(self._scope_people("employee_id"))
+        )
+
     def _check_in_scope(self, units):
         """Whether all ``units`` lie in the user's scope today.
 

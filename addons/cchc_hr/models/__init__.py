@@ -12,6 +12,7 @@ from . import cchc_version_known
 from . import hr_version
 from . import hr_employee
 from . import hr_employee_identity
+from . import resource_resource
 from . import cchc_timeline
 from . import cchc_decision_type
 from . import cchc_decision

@@ -1,8 +1,16 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError, ValidationError
+from odoo.exceptions import AccessError, UserError, ValidationError
+from odoo.tools import SQL
+
+from odoo.addons.cchc_base.tools.append_only import install_append_only
 
 # What may still be added to a decision after it was issued.
 OPEN_AFTER_ISSUE = frozenset({"note", "attachment_ids", "signed_file", "signed_file_name"})
+# What the database itself freezes at issue.
+FROZEN_COLUMNS = (
+    *("number", "date_signed", "type_id", "unit_id", "subject", "grounds"),
+    *("signer_name", "signer_title", "issued_at", "issued_by_id"),
+)
 
 
 class CchcDecision(models.Model):
@@ -79,6 +87,19 @@ class CchcDecision(models.Model):
     )
     _type_idx = models.Index("(type_id)")
 
+    def init(self):
+        super().init()
+        install_append_only(
+            self.env.cr,
+            self._table,
+            frozen_when=SQL("OLD.state <> 'draft'"),
+            columns=FROZEN_COLUMNS,
+            refused_when=SQL(
+                "(OLD.state, NEW.state) NOT IN (('issued', 'issued'), ('issued', 'revoked'), "
+                "('revoked', 'revoked'))"
+            ),
+        )
+
     @api.depends("type_id")
     def _compute_from_type(self):
         for decision in self:
@@ -104,12 +125,14 @@ class CchcDecision(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
+        # By value, so that no default of the context or of the user can say otherwise.
+        draft = {"state": "draft", "issued_at": False, "issued_by_id": False}
         for vals in vals_list:
-            if vals.get("state", "draft") != "draft" or vals.get("issued_at"):
+            if any(vals.get(name, value) not in (value, None) for name, value in draft.items()):
                 raise UserError(
                     self.env._("A decision starts as a draft and is issued afterwards.")
                 )
-        return super().create(vals_list)
+        return super().create([{**vals, **draft} for vals in vals_list])
 
     def write(self, vals):
         if {"state", "issued_at", "issued_by_id"} & vals.keys():
@@ -120,7 +143,8 @@ class CchcDecision(models.Model):
             self._check_draft()
         return super().write(vals)
 
-    @api.ondelete(at_uninstall=False)
+    # Also while an addon is uninstalled: the context by which Odoo tells so may come by RPC.
+    @api.ondelete(at_uninstall=True)
     def _unlink_except_issued(self):
         if any(decision.state != "draft" for decision in self):
             raise UserError(self.env._("An issued decision can't be deleted."))
@@ -139,6 +163,12 @@ class CchcDecision(models.Model):
                 )
             )
 
+    def message_subscribe(self, partner_ids=None, subtype_ids=None):
+        """Odoo lets everybody who reads a document follow it; who only reads writes nothing."""
+        if not self.has_access("write"):
+            raise AccessError(self.env._("Only who may change a decision can follow it."))
+        return super().message_subscribe(partner_ids, subtype_ids)
+
     # -- issue ----------------------------------------------------------------
 
     def action_issue(self):
@@ -155,6 +185,13 @@ class CchcDecision(models.Model):
         for decision in drafts:
             decision._check_issuable()
         lines = drafts.line_ids
+        if drafts.sudo().line_ids - lines:
+            raise AccessError(
+                self.env._(
+                    "The decision concerns people of units that you are not in charge of. "
+                    "Whoever drafted these lines issues the decision."
+                )
+            )
         lines._check_issuable()
         now = fields.Datetime.now()
         lines._freeze(now)
@@ -218,7 +255,7 @@ class CchcDecision(models.Model):
     @api.constrains("unit_id")
     def _check_unit_scope(self):
         for decision in self:
-            if not self.env.user._check_in_scope(decision.unit_id):
+            if not self.env.su and not self.env.user._check_in_scope(decision.unit_id):
                 raise ValidationError(
                     self.env._(
                         "%s is not among your units: you can't issue its decisions.",

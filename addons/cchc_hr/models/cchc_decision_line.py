@@ -10,6 +10,8 @@ from ..rules.salary_scale import ScaleError
 
 # Written by issue and revocation only.
 STAGE_FIELDS = frozenset({"issued_at", "revoked_at", "revocation_id", "changes"})
+# Copied from the decision and never by hand; a default of the context may name them.
+COPIED_FIELDS = frozenset({"state", "type_id"})
 
 
 class CchcDecisionLine(models.Model):
@@ -83,13 +85,10 @@ class CchcDecisionLine(models.Model):
             self._table,
             frozen_when=SQL("OLD.issued_at IS NOT NULL"),
             columns=(
-                "decision_id",
-                "employee_id",
-                "date_effective",
-                "day_order",
-                "changes",
-                "issued_at",
+                *("decision_id", "type_id", "employee_id"),
+                *("date_effective", "day_order", "changes", "issued_at"),
             ),
+            once=("revoked_at", "revocation_id"),
         )
 
     # -- drafting -------------------------------------------------------------
@@ -173,7 +172,17 @@ class CchcDecisionLine(models.Model):
                 raise UserError(self.env._("A line is issued with its decision, never by hand."))
         decision_ids = {vals.get("decision_id") for vals in vals_list} - {None, False}
         self.env["cchc.decision"].browse(decision_ids)._check_draft()
-        return super().create(vals_list)
+        # By value, so that no default of the context or of the user can say otherwise.
+        draft = dict.fromkeys(STAGE_FIELDS, False)
+        lines = super().create(
+            [
+                {**{name: value for name, value in vals.items() if name not in COPIED_FIELDS}, **draft}
+                for vals in vals_list
+            ]
+        )
+        lines.decision_id._check_draft()
+        self.env.add_to_compute(self._fields["type_id"], lines)
+        return lines
 
     def write(self, vals):
         if STAGE_FIELDS & vals.keys():
@@ -181,9 +190,17 @@ class CchcDecisionLine(models.Model):
         self.decision_id._check_draft()
         if vals.get("decision_id"):
             self.env["cchc.decision"].browse(vals["decision_id"])._check_draft()
-        return super().write(vals)
+        result = super().write(
+            {name: value for name, value in vals.items() if name not in COPIED_FIELDS}
+        )
+        if {"decision_id", "employee_id"} & vals.keys():
+            # Odoo asks for the rights on a row before it changes; here it may have changed hands.
+            self.check_access("write")
+            self.decision_id.check_access("write")
+        return result
 
-    @api.ondelete(at_uninstall=False)
+    # Also while an addon is uninstalled: the context by which Odoo tells so may come by RPC.
+    @api.ondelete(at_uninstall=True)
     def _unlink_except_issued(self):
         self.decision_id._check_draft()
 
@@ -255,7 +272,7 @@ class CchcDecisionLine(models.Model):
             if units:
                 known = units_by_date.get(line.date_effective, units.browse())
                 units_by_date[line.date_effective] = known | units
-            if units and not user._check_in_scope(units):
+            if units and not self.env.su and not user._check_in_scope(units):
                 raise UserError(
                     self.env._(
                         "%(person)s: %(unit)s is not among your units. Home Affairs issues moves "
@@ -268,6 +285,16 @@ class CchcDecisionLine(models.Model):
             units._check_in_force(day)
 
     def _check_required_facts(self):
+        foreign = self.cleared_fact_ids - self.type_id.fact_ids
+        if foreign:
+            raise UserError(
+                self.env._(
+                    "%(person)s: a decision of the type “%(type)s” does not change %(facts)s.",
+                    person=self.employee_id.name,
+                    type=self.type_id.name,
+                    facts=", ".join(foreign.mapped("name")),
+                )
+            )
         missing = [fact.name for fact in self.type_id.required_fact_ids if not self[fact.code]]
         if missing:
             raise UserError(

@@ -58,6 +58,9 @@ class CchcDossierItem(models.AbstractModel):
     def write(self, vals):
         people = self.employee_id
         result = super().write(self._normalise_when(dict(vals)))
+        if "employee_id" in vals:
+            # Odoo asks for the rights on an entry before it changes; now it is another person's.
+            self.check_access("write")
         self._after_change(people | self.employee_id)
         return result
 

@@ -1,13 +1,20 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError
+from odoo.exceptions import AccessError, UserError
 from odoo.tools import SQL
+from odoo.tools.misc import clean_context
 
 from odoo.addons.cchc_base.models.field_groups import READ
+
+from .hr_version import GUARDED_CORE_FIELDS
 
 # Columns that the projection alone maintains; a user's write would change what others may see.
 PROJECTED_FIELDS = frozenset(
     {"in_register", "unit_id", "incoming_unit_id", "current_version_id", "version_id"}
 )
+# Whose account a person is: the account reads the own dossier, and Odoo lets the person's e-mail
+# address, by which a password is reset, follow into it.
+ACCOUNT_FIELDS = frozenset({"resource_id", "user_id", "work_contact_id"})
+MANY = ("many2many", "one2many")
 
 
 class HrEmployee(models.Model):
@@ -39,10 +46,24 @@ class HrEmployee(models.Model):
         groups=READ,
     )
 
+    _one_resource_a_person = models.UniqueIndex(
+        "(resource_id)", "Another person already has this resource."
+    )
+
     # -- guard ----------------------------------------------------------------
 
     @api.model
+    def _gives_accounts(self):
+        """Whether the user may say whose account a person is."""
+        user = self.env.user
+        return self.env.su or user.has_groups("base.group_erp_manager,hr.group_hr_user")
+
+    @api.model
     def _check_direct_write(self, vals):
+        if ACCOUNT_FIELDS & vals.keys() and not self._gives_accounts():
+            raise AccessError(
+                self.env._("Only an administrator links a person with a user or a contact.")
+            )
         refused = PROJECTED_FIELDS & vals.keys()
         if refused:
             raise UserError(
@@ -63,7 +84,12 @@ class HrEmployee(models.Model):
                 "hr.group_hr_user"
             ):
                 vals["intake_unit_id"] = self.env.user.sudo().unit_ids[:1].id
-        return self._create_dossiers(vals_list)
+        # By value, so that no default of the context or of the user can say otherwise.
+        outside = {"in_register": False, "incoming_unit_id": False}
+        people = self._create_dossiers([{**vals, **outside} for vals in vals_list])
+        for name in ("current_version_id", "unit_id"):
+            self.env.add_to_compute(self._fields[name], people)
+        return people
 
     def _create_dossiers(self, vals_list):
         """Create people as a role of this house, which may not create Odoo's versions by itself.
@@ -73,13 +99,39 @@ class HrEmployee(models.Model):
         """
         if self.env.su or self.env.user.has_group("hr.group_hr_user"):
             people = super().create(vals_list)
-        else:
-            self.check_access("create")
-            for name in set().union(*vals_list):
-                self._check_field_access(self._fields[name], "write")
-            people = super(HrEmployee, self.sudo()).create(vals_list).sudo(False)
+            people._check_intake_scope()
+            return people
+        self.check_access("create")
+        plain, lists = [], []
+        for vals in vals_list:
+            self._check_dossier_vals(vals)
+            # Entries of lists are written afterwards, with the user's own rights: a command may
+            # name an entry of somebody else.
+            many = {
+                name: value
+                for name, value in vals.items()
+                if name in self._fields and self._fields[name].type in MANY
+            }
+            plain.append(
+                {name: value for name, value in vals.items() if name not in many}
+                | dict.fromkeys((*ACCOUNT_FIELDS, "department_id", "job_id", "job_title"), False)
+            )
+            lists.append(many)
+        privileged = self.sudo().with_context(clean_context(self.env.context))
+        people = super(HrEmployee, privileged).create(plain).with_env(self.env)
         people._check_intake_scope()
+        for person, many in zip(people, lists, strict=True):
+            if many:
+                person.write(many)
+        people.check_access("create")
         return people
+
+    def _check_dossier_vals(self, vals):
+        """What a role of this house may say of a new person."""
+        guarded = GUARDED_CORE_FIELDS & {name for name, value in vals.items() if value}
+        self.env["hr.version"]._check_guard(guarded, self.browse())
+        for name in vals.keys() & self._fields.keys():
+            self._check_field_access(self._fields[name], "write")
 
     def write(self, vals):
         self._check_direct_write(vals)
@@ -95,9 +147,16 @@ class HrEmployee(models.Model):
             self._check_intake_scope()
         return result
 
+    def _inverse_work_contact_details(self):
+        """The address in the dossier is not the address of the account, by which passwords are
+        reset: it follows only from who may give accounts."""
+        if self._gives_accounts():
+            return super()._inverse_work_contact_details()
+        return None
+
     def _check_intake_scope(self):
         units = self.sudo().intake_unit_id
-        if units and not self.env.user._check_in_scope(units):
+        if units and not self.env.su and not self.env.user._check_in_scope(units):
             raise UserError(
                 self.env._(
                     "%s is not among your units: choose a unit that you are in charge of.",
@@ -105,7 +164,8 @@ class HrEmployee(models.Model):
                 )
             )
 
-    @api.ondelete(at_uninstall=False)
+    # Also while an addon is uninstalled: the context by which Odoo tells so may come by RPC.
+    @api.ondelete(at_uninstall=True)
     def _unlink_except_register(self):
         if self.sudo().filtered("in_register"):
             raise UserError(self.env._("A person with decisions can't be deleted."))
