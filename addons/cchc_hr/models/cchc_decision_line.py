@@ -176,7 +176,10 @@ class CchcDecisionLine(models.Model):
         draft = dict.fromkeys(STAGE_FIELDS, False)
         lines = super().create(
             [
-                {**{name: value for name, value in vals.items() if name not in COPIED_FIELDS}, **draft}
+                {
+                    **{name: value for name, value in vals.items() if name not in COPIED_FIELDS},
+                    **draft,
+                }
                 for vals in vals_list
             ]
         )

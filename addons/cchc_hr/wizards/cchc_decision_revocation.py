@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.exceptions import UserError
 
 
 class CchcDecisionRevocation(models.TransientModel):
@@ -28,6 +29,10 @@ class CchcDecisionRevocation(models.TransientModel):
     def action_revoke(self):
         self.ensure_one()
         self.decision_id.check_access("write")
+        if self.line_ids.sudo().decision_id - self.decision_id:
+            raise UserError(
+                self.env._("Only lines of %s can be revoked here.", self.decision_id.display_name)
+            )
         revoking = self.env["cchc.decision"].create(
             {
                 "type_id": self.env.ref("cchc_hr.decision_type_revocation").id,
