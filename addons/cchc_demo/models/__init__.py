@@ -1,0 +1,2 @@
+from . import cchc_demo_province
+from . import cchc_demo_accounts

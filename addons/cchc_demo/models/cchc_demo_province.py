@@ -1,0 +1,134 @@
+import json
+import logging
+import time
+
+from odoo import api, models, modules
+from odoo.exceptions import UserError
+from odoo.tools.misc import file_open
+
+from ..generator.plan import Plan
+from ..generator.reference import Reference
+from ..writer import ProvinceWriter
+
+_logger = logging.getLogger(__name__)
+
+STRUCTURE = "kien_giang"
+# What was asked for and how far it has got, so that an interrupted run goes on where it stopped.
+STATE = "cchc_demo.state"
+
+
+class CchcDemoProvince(models.AbstractModel):
+    """Fills a database with a demonstration province.
+
+    For scripts and tests, never for RPC: it creates accounts and knows their passwords.
+    """
+
+    _name = "cchc.demo.province"
+    _description = "Demonstration province"
+
+    @api.private
+    @api.model
+    def generate(self, people=800, seed=2025, progress=None):
+        """Create a province of ``people`` people; the same seed gives the same province.
+
+        Safe to repeat: a complete province is left alone, an interrupted one is completed.
+
+        :param progress: called with (batches done, batches in all, people so far)
+        :return: number of people in the province
+        :raise UserError: when the database holds another province, or people of its own
+        """
+        state = self._state(people, seed)
+        self._prepare_structure()
+        plan = Plan(self._reference(), people, seed)
+        self._check_empty(state)
+        writer = ProvinceWriter(self.env, plan)
+        began = time.monotonic()
+        for number in range(state["done"], len(plan.batches)):
+            written = writer.write(plan.batch(number))
+            state["done"] = number + 1
+            state["people"] += len(written)
+            self._store_state(state)
+            self._keep()
+            self._report(progress, plan, state, began)
+        if not state["accounts"]:
+            self.env["cchc.demo.accounts"]._create_accounts()
+            state["accounts"] = True
+            self._store_state(state)
+            self._keep()
+        return state["people"]
+
+    @api.private
+    @api.model
+    def logins(self):
+        """The demonstration's accounts: ``[{login, password, role, look_at}]``."""
+        return self.env["cchc.demo.accounts"]._logins()
+
+    # -- steps ----------------------------------------------------------------
+
+    @api.model
+    def _prepare_structure(self):
+        self.env["ir.config_parameter"].sudo().set_param("cchc_base.structure", STRUCTURE)
+        self.env["cchc.unit.structure"].sudo()._load(STRUCTURE)
+
+    @api.model
+    def _reference(self):
+        return Reference.read(file_open, STRUCTURE)
+
+    @api.model
+    def _check_empty(self, state):
+        """A province is not mixed with people who are somebody's work."""
+        if not state["done"] and self.env["hr.employee"].sudo().search_count(
+            [("in_register", "=", True)], limit=1
+        ):
+            raise UserError(
+                self.env._(
+                    "This database has people of its own. Generate the demonstration province in a "
+                    "new database."
+                )
+            )
+
+    @api.model
+    def _report(self, progress, plan, state, began):
+        _logger.info(
+            "%s: %d of %d batches, %d people, %.0f s",
+            plan.batches[state["done"] - 1][0],
+            state["done"],
+            len(plan.batches),
+            state["people"],
+            time.monotonic() - began,
+        )
+        if progress:
+            progress(state["done"], len(plan.batches), state["people"])
+
+    # -- where it stands ------------------------------------------------------
+
+    @api.model
+    def _state(self, people, seed):
+        stored = self.env["ir.config_parameter"].sudo().get_param(STATE)
+        wanted = {"people_wanted": people, "seed": seed}
+        if not stored:
+            return {**wanted, "done": 0, "people": 0, "accounts": False}
+        state = json.loads(stored)
+        if {name: state[name] for name in wanted} != wanted:
+            raise UserError(
+                self.env._(
+                    "This database already holds a province of %(people)s people (seed %(seed)s). "
+                    "Generate another one in a new database.",
+                    people=state["people_wanted"],
+                    seed=state["seed"],
+                )
+            )
+        return state
+
+    @api.model
+    def _store_state(self, state):
+        self.env["ir.config_parameter"].sudo().set_param(STATE, json.dumps(state))
+
+    @api.model
+    def _keep(self):
+        """Commit what is complete, so that a kill costs one batch; a test keeps its transaction."""
+        if modules.module.current_test:
+            self.env.flush_all()
+        else:
+            self.env.cr.commit()
+        self.env.invalidate_all()
