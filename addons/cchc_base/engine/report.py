@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from operator import add
 
 from .spec import PROVIDER, SUM, Form
 
@@ -103,46 +104,15 @@ class Report:
 
 
 def build_report(form, on, records, known_on=None, provided=None):
-    """Order what the statement of `compiler.compile_report` returned.
+    """Order what the statement of `compiler.compile_report` returned, and add up the tree.
 
-    :param records: its rows
+    :param records: its rows: the unit, its people, its figures
     :param provided: ``{provider: {unit id: figure}}``; a provider that is missing, or does not
         name a unit, leaves the cell empty
     """
-    rows, outside = [], None
-    for record in records:
-        row = _read(form, record, provided or {})
-        if row.unit_id:
-            rows.append(row)
-        elif row.total_people:
-            outside = row
-    known = {row.unit_id for row in rows}
-    children = {}
-    for row in sorted(rows, key=lambda row: (row.sequence or 0, row.code or "", row.unit_id)):
-        children.setdefault(row.parent_id if row.parent_id in known else None, []).append(row)
-    ordered, below, seen = [], {}, set()
-
-    def keep(row):
-        """Put a unit in its place and its parts behind it; drop what is empty and gone."""
-        seen.add(row.unit_id)
-        place = len(ordered)
-        ordered.append(row)
-        parts = [
-            child
-            for child in children.get(row.unit_id, ())
-            if child.unit_id not in seen and keep(child)
-        ]
-        if not (row.in_force or row.total_people or parts):
-            del ordered[place:]
-            return False
-        below[row.unit_id] = tuple(parts)
-        return True
-
-    tops = [row for row in children.get(None, ()) if keep(row)]
-    # Units that no longer exist might lie in a circle, which no top reaches.
-    tops += [row for row in rows if row.unit_id not in seen and row.total_people and keep(row)]
-    below[None] = tuple(tops)
-    return Report(form, on, known_on, tuple(ordered), outside, below)
+    builder = _Builder(form, provided or {})
+    builder.read(records)
+    return builder.report(on, known_on)
 
 
 def parents_in(records):
@@ -150,37 +120,105 @@ def parents_in(records):
     return {record[0]: record[1] for record in records if record[0]}
 
 
-def _read(form, record, provided):
-    unit_id, parent_id, name, code, sequence, in_force, *figures = record
-    width = len(form.counted) + 1
-    own_people, *own = figures[:width]
-    total_people, *total = figures[width:]
-    return UnitRow(
-        unit_id,
-        parent_id,
-        name or "",
-        code or "",
-        sequence or 0,
-        in_force,
-        _spread(form, own, None, provided),
-        _spread(form, total, unit_id, provided),
-        own_people or 0,
-        total_people or 0,
-    )
+class _Builder:
+    """Turns the flat rows of units into the rows of the tree, parts before wholes."""
+
+    def __init__(self, form, provided):
+        self.form = form
+        self.provided = provided
+        self.units = {}  # unit id -> (parent, name, code, sequence, in force)
+        self.figures = {}  # unit id -> people and figures of the unit itself
+        self.outside = None
+        self.gaps = [
+            (position, column.provider)
+            for position, column in enumerate(form.columns)
+            if column.kind == PROVIDER
+        ]
+        self.zero = (0, *(Decimal(0) if column.kind == SUM else 0 for column in form.counted))
+        self.children = {}
+        self.ordered, self.below, self.seen = [], {}, set()
+
+    def read(self, records):
+        sums = [at for at, column in enumerate(self.form.counted, 1) if column.kind == SUM]
+        for unit_id, *unit, people, figures in ((*row[:7], row[7:]) for row in records):
+            # Nobody is placed in the unit: the database has no figures for it.
+            values = (people, *figures) if people else self.zero
+            if people and sums:
+                values = list(values)
+                for at in sums:
+                    values[at] = Decimal(values[at] or 0)
+                values = tuple(values)
+            if unit_id:
+                self.units[unit_id] = unit
+                self.figures[unit_id] = values
+            else:
+                self.outside = _plus(self.outside or self.zero, values)
+
+    def report(self, on, known_on):
+        def place(unit_id):
+            _parent, _name, code, sequence, _in_force = self.units[unit_id]
+            return (sequence or 0, code or "", unit_id)
+
+        for unit_id in sorted(self.units, key=place):
+            parent_id = self.units[unit_id][0]
+            above = parent_id if parent_id in self.units else None
+            self.children.setdefault(above, []).append(unit_id)
+        tops = [row for unit_id in self.children.get(None, ()) if (row := self._keep(unit_id))]
+        # Units that no longer exist might lie in a circle, which no top reaches.
+        for unit_id, figures in self.figures.items():
+            if unit_id not in self.seen and figures[0]:
+                tops.append(self._keep(unit_id))
+        self.below[None] = tuple(tops)
+        outside = None
+        if self.outside and self.outside[0]:
+            figures = self._spread(self.outside, None)
+            people = self.outside[0]
+            outside = UnitRow(None, None, "", "", 0, False, figures, figures, people, people)
+        return Report(self.form, on, known_on, tuple(self.ordered), outside, self.below)
+
+    def _keep(self, unit_id):
+        """Put a unit in its place, its parts behind it; None when it is empty and gone."""
+        self.seen.add(unit_id)
+        place = len(self.ordered)
+        self.ordered.append(None)
+        own = total = self.figures[unit_id]
+        parts = []
+        for child_id in self.children.get(unit_id, ()):
+            if child_id not in self.seen and (part := self._keep(child_id)):
+                parts.append(part)
+                total = _plus(total, self.figures[child_id])
+        parent_id, name, code, sequence, in_force = self.units[unit_id]
+        if not (in_force or total[0] or parts):
+            del self.ordered[place:]
+            return None
+        # From here on the unit stands for all that lies below it.
+        self.figures[unit_id] = total
+        row = UnitRow(
+            unit_id,
+            parent_id,
+            name or "",
+            code or "",
+            sequence or 0,
+            in_force,
+            self._spread(own, None),
+            self._spread(total, unit_id),
+            own[0],
+            total[0],
+        )
+        self.ordered[place] = row
+        self.below[unit_id] = tuple(parts)
+        return row
+
+    def _spread(self, counted, unit_id):
+        """Figures by column: counted ones in turn, provided ones where somebody supplies them."""
+        figures = list(counted[1:])
+        for position, provider in self.gaps:
+            figures.insert(position, self.provided.get(provider, {}).get(unit_id))
+        return tuple(figures)
 
 
-def _spread(form, counted, unit_id, provided):
-    """Figures by column: counted ones in turn, provided ones where somebody supplies them."""
-    counted = iter(counted)
-    figures = []
-    for column in form.columns:
-        if column.kind == PROVIDER:
-            figures.append(provided.get(column.provider, {}).get(unit_id))
-        elif column.kind == SUM:
-            figures.append(Decimal(next(counted) or 0))
-        else:
-            figures.append(next(counted) or 0)
-    return tuple(figures)
+def _plus(left, right):
+    return tuple(map(add, left, right))
 
 
 def _add(figures):

@@ -1,6 +1,7 @@
 """What a form says, freed from the records in which an administrator keeps it."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 HEADER = "header"
 COUNT = "count"
@@ -54,12 +55,12 @@ class Form:
     population: str = ""
     axis: Axis = Axis()
 
-    @property
+    @cached_property
     def columns(self):
         """The measures that print figures, from left to right as the header shows them."""
         return tuple(leaf for root in self._children("") for leaf in self._leaves(root))
 
-    @property
+    @cached_property
     def counted(self):
         return tuple(measure for measure in self.columns if measure.counted)
 

@@ -1,6 +1,9 @@
 from datetime import date
 from decimal import Decimal
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from odoo.addons.cchc_base.engine.report import DIRECT, OUTSIDE, TOTAL, UNIT, build_report
 from odoo.addons.cchc_base.engine.spec import PROVIDER, SUM, Form, Measure
 
@@ -16,19 +19,17 @@ FORM = Form(
 )
 
 
-def row(unit, parent, own, total, sequence=10, in_force=True, code=None):
-    """What the statement returns for a unit; ``own`` and ``total`` are (people, sum)."""
-    own = (own[0], own[0], own[1]) if own else (None, None, None)
-    total = (total[0], total[0], total[1]) if total else (None, None, None)
-    return (unit, parent, f"Unit {unit}", code or f"C{unit}", sequence, in_force, *own, *total)
+def row(unit, parent, people=None, pay=None, sequence=10, in_force=True):
+    """What the statement returns for a unit: its own people, counted in two columns."""
+    return (unit, parent, f"Unit {unit}", f"C{unit}", sequence, in_force, people, people, pay)
 
 
 PROVINCE = [
-    row(1, 99, (2, "9.32"), (10, "33.33")),
-    row(3, 1, (5, "16.65"), (5, "16.65"), sequence=20),
-    row(2, 1, None, (3, "7.36"), sequence=10),
-    row(4, 2, (3, "7.36"), (3, "7.36")),
-    row(5, 2, None, None),
+    row(1, 99, 2, "9.32"),
+    row(3, 1, 5, "16.65", sequence=20),
+    row(2, 1, sequence=10),
+    row(4, 2, 3, "7.36"),
+    row(5, 2),
 ]
 
 
@@ -61,8 +62,7 @@ def test_lines_add_up_at_every_depth():
 
 
 def test_several_chosen_units_get_a_sum_above_them():
-    records = [row(2, 1, None, (3, "7.36")), row(4, 2, (3, "7.36"), (3, "7.36"))]
-    records.append(row(3, 1, (5, "16.65"), (5, "16.65"), sequence=20))
+    records = [row(2, 1), row(4, 2, 3, "7.36"), row(3, 1, 5, "16.65", sequence=20)]
     lines = build_report(FORM, ON, records).lines(depth=0)
     assert [(line.kind, line.unit_ids, line.number) for line in lines] == [
         (TOTAL, (2, 3), ""),
@@ -85,12 +85,12 @@ def test_a_figure_nobody_supplies_stays_empty():
 
 def test_units_gone_by_the_day_are_shown_only_with_people():
     records = [
-        row(1, None, None, (4, "8")),
-        row(2, 1, (4, "8"), (4, "8"), in_force=False),
-        row(3, 1, None, None, in_force=False),
-        row(4, 3, None, None, in_force=False),
-        row(5, 6, None, None),
-        row(6, 1, None, None, in_force=False),
+        row(1, None),
+        row(2, 1, 4, "8", in_force=False),
+        row(3, 1, in_force=False),
+        row(4, 3, in_force=False),
+        row(5, 6),
+        row(6, 1, in_force=False),
     ]
     report = build_report(FORM, ON, records)
     # 6 is gone and empty, but 5 below it is in force and would hang in the air.
@@ -99,18 +99,43 @@ def test_units_gone_by_the_day_are_shown_only_with_people():
 
 
 def test_people_of_no_unit_have_a_line_of_their_own():
-    nowhere = (None, None, None, None, None, False, 2, 2, "4", 2, 2, "4")
-    nobody = (None, None, None, None, None, False, None, None, None, None, None, None)
-    report = build_report(FORM, ON, [*PROVINCE, nowhere])
+    nowhere = [(*[None] * 6, 2, 2, "4"), (*[None] * 6, 1, 1, "2.34")]
+    report = build_report(FORM, ON, [*PROVINCE, *nowhere])
     assert report.lines()[-1].kind == OUTSIDE
-    assert report.lines()[-1].figures == (None, 2, Decimal("4"))
+    assert report.lines()[-1].figures == (None, 3, Decimal("6.34"))
     assert report.lines()[0].figures[1] == 10
-    assert build_report(FORM, ON, [*PROVINCE, nobody]).outside is None
+    assert build_report(FORM, ON, PROVINCE).outside is None
 
 
 def test_a_circle_of_vanished_units_neither_hangs_nor_loses_people():
     records = [
-        row(1, 2, (1, "2"), (3, "6"), in_force=False),
-        row(2, 1, (2, "4"), (3, "6"), in_force=False),
+        row(1, 2, 1, "2", in_force=False),
+        row(2, 1, 2, "4", in_force=False),
     ]
-    assert {unit.unit_id for unit in build_report(FORM, ON, records).rows} == {1, 2}
+    report = build_report(FORM, ON, records)
+    assert {unit.unit_id for unit in report.rows} == {1, 2}
+    assert report.lines()[0].figures[1] == 3
+
+
+@given(
+    parents=st.lists(st.integers(0, 30), min_size=1, max_size=30),
+    people=st.lists(st.integers(0, 5), min_size=30, max_size=30),
+)
+def test_a_total_is_the_unit_and_all_below_it(parents, people):
+    """Any tree: unit n hangs under an earlier one or is a top."""
+    records = [
+        row(unit, parent % unit or None, people[unit - 1], str(people[unit - 1]))
+        for unit, parent in enumerate(parents, 1)
+    ]
+    report = build_report(FORM, ON, records)
+    assert len(report.rows) == len(records)
+    for unit in report.rows:
+        inside, grown = set(), {unit.unit_id}
+        while grown != inside:
+            inside = grown
+            grown = inside | {record[0] for record in records if record[1] in inside}
+        expected = sum(people[unit_id - 1] for unit_id in inside)
+        assert unit.total == (None, expected, expected)
+        assert unit.total_people == expected
+        assert unit.own_people == people[unit.unit_id - 1]
+    assert sum(row.total_people for row in report.tops) == sum(people[: len(records)])
