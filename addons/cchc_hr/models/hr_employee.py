@@ -134,6 +134,7 @@ class HrEmployee(models.Model):
             self._check_field_access(self._fields[name], "write")
 
     def write(self, vals):
+        self.check_access("write")
         self._check_direct_write(vals)
         if "active" in vals and not vals["active"] and self.sudo().filtered("in_register"):
             raise UserError(
@@ -165,6 +166,15 @@ class HrEmployee(models.Model):
             )
 
     # Also while an addon is uninstalled: the context by which Odoo tells so may come by RPC.
+    def _message_log_batch(self, bodies, **kwargs):
+        # Odoo greets each new employee with advice on an onboarding plan: no matter for a dossier.
+        bodies = {
+            person: body for person, body in bodies.items() if "plan_wizard_action" not in body
+        }
+        if bodies:
+            return super(HrEmployee, self.browse(bodies))._message_log_batch(bodies, **kwargs)
+        return self.env["mail.message"]
+
     @api.ondelete(at_uninstall=True)
     def _unlink_except_register(self):
         if self.sudo().filtered("in_register"):
