@@ -125,25 +125,31 @@ class HrDepartment(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         units = super().create(vals_list)
-        if self._is_projecting():
-            return units
-        # A unit made by hand starts its history on the day of its founding, or today.
+        if not self._is_projecting():
+            units._start_history()
+        return units
+
+    def _start_history(self):
+        """A unit made by hand starts its history on the day of its founding, or today.
+
+        A department without a kind is no unit of the province but Odoo's own affair.
+        """
         today = fields.Date.context_today(self)
+        units = self.filtered("kind_id")
         self.env["cchc.unit.version"].sudo().create(
             [
                 {
                     "unit_id": unit.id,
-                    "date_from": vals.get("date_from") or today,
-                    "document_id": vals.get("founding_document_id"),
+                    "date_from": unit.date_from or today,
+                    "document_id": unit.founding_document_id.id,
                     **{
                         name: unit[name].id if unit._fields[name].relational else unit[name]
                         for name in PROJECTED
                     },
                 }
-                for unit, vals in zip(units, vals_list, strict=True)
+                for unit in units
             ]
         )
-        return units
 
     def write(self, vals):
         frozen = {
@@ -154,6 +160,7 @@ class HrDepartment(models.Model):
             "founding_document_id",
             "dissolving_document_id",
         } & vals.keys()
+        self.check_access("write")
         if frozen and not self._is_projecting() and self.unit_version_ids:
             labels = [self._fields[name]._description_string(self.env) for name in sorted(frozen)]
             raise UserError(
@@ -163,7 +170,10 @@ class HrDepartment(models.Model):
                     fields=", ".join(labels),
                 )
             )
-        return super().write(vals)
+        result = super().write(vals)
+        if vals.get("kind_id") and not self._is_projecting():
+            self.filtered(lambda unit: not unit.unit_version_ids)._start_history()
+        return result
 
     # Also while an addon is uninstalled: the context by which Odoo tells so may come by RPC.
     @api.ondelete(at_uninstall=True)

@@ -47,6 +47,13 @@ class HrEmployee(models.Model):
             return True
         return super()._message_subscribe(partner_ids, subtype_ids, customer_ids)
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        people = super(HrEmployee, self.with_context(cchc_draws_no_avatar=True)).create(vals_list)
+        return people.with_env(self.env)
+
     def _avatar_generate_svg(self):
-        """Drawn when first shown; ten attachments a person are not worth storing."""
-        return False
+        """Drawn whenever it is shown; ten attachments a person are not worth storing."""
+        if self.env.context.get("cchc_draws_no_avatar"):
+            return False
+        return super()._avatar_generate_svg()

@@ -165,7 +165,6 @@ class HrEmployee(models.Model):
                 )
             )
 
-    # Also while an addon is uninstalled: the context by which Odoo tells so may come by RPC.
     def _message_log_batch(self, bodies, **kwargs):
         # Odoo greets each new employee with advice on an onboarding plan: no matter for a dossier.
         bodies = {
@@ -175,6 +174,7 @@ class HrEmployee(models.Model):
             return super(HrEmployee, self.browse(bodies))._message_log_batch(bodies, **kwargs)
         return self.env["mail.message"]
 
+    # Also while an addon is uninstalled: the context by which Odoo tells so may come by RPC.
     @api.ondelete(at_uninstall=True)
     def _unlink_except_register(self):
         if self.sudo().filtered("in_register"):

@@ -45,10 +45,11 @@ class HrVersion(models.Model):
     date_to = fields.Date(
         string="Until",
         readonly=True,
+        copy=False,
         groups=READ,
         help="Last day of the period; empty while it is open.",
     )
-    recorded_at = fields.Datetime(readonly=True, groups=READ)
+    recorded_at = fields.Datetime(readonly=True, copy=False, groups=READ)
     date_version = fields.Date(groups=READ)
     sex = fields.Selection(groups=READ)
 
