@@ -22,6 +22,9 @@ class HrEmployee(models.Model):
 
     _inherit = "hr.employee"
 
+    # Facts of the current period are read through this link: whoever reads them needs it. What the
+    # period holds beyond them keeps the groups of its own fields.
+    version_id = fields.Many2one(groups=READ)
     in_register = fields.Boolean(
         readonly=True,
         index=True,
