@@ -18,3 +18,4 @@ from . import cchc_report_form_screen
 from . import cchc_report_measure
 from . import cchc_report_provider
 from . import cchc_report_person
+from . import ir_module_module

@@ -2,3 +2,4 @@ from . import test_unit_history
 from . import test_report_engine
 from . import test_report_form
 from . import test_report_workbook
+from . import test_words
