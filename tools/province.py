@@ -7,10 +7,6 @@ from pathlib import Path
 province = env["cchc.demo.province"]  # noqa: F821 - the shell provides `env`
 province.generate(people=int(os.environ["CCHC_PEOPLE"]))
 env.cr.commit()  # noqa: F821
-logins = [
-    dict(zip(("login", "password", "role", "look_at"), row, strict=True))
-    for row in province.logins()
-]
 file = Path(os.environ["CCHC_LOGINS"])
 file.touch(mode=0o600)
-file.write_text(json.dumps(logins, ensure_ascii=False, indent=1), encoding="utf-8")
+file.write_text(json.dumps(province.logins(), ensure_ascii=False, indent=1), encoding="utf-8")
