@@ -21,7 +21,9 @@ class CchcReportMeasure(models.Model):
         comodel_name="cchc.report.form", required=True, ondelete="cascade", index=True
     )
     sequence = fields.Integer(default=10)
-    number = fields.Char(help="Printed under the column's title: 1, 2, 1a …")
+    number = fields.Char(
+        string="Column number", help="Printed under the column's title: 1, 2, 1a …"
+    )
     code = fields.Char(
         required=True, help="Short name for links and checks: small letters, digits, underscores."
     )

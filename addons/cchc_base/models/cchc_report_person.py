@@ -22,7 +22,7 @@ class CchcReportPerson(models.Model):
     _order = "name, id"
 
     employee_id = fields.Many2one(comodel_name="hr.employee", string="Person", readonly=True)
-    name = fields.Char(readonly=True)
+    name = fields.Char(string="Full name", readonly=True)
     sex = fields.Selection(
         [("male", "Male"), ("female", "Female"), ("other", "Other")], readonly=True
     )

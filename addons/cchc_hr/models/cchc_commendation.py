@@ -11,7 +11,7 @@ class CchcCommendation(models.Model):
     name = fields.Char(required=True, help="Form of commendation.")
     level = fields.Selection(
         [
-            ("state", "State"),
+            ("state", "National"),
             ("ministry", "Ministry or province"),
             ("district", "District or department"),
             ("unit", "Unit"),

@@ -72,7 +72,7 @@ class CchcDecision(models.Model):
         string="Lines",
         copy=True,
     )
-    line_count = fields.Integer(compute="_compute_line_count", string="People")
+    line_count = fields.Integer(compute="_compute_line_count", string="Number of people")
     revokes_line_ids = fields.One2many(
         comodel_name="cchc.decision.line", inverse_name="revocation_id", string="Revokes"
     )

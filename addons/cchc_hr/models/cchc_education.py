@@ -10,7 +10,7 @@ class CchcEducation(models.Model):
     _description = "Education"
     _inherit = ["cchc.dossier.item"]
 
-    level = fields.Selection(DEGREE_LEVELS, required=True)
+    level = fields.Selection(DEGREE_LEVELS, string="Degree", required=True)
     major = fields.Char()
     school = fields.Char()
     mode = fields.Selection(

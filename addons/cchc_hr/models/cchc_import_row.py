@@ -29,7 +29,7 @@ class CchcImportRow(models.Model):
     sheet = fields.Char(required=True)
     number = fields.Integer(string="Row", required=True, aggregator=None)
     ordinal = fields.Char(string="No.")
-    name = fields.Char()
+    name = fields.Char(string="Full name")
     unit_id = fields.Many2one(comodel_name="hr.department", ondelete="set null")
     state = fields.Selection(
         [
