@@ -183,14 +183,14 @@ class CchcDecisionLine(models.Model):
                 for vals in vals_list
             ]
         )
-        lines.decision_id._check_draft()
+        lines._check_drafting()
         self.env.add_to_compute(self._fields["type_id"], lines)
         return lines
 
     def write(self, vals):
         if STAGE_FIELDS & vals.keys():
             raise UserError(self.env._("A line is issued with its decision, never by hand."))
-        self.decision_id._check_draft()
+        self._check_drafting()
         if vals.get("decision_id"):
             self.env["cchc.decision"].browse(vals["decision_id"])._check_draft()
         result = super().write(
@@ -199,13 +199,19 @@ class CchcDecisionLine(models.Model):
         if {"decision_id", "employee_id"} & vals.keys():
             # Odoo asks for the rights on a row before it changes; here it may have changed hands.
             self.check_access("write")
-            self.decision_id.check_access("write")
+            self._check_drafting()
         return result
 
     # Also while an addon is uninstalled: the context by which Odoo tells so may come by RPC.
     @api.ondelete(at_uninstall=True)
     def _unlink_except_issued(self):
-        self.decision_id._check_draft()
+        self._check_drafting()
+
+    def _check_drafting(self):
+        """Lines belong to who may draft their decision, not to whoever sees their people: nobody
+        slips a line into a decision that another unit will sign."""
+        self.sudo().decision_id._check_draft()
+        self.decision_id.check_access("write")
 
     def _freeze(self, now):
         """Turn the drafts into what was issued."""
