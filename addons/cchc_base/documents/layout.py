@@ -57,12 +57,14 @@ def _fit_rules(document):
     A rule in the text keeps the length that it has in the template if nothing stands above it.
     """
     shares = {style.style_id: RULES[style.name] for style in document.styles if style.name in RULES}
-    page = document.sections[0]
-    across = (page.page_width - page.left_margin - page.right_margin) / Pt(1)
+    sections = iter(document.sections)
+    across = _across(next(sections))
     for paragraph in document.element.body.iter(qn("w:p")):
         style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
         share = shares.get(style.get(qn("w:val"))) if style is not None else None
         above = paragraph.getprevious()
+        if paragraph.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is not None:
+            across = _across(next(sections))
         if share is None or above is None or not _text(above):
             continue
         cell = paragraph.getparent().find(f"{qn('w:tcPr')}/{qn('w:tcW')}")
@@ -75,6 +77,11 @@ def _fit_rules(document):
         own.attrib.clear()
         own.set(qn("w:left"), indent)
         own.set(qn("w:right"), indent)
+
+
+def _across(section):
+    """Width of the text of a page in points."""
+    return (section.page_width - section.left_margin - section.right_margin) / Pt(1)
 
 
 def _size(paragraph, document):

@@ -33,7 +33,16 @@ _DIRECTOR = "Giám đốc"
 _DEPUTY = re.compile(r"phó\s+", re.IGNORECASE)
 _CAPACITY = re.compile(r"(?:TM|KT|TL|TUQ|Q)\.\s*", re.IGNORECASE)
 _LINE = re.compile(r"\s*[\n;,]\s*")
-_UNSIGNED = {"và", "-", "–", "các", "của"}
+# Kinds of legal texts, and how a title begins that needs no «về» before it.
+_KINDS = {
+    "resolution": "Nghị quyết",
+    "decree": "Nghị định",
+    "circular": "Thông tư",
+    "decision": "Quyết định",
+    "plan": "Kế hoạch",
+}
+_SAYS_WHAT_IT_DOES = ("về ", "quy định ", "hướng dẫn ", "sửa đổi", "ban hành ", "phê duyệt ")
+_NOT_ABBREVIATED = {"và", "-", "–", "các", "của"}
 
 
 def full_name(name):
@@ -72,7 +81,7 @@ def agency_code(name):
         )
     # What place it belongs to is no part of the symbol: Bệnh viện Đa khoa tỉnh Kiên Giang.
     name = re.sub(rf"\s(?:{'|'.join(_PLACES)})\b.*", "", name)
-    words = [word for word in re.split(r"[\s,]+", name) if word and word not in _UNSIGNED]
+    words = [word for word in re.split(r"[\s,]+", name) if word and word not in _NOT_ABBREVIATED]
     return "".join(word if word.isupper() else word[0].upper() for word in words)
 
 
@@ -91,30 +100,29 @@ def signature_lines(title):
     Lines are separated by commas, semicolons or line breaks. A deputy signs for the head, also
     one in charge meanwhile: «Phó Giám đốc» → KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC.
     """
+    return [line.upper() for line in _capacities(title)]
+
+
+def _capacities(title):
     lines = [line for line in _LINE.split(title.strip()) if line]
     deputy = lines and _DEPUTY.match(lines[-1])
     if deputy and not any(_CAPACITY.match(line) for line in lines):
-        lines.insert(len(lines) - 1, f"KT. {head_of_deputy(lines[-1])}")
-    return [line.upper() for line in lines]
-
-
-def head_of_deputy(title):
-    """Phó Giám đốc phụ trách → Giám đốc; Phó Trưởng phòng → Trưởng phòng."""
-    title = re.sub(r"\s+(?:phụ trách|điều hành)\b.*", "", title, flags=re.IGNORECASE)
-    return _DEPUTY.sub("", title, count=1)
+        # Phó Giám đốc phụ trách → Giám đốc
+        head = re.sub(r"\s+(?:phụ trách|điều hành)\b.*", "", lines[-1], flags=re.IGNORECASE)
+        lines.insert(len(lines) - 1, f"KT. {_DEPUTY.sub('', head, count=1)}")
+    return lines
 
 
 def authority(title, name):
-    """Who decides, in capitals, between the subject and the grounds (phụ lục III, mẫu 1.2).
+    """Who decides, as it stands between the subject and the grounds (phụ lục III, mẫu 1.2).
 
     The head's post when the head decides, whoever signs for the head; the body when it decides
     as a whole («TM. Ủy ban nhân dân, Chủ tịch»).
     """
-    lines = signature_lines(title or head_title(name))
-    first = lines[0] if lines else ""
-    if first.startswith("TM."):
-        return full_name(name).upper()
-    return post_of_unit(_CAPACITY.sub("", first, count=1), full_name(name)).upper()
+    first = next(iter(_capacities(title or head_title(name))), "")
+    if first.upper().startswith("TM."):
+        return full_name(name)
+    return post_of_unit(_CAPACITY.sub("", first, count=1), full_name(name))
 
 
 def post_of_unit(post, unit):
@@ -131,3 +139,20 @@ def punctuated(lines, inner=";", last="."):
     bare = [line.strip().rstrip(";.,").strip() for line in lines]
     bare = [line for line in bare if line]
     return [f"{line}{inner}" for line in bare[:-1]] + [f"{line}{last}" for line in bare[-1:]]
+
+
+def ground(kind, number, title, issuer="", issued=""):
+    """Căn cứ Nghị định số 204/2004/NĐ-CP ngày … của Chính phủ về chế độ tiền lương … (6a).
+
+    A law is cited by its name and date alone.
+
+    :param issued: the day in words, «ngày 14 tháng 12 năm 2004»
+    """
+    title = title.strip()
+    if kind == "law":
+        return " ".join(filter(None, ("Căn cứ", title, issued)))
+    about = title[:1].lower() + title[1:]
+    if not about.startswith(_SAYS_WHAT_IT_DOES):
+        about = f"về {about}"
+    by = issuer and f"của {full_name(issuer)}"
+    return " ".join(filter(None, ("Căn cứ", _KINDS.get(kind), f"số {number}", issued, by, about)))

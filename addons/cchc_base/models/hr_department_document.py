@@ -20,6 +20,16 @@ class HrDepartment(models.Model):
         string="Symbol on documents",
         help="Abbreviation in the numbers of the unit's documents, for example SNV in 125/QĐ-SNV.",
     )
+    document_grounds = fields.Text(
+        string="Grounds of its powers",
+        help="First among the grounds of the unit's decisions, one a line: for example “Căn cứ "
+        "Quyết định số … quy định chức năng, nhiệm vụ, quyền hạn của Sở Nội vụ”.",
+    )
+    document_proposer = fields.Char(
+        string="Proposed by",
+        help="Who proposes the unit's decisions, last among their grounds: for example “Trưởng "
+        "phòng Tổ chức cán bộ”.",
+    )
     document_executors = fields.Char(
         string="Carried out by",
         help="Who carries out the unit's decisions, besides the person concerned: for example "

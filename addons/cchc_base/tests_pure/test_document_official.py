@@ -76,25 +76,25 @@ def test_signature_lines(title, lines):
 @pytest.mark.parametrize(
     ("title", "name", "authority"),
     [
-        ("Giám đốc", "Sở Nội vụ", "GIÁM ĐỐC SỞ NỘI VỤ"),
-        ("Phó Giám đốc", "Sở Nội vụ", "GIÁM ĐỐC SỞ NỘI VỤ"),
-        ("Q. Giám đốc", "Sở Nội vụ", "GIÁM ĐỐC SỞ NỘI VỤ"),
-        ("Chủ tịch", "UBND tỉnh Kiên Giang", "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH KIÊN GIANG"),
+        ("Giám đốc", "Sở Nội vụ", "Giám đốc Sở Nội vụ"),
+        ("Phó Giám đốc", "Sở Nội vụ", "Giám đốc Sở Nội vụ"),
+        ("Q. Giám đốc", "Sở Nội vụ", "Giám đốc Sở Nội vụ"),
+        ("Chủ tịch", "UBND tỉnh Kiên Giang", "Chủ tịch Ủy ban nhân dân tỉnh Kiên Giang"),
         (
             "TL. Chủ tịch, Giám đốc Sở Nội vụ",
             "UBND tỉnh Kiên Giang",
-            "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH KIÊN GIANG",
+            "Chủ tịch Ủy ban nhân dân tỉnh Kiên Giang",
         ),
         (
             "TM. Ủy ban nhân dân, Chủ tịch",
             "UBND huyện An Biên",
-            "ỦY BAN NHÂN DÂN HUYỆN AN BIÊN",
+            "Ủy ban nhân dân huyện An Biên",
         ),
-        ("", "Sở Nội vụ", "GIÁM ĐỐC SỞ NỘI VỤ"),
-        ("", "Ban Dân tộc", "TRƯỞNG BAN DÂN TỘC"),
-        ("", "Thanh tra tỉnh", "CHÁNH THANH TRA TỈNH"),
-        ("", "Chi cục Kiểm lâm", "CHI CỤC TRƯỞNG CHI CỤC KIỂM LÂM"),
-        ("", "Trường THPT An Biên", "HIỆU TRƯỞNG TRƯỜNG THPT AN BIÊN"),
+        ("", "Sở Nội vụ", "Giám đốc Sở Nội vụ"),
+        ("", "Ban Dân tộc", "Trưởng ban Dân tộc"),
+        ("", "Thanh tra tỉnh", "Chánh Thanh tra tỉnh"),
+        ("", "Chi cục Kiểm lâm", "Chi cục trưởng Chi cục Kiểm lâm"),
+        ("", "Trường THPT An Biên", "Hiệu trưởng Trường THPT An Biên"),
     ],
 )
 def test_authority(title, name, authority):
@@ -122,6 +122,49 @@ def test_lists_end_as_the_decree_wants():
         "Theo đề nghị của C.",
     ]
     assert official.punctuated([]) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "number", "title", "issuer", "issued", "text"),
+    [
+        (
+            "law",
+            "22/2008/QH12",
+            "Luật Cán bộ, công chức",
+            "Quốc hội",
+            "ngày 13 tháng 11 năm 2008",
+            "Căn cứ Luật Cán bộ, công chức ngày 13 tháng 11 năm 2008",
+        ),
+        (
+            "decree",
+            "204/2004/NĐ-CP",
+            "Chế độ tiền lương",
+            "Chính phủ",
+            "ngày 14 tháng 12 năm 2004",
+            "Căn cứ Nghị định số 204/2004/NĐ-CP ngày 14 tháng 12 năm 2004 của Chính phủ về chế độ "
+            "tiền lương",
+        ),
+        (
+            "decree",
+            "138/2020/NĐ-CP",
+            "Quy định về tuyển dụng",
+            "Chính phủ",
+            "",
+            "Căn cứ Nghị định số 138/2020/NĐ-CP của Chính phủ quy định về tuyển dụng",
+        ),
+        (
+            "decision",
+            "15/QĐ-UBND",
+            "Về chức năng của Sở Nội vụ",
+            "UBND tỉnh Kiên Giang",
+            "",
+            "Căn cứ Quyết định số 15/QĐ-UBND của Ủy ban nhân dân tỉnh Kiên Giang về chức năng của "
+            "Sở Nội vụ",
+        ),
+    ],
+)
+def test_grounds(kind, number, title, issuer, issued, text):
+    assert official.ground(kind, number, title, issuer, issued) == text
 
 
 def test_marks_take_no_room():
