@@ -15,8 +15,11 @@ from . import hr_employee_identity
 from . import resource_resource
 from . import cchc_timeline
 from . import cchc_decision_type
+from . import cchc_decision_ground
+from . import cchc_decision_type_document
 from . import cchc_decision
 from . import cchc_decision_line
+from . import cchc_decision_document
 from . import cchc_dossier_item
 from . import cchc_education
 from . import cchc_certificate

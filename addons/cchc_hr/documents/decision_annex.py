@@ -1,0 +1,139 @@
+"""The list of people of a collective decision: columns by the facts that its lines state."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from . import decision_words as words
+
+
+class Column(NamedTuple):
+    """A column of the list: its head, its share of the width, and what it says of a line."""
+
+    label: str
+    weight: int
+    text: Callable
+    left: bool = False
+
+
+def short_date(value):
+    """01/7/2024, 7/2024 or 2024, as tables write a date or partial date; empty for none."""
+    if not value:
+        return ""
+    month = value.month and f"{value.month:0{2 if value.month < 3 else 1}d}"
+    return "/".join(filter(None, (value.day and f"{value.day:02d}", month, str(value.year))))
+
+
+def _count(value):
+    return str(value) if value else ""
+
+
+_FIRST = (
+    Column("Họ và tên", 19, lambda line: line.name, left=True),
+    Column("Ngày, tháng, năm sinh", 12, lambda line: short_date(line.born)),
+    Column("Chức vụ, đơn vị công tác", 27, lambda line: words.duty(line.before), left=True),
+)
+_SINCE = Column("Thời điểm thực hiện", 12, lambda line: short_date(line.effective))
+_PAID_SINCE = _SINCE._replace(label="Thời điểm hưởng")
+_NOTE = Column("Ghi chú", 12, lambda line: line.note, left=True)
+_PRESENT_RANK = Column(
+    "Ngạch, mã số", 15, lambda line: ", ".join(_present(line.before.rank, line.before.rank_code))
+)
+
+
+def _present(*texts):
+    return [text for text in texts if text]
+
+
+# What a line may state, in the order of the columns; the fact, then its columns.
+_FACTS = {
+    "department_id": (Column("Đơn vị mới", 22, lambda line: line.after.unit, left=True),),
+    "host_unit_id": (Column("Nơi biệt phái đến", 22, lambda line: line.after.host, left=True),),
+    "position_title": (Column("Vị trí mới", 16, lambda line: line.after.position, left=True),),
+    "leadership_post_id": (
+        Column("Chức vụ mới", 16, lambda line: words.short_post(line.after.post), left=True),
+    ),
+    "leadership_allowance": (
+        Column("Hệ số phụ cấp chức vụ", 9, lambda line: words.number(_of(line, "leadership"))),
+    ),
+    "staffing_category": (
+        Column("Đối tượng", 11, lambda line: words.CATEGORIES.get(line.after.category, "")),
+    ),
+    "rank_id": (
+        Column(
+            "Ngạch mới, mã số",
+            15,
+            lambda line: ", ".join(_present(line.after.rank, line.after.rank_code)),
+        ),
+    ),
+    "rank_since": (Column("Ngày vào ngạch", 12, lambda line: short_date(line.after.rank_since)),),
+    "step": (
+        Column("Bậc hiện hưởng", 9, lambda line: _count(line.before.step)),
+        Column("Bậc mới", 8, lambda line: _count(line.after.step)),
+    ),
+    "coefficient": (
+        Column("Hệ số hiện hưởng", 9, lambda line: words.number(line.before.coefficient)),
+        Column("Hệ số mới", 8, lambda line: words.number(line.after.coefficient)),
+    ),
+    "above_scale_percent": (
+        Column("Vượt khung (%)", 9, lambda line: _count(line.after.above_scale)),
+    ),
+    "salary_percent": (
+        Column("Tỷ lệ hưởng lương (%)", 9, lambda line: _count(line.after.salary_percent)),
+    ),
+    "concurrent_allowance": (
+        Column("Phụ cấp kiêm nhiệm", 9, lambda line: words.number(_of(line, "concurrent"))),
+    ),
+    "responsibility_allowance": (
+        Column("Phụ cấp trách nhiệm", 9, lambda line: words.number(_of(line, "responsibility"))),
+    ),
+    "regional_allowance": (
+        Column("Phụ cấp khu vực", 9, lambda line: words.number(_of(line, "regional"))),
+    ),
+    "step_anchor": (
+        Column("Mốc tính nâng bậc lần sau", 12, lambda line: short_date(line.after.anchor)),
+    ),
+}
+
+
+def _of(line, allowance):
+    return getattr(line.after, f"{allowance}_allowance")
+
+
+def columns(lines):
+    """The columns which the lines need: no column stands empty for everybody."""
+    stated = set().union(*(line.changed for line in lines)) if lines else set()
+    chosen = list(_FIRST)
+    if "rank_id" not in stated:
+        chosen.append(_PRESENT_RANK)
+    for fact, own in _FACTS.items():
+        if fact in stated:
+            chosen.extend(own)
+    chosen += [_PAID_SINCE if "step" in stated else _SINCE, _NOTE]
+    return [column for column in chosen if any(column.text(line) for line in lines)]
+
+
+def table(lines):
+    """Heads and rows of the list, in plain values."""
+    chosen = columns(lines)
+    heads = [{"label": "STT", "weight": 7}]
+    heads += [{"label": column.label, "weight": column.weight} for column in chosen]
+    rows = [
+        {
+            "cells": [
+                {"text": str(number), "left": False},
+                *({"text": column.text(line), "left": column.left} for column in chosen),
+            ]
+        }
+        for number, line in enumerate(lines, 1)
+    ]
+    return heads, rows
+
+
+def facts_in_words(line):
+    """What a line states, one fact after another: for types that have no sentence of their own."""
+    parts = []
+    for fact, own in _FACTS.items():
+        column = own[-1]
+        if fact in line.changed and column.text(line):
+            parts.append(f"{words.small(column.label).removesuffix(' mới')} {column.text(line)}")
+    return "; ".join(parts)

@@ -1,0 +1,85 @@
+"""The values which the sentences of a decision are made of."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from ..rules.partial_date import PartialDate
+
+
+@dataclass(frozen=True)
+class Service:
+    """What a person serves as on a day, with units, ranks and posts by their names of that day."""
+
+    unit: str = ""
+    unit_agency: str = ""
+    host: str = ""
+    position: str = ""
+    post: str = ""
+    category: str = ""
+    rank: str = ""
+    rank_code: str = ""
+    rank_kind: str = ""
+    rank_since: date | None = None
+    step: int = 0
+    coefficient: Decimal | None = None
+    anchor: date | None = None
+    above_scale: int = 0
+    salary_percent: int = 0
+    leadership_allowance: Decimal | None = None
+    concurrent_allowance: Decimal | None = None
+    responsibility_allowance: Decimal | None = None
+    regional_allowance: Decimal | None = None
+
+
+@dataclass(frozen=True)
+class Line:
+    """One person's line: what the person was, what the person becomes, and from when."""
+
+    name: str
+    effective: date
+    sex: str = ""
+    born: PartialDate | None = None
+    before: Service = Service()
+    after: Service = Service()
+    # Codes of the service facts that the line states, such as `department_id`.
+    changed: frozenset[str] = frozenset()
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Revoked:
+    """A decision that another one takes back, wholly or for some of its people."""
+
+    number: str
+    signed: date | None
+    authority: str
+    subject: str
+    people: tuple[Line, ...] = ()
+    wholly: bool = True
+
+
+@dataclass(frozen=True)
+class Decision:
+    """A decision to be printed."""
+
+    kind: str
+    subject: str
+    issuer: str
+    issuer_lines: tuple[str, ...] = ()
+    parent: str = ""
+    code: str = ""
+    place: str = ""
+    number: str = ""
+    signed: date | None = None
+    authority: str = ""
+    grounds: tuple[str, ...] = ()
+    executors: str = ""
+    recipients: tuple[str, ...] = ()
+    filing: str = ""
+    signer_title: str = ""
+    signer: str = ""
+    state: str = "draft"
+    lines: tuple[Line, ...] = ()
+    revoked: tuple[Revoked, ...] = ()
+    reason: str = ""

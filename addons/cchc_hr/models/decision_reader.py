@@ -1,0 +1,180 @@
+"""Reads decisions for printing: all of them together, in a fixed number of queries.
+
+Runs in sudo, after `_check_printable`: a document is complete or not printed at all. What leaves
+here is plain values.
+"""
+
+from collections import defaultdict
+from datetime import date, timedelta
+from decimal import Decimal
+
+from odoo import fields
+from odoo.tools import SQL
+
+from ..documents.decision_facts import Decision, Line, Revoked, Service
+from ..rules import partial_date
+
+ONE_DAY = timedelta(days=1)
+_LAST = 2**31
+
+
+class DecisionReader:
+    def __init__(self, decisions):
+        self.env = decisions.sudo().env
+        self.decisions = decisions.sudo()
+        self.history = self.env["hr.department"]._unit_history()
+        lines = self.decisions.line_ids | self.decisions.revokes_line_ids
+        self._revoked = lines.decision_id - self.decisions
+        self._earlier = self._read_earlier(lines.employee_id.ids)
+        self._changes = {
+            line.id: line.changes if line.issued_at else line._draft_changes() for line in lines
+        }
+        self._before = {line.id: self._facts_before(line) for line in lines}
+        self._names = self._read_names()
+
+    def decision(self, decision):
+        """The plain values of one decision."""
+        day = decision.date_signed or fields.Date.context_today(decision)
+        unit = decision.unit_id
+        issuer = unit._document_issuer(self.history, day)
+        kind = decision.type_id
+        subject = decision.subject or kind.subject or kind.name
+        # The subject of a revocation is what its author gave as the reason.
+        reason = subject if kind.event == "revoke" and subject != kind.subject else ""
+        return Decision(
+            kind=kind.code,
+            subject=kind.subject if reason else subject,
+            reason=reason,
+            issuer=issuer["name"],
+            issuer_lines=tuple(issuer["lines"]),
+            parent=issuer["parent"],
+            code=issuer["code"],
+            place=issuer["place"],
+            number=decision.number or "",
+            signed=decision.date_signed or None,
+            authority=decision.authority or "",
+            grounds=tuple((decision.grounds or "").splitlines()),
+            executors=decision.executors or "",
+            recipients=tuple((decision.recipients or "").splitlines()),
+            filing=unit.document_filing or "",
+            signer_title=decision.signer_title or "",
+            signer=decision.signer_name or "",
+            state=decision.state,
+            lines=tuple(self._line(line) for line in decision.line_ids.sorted("id")),
+            revoked=tuple(self._revoked_decisions(decision)),
+        )
+
+    def _revoked_decisions(self, decision):
+        for taken, lines in decision.revokes_line_ids.grouped("decision_id").items():
+            yield Revoked(
+                number=taken.number or "",
+                signed=taken.date_signed or None,
+                authority=taken.authority or "",
+                subject=taken.subject or taken.type_id.subject or "",
+                people=tuple(self._line(line) for line in lines.sorted("id")),
+                wholly=taken.line_ids == lines or len(taken.line_ids) == len(lines),
+            )
+
+    def _line(self, line):
+        person = line.employee_id
+        changes = self._changes[line.id]
+        before = self._before[line.id]
+        return Line(
+            name=person.name,
+            effective=line.date_effective,
+            sex=person.sex or "",
+            born=partial_date.parse(person.birth_text) if person.birth_text else None,
+            before=self._service(before, line.date_effective - ONE_DAY),
+            after=self._service({**before, **changes}, line.date_effective),
+            changed=frozenset(name for name, value in changes.items() if value),
+            note=line.note or "",
+        )
+
+    # -- what the person was ---------------------------------------------------
+
+    def _read_earlier(self, person_ids):
+        """All issued lines of the people, in the order in which they apply."""
+        found = defaultdict(list)
+        self.env.flush_all()
+        self.env.cr.execute(
+            SQL(
+                """
+                SELECT employee_id, date_effective, day_order, id, changes, issued_at, revoked_at
+                  FROM cchc_decision_line
+                 WHERE employee_id = ANY(%s) AND issued_at IS NOT NULL
+                 ORDER BY date_effective, day_order, id
+                """,
+                person_ids,
+            )
+        )
+        for person_id, *row in self.env.cr.fetchall():
+            found[person_id].append(row)
+        return found
+
+    def _facts_before(self, line):
+        """Facts as they were, and were known, when the line was issued; for a draft: now.
+
+        A paper printed again says what it said when it was signed, whatever was decided since.
+        """
+        position = (line.date_effective, line.day_order, line.id if line.issued_at else _LAST)
+        known = line.issued_at
+        facts = {}
+        for effective, order, key, changes, issued, revoked in self._earlier[line.employee_id.id]:
+            if key == line.id or (effective, order, key) > position:
+                continue
+            if known and (issued > known or (revoked and revoked <= known)):
+                continue
+            if not known and revoked:
+                continue
+            facts.update(changes)
+        return facts
+
+    # -- in words --------------------------------------------------------------
+
+    def _read_names(self):
+        """Names of the ranks and posts that occur, one query for each catalogue."""
+        ids = defaultdict(set)
+        for facts in [*self._before.values(), *self._changes.values()]:
+            for name in ("rank_id", "leadership_post_id"):
+                if facts.get(name):
+                    ids[name].add(facts[name])
+        posts = self.env["cchc.leadership.post"].browse(ids["leadership_post_id"])
+        ranks = self.env["cchc.rank"].browse(ids["rank_id"])
+        return {
+            "post": {post.id: post.name for post in posts},
+            "rank": {rank.id: (rank.name, rank.code, rank.kind) for rank in ranks},
+        }
+
+    def _service(self, facts, day):
+        unit, host = facts.get("department_id"), facts.get("host_unit_id")
+        agency = self.history.agency(unit, day) if unit else None
+        rank, code, kind = self._names["rank"].get(facts.get("rank_id"), ("", "", ""))
+        return Service(
+            unit=self.history.full_name(unit, day) if unit else "",
+            unit_agency=agency.name if agency else "",
+            host=self.history.full_name(host, day) if host else "",
+            position=facts.get("position_title") or "",
+            post=self._names["post"].get(facts.get("leadership_post_id"), ""),
+            category=facts.get("staffing_category") or "",
+            rank=rank,
+            rank_code=code,
+            rank_kind=kind,
+            rank_since=_day(facts.get("rank_since")),
+            step=facts.get("step") or 0,
+            coefficient=_decimal(facts.get("coefficient")),
+            anchor=_day(facts.get("step_anchor")),
+            above_scale=facts.get("above_scale_percent") or 0,
+            salary_percent=facts.get("salary_percent") or 0,
+            leadership_allowance=_decimal(facts.get("leadership_allowance")),
+            concurrent_allowance=_decimal(facts.get("concurrent_allowance")),
+            responsibility_allowance=_decimal(facts.get("responsibility_allowance")),
+            regional_allowance=_decimal(facts.get("regional_allowance")),
+        )
+
+
+def _day(text):
+    return date.fromisoformat(text) if text else None
+
+
+def _decimal(text):
+    return Decimal(text) if text and Decimal(text) else None
