@@ -32,6 +32,28 @@ class HrEmployee(models.Model):
         groups=READ,
         help="The person has decisions: service facts change only by them from then on.",
     )
+    # The chatter beside the dossier asks for these; what is said there follows the dossier's access.
+    activity_ids = fields.One2many(groups=READ)
+    activity_state = fields.Selection(groups=READ)
+    activity_user_id = fields.Many2one(groups=READ)
+    activity_type_id = fields.Many2one(groups=READ)
+    activity_type_icon = fields.Char(groups=READ)
+    activity_date_deadline = fields.Date(groups=READ)
+    my_activity_date_deadline = fields.Date(groups=READ)
+    activity_summary = fields.Char(groups=READ)
+    activity_exception_decoration = fields.Selection(groups=READ)
+    activity_exception_icon = fields.Char(groups=READ)
+    message_is_follower = fields.Boolean(groups=READ)
+    message_follower_ids = fields.One2many(groups=READ)
+    message_partner_ids = fields.Many2many(groups=READ)
+    message_ids = fields.One2many(groups=READ)
+    has_message = fields.Boolean(groups=READ)
+    message_needaction = fields.Boolean(groups=READ)
+    message_needaction_counter = fields.Integer(groups=READ)
+    message_has_error = fields.Boolean(groups=READ)
+    message_has_error_counter = fields.Integer(groups=READ)
+    message_main_attachment_id = fields.Many2one(groups=READ)
+    message_attachment_count = fields.Integer(groups=READ)
     incoming_unit_id = fields.Many2one(
         comodel_name="hr.department",
         string="Incoming unit",
