@@ -42,6 +42,8 @@ class Line:
     figures: tuple
     in_force: bool = True
     has_below: bool = False
+    # The parts follow: this line is a subtotal.
+    opened: bool = False
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,7 @@ class Report:
         elif tops:
             ids = tuple(row.unit_id for row in tops)
             figures = tuple(map(_add, zip(*(row.total for row in tops), strict=True)))
-            lines.append(Line(TOTAL, ids, "", 0, "", figures, has_below=True))
+            lines.append(Line(TOTAL, ids, "", 0, "", figures, has_below=True, opened=True))
             for position, row in enumerate(tops, 1):
                 lines += self._unit_lines(row, 1, str(position), depth and depth + 1)
         if self.outside:
@@ -95,7 +97,9 @@ class Report:
         below = self.below(row.unit_id)
         shown = below if depth is None or level < depth else ()
         ids = (row.unit_id,)
-        yield Line(kind, ids, row.name, level, number, row.total, row.in_force, bool(below))
+        yield Line(
+            kind, ids, row.name, level, number, row.total, row.in_force, bool(below), bool(shown)
+        )
         if shown and row.own_people:
             yield Line(DIRECT, ids, row.name, level + 1, "", row.own, row.in_force)
         for position, child in enumerate(shown, 1):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
+from math import ceil
 
 import xlsxwriter
 
@@ -26,16 +27,18 @@ PAPERS = {"a3": 8, "a4": 9}
 # A zero is printed as a blank, as officials write it, but the cell holds the number 0.
 WHOLE = "#,##0;-#,##0;"
 EXACT = "#,##0.00;-#,##0.00;"
-# A cell wide enough for five digits; the two columns of the unit before them.
-WIDTHS = (6, 38, 7)
+# Characters: the number and the name of the unit, then columns for five digits.
+WIDTHS = (6, 42, 6.3)
+# Points: a line of text in the table, a row of titles, the row of the columns' own titles.
+LINE, TITLE, COLUMN_TITLE = 18, 27, 130
 
 
 @dataclass(frozen=True)
 class Letterhead:
-    """What is printed around the table."""
+    """What is printed around the table. ``issuer``: the body above, if any, then the unit."""
 
-    unit: str
-    parent_unit: str = ""
+    issuer: tuple[str, ...] = ()
+    has_parent: bool = False
     place: str = ""
     document: str = ""
     signatures: tuple[str, ...] = ()
@@ -107,19 +110,22 @@ class _Sheet:
         letterhead, form = self.letterhead, self.report.form
         left, right = self._halves()
         bold = {"bold": True, "align": "center"}
-        self._merge(0, left, letterhead.parent_unit.upper(), {"align": "center"})
-        self._merge(0, right, MOTTO[0], bold)
-        self._merge(1, left, letterhead.unit.upper(), bold)
-        self._merge(1, right, MOTTO[1], {**bold, "underline": 1})
-        self._merge(2, left, f"Biểu số: {form.code}", {"align": "center", "italic": True})
+        for row, text in enumerate(MOTTO):
+            self._merge(row, right, text, {**bold, "underline": row})
+        for row, text in enumerate(letterhead.issuer):
+            is_parent = letterhead.has_parent and not row
+            self._merge(row, left, text.upper(), {**bold, "bold": not is_parent})
+        below = len(letterhead.issuer)
+        self._merge(below, left, f"Biểu số: {form.code}", {"align": "center", "italic": True})
+        title = max(below, len(MOTTO)) + 2
         everything = (0, self.last_column)
-        self.sheet.set_row(4, 24)
-        self._merge(4, everything, form.title.upper(), {**bold, "font_size": 15})
-        self._merge(5, everything, self._as_of(), {"align": "center", "italic": True})
+        self.sheet.set_row(title, 24)
+        self._merge(title, everything, form.title.upper(), {**bold, "font_size": 15})
+        self._merge(title + 1, everything, self._as_of(), {"align": "center", "italic": True})
         if letterhead.document:
             issued = f"(Ban hành kèm theo {letterhead.document})"
-            self._merge(6, everything, issued, {"align": "center", "italic": True})
-        self.row = 8
+            self._merge(title + 2, everything, issued, {"align": "center", "italic": True})
+        self.row = title + 4
 
     def _as_of(self):
         text = f"Tính đến ngày {vietnamese_date(self.report.on)}"
@@ -133,8 +139,8 @@ class _Sheet:
         for column, title in enumerate(TITLES):
             self._cells(top, column, depth, 1, title, style)
         for cell in self.header.cells:
-            # A narrow column with a long title is read from below, as in the printed forms.
-            turned = cell.colspan == 1 and len(cell.label) > 12
+            # The title of a narrow column is read from below, as in the printed forms.
+            turned = cell.colspan == 1 and cell.row + cell.rowspan == depth
             self._cells(
                 top + cell.row,
                 2 + cell.column,
@@ -144,8 +150,8 @@ class _Sheet:
                 {**style, "rotation": 90} if turned else style,
             )
         for row in range(top, top + depth):
-            self.sheet.set_row(row, 30)
-        self.sheet.set_row(top + depth - 1, 120)
+            self.sheet.set_row(row, TITLE)
+        self.sheet.set_row(top + depth - 1, COLUMN_TITLE)
         self.row = top + depth
         numbers = {**style, "bold": False, "italic": True, "font_size": 9}
         for column, text in enumerate((*NUMBERS, *self.header.numbers)):
@@ -167,14 +173,17 @@ class _Sheet:
                 self._line(line)
 
     def _line(self, line, label=None, bold=False):
-        bold = bold or (line.has_below and line.kind != TOTAL)
+        bold = bold or (line.opened and line.kind != TOTAL)
         style = {"border": 1, "bold": bold, "italic": line.kind in (DIRECT, OUTSIDE)}
         name = label or WORDS.get(line.kind, "{name}").format(name=line.name)
         if not line.in_force and line.kind != OUTSIDE:
             name += " (không còn hoạt động)"
         self._text(self.row, 0, line.number if not label else "", {**style, "align": "center"})
-        indent = {} if label else {"indent": max(line.level - 1, 0)}
-        self._text(self.row, 1, name, {**style, **indent, "text_wrap": True})
+        indent = 0 if label else max(line.level - 1, 0)
+        self._text(self.row, 1, name, {**style, "indent": indent, "text_wrap": True})
+        # A spreadsheet does not stretch a row for text that a program wrote into it.
+        room = 1.1 * WIDTHS[1] - 2 * indent
+        self.sheet.set_row(self.row, LINE * ceil(len(name) / room))
         for column, figure in enumerate(line.figures, 2):
             number_style = {**style, "align": "right"}
             if figure is None:

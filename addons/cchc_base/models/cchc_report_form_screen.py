@@ -2,7 +2,6 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from ..engine.header import header_of
-from ..engine.report import TOTAL
 from ..engine.workbook import Letterhead, write_workbook
 
 
@@ -80,6 +79,7 @@ class CchcReportForm(models.Model):
                     "number": line.number,
                     "in_force": line.in_force,
                     "has_below": line.has_below,
+                    "opened": line.opened,
                     # Only for display: sums are exact in the report and in the workbook.
                     "figures": [
                         False if figure is None else float(figure) for figure in line.figures
@@ -142,21 +142,24 @@ class CchcReportForm(models.Model):
         """``(file name, bytes)`` of the figures in the official layout."""
         report = self._compute(units, on, known_on)
         form = self.sudo()
-        total = report.lines(0)[0]
-        top = report.row(total.unit_ids[0]) if len(report.tops) == 1 else None
-        parents = self.env["hr.department"].sudo().browse(top.parent_id if top else [])
+        today = fields.Date.context_today(self)
+        top = report.tops[0] if len(report.tops) == 1 else None
+        issuer = {"lines": [], "parent": "", "place": ""}
+        if top:
+            Unit = self.env["hr.department"]
+            issuer = Unit.browse(top.unit_id)._document_issuer(Unit._unit_history(), today)
+        parent = issuer["parent"]
         letterhead = Letterhead(
-            unit=top.name if top else "",
-            parent_unit=parents.name or "",
+            issuer=tuple(([parent] if parent else []) + issuer["lines"]),
+            has_parent=bool(parent),
+            place=issuer["place"],
             document=self._document_in_words(),
             signatures=tuple(filter(None, map(str.strip, (form.signatures or "").splitlines()))),
             footnote=form.footnote or "",
             paper=form.paper,
         )
-        assert total.kind == TOTAL
         unit_part = f"_{top.code}" if top and top.code else ""
         name = f"{form.code}{unit_part}_{report.on:%Y-%m-%d}".replace("/", "-")
-        today = fields.Date.context_today(self)
         return f"{name}.xlsx", write_workbook(report, letterhead, depth, printed_on=today)
 
     def _document_in_words(self):

@@ -28,3 +28,8 @@ class CchcReportPerson(models.Model):
             "rank_id": "rank_id",
             "step": "step",
         }
+
+    def action_open_person(self):
+        action = super().action_open_person()
+        form = self.env.ref("cchc_hr.hr_employee_view_form_dossier")
+        return {**action, "views": [(form.id, "form")]}
