@@ -1,4 +1,4 @@
-"""A career in pay: steps, ranks, what delays them; and the events that the register learns of it."""
+"""A career in pay: steps, ranks, what delays them, and when the register learns of it."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -118,7 +118,8 @@ def promotions(reference, slot, dice, first_rank_on, level, shares):
             break
         if not dice.chance(share):
             break
-        day = dice.first_of_month(earliest, min(last, add_months(earliest, 12 * 9)))
+        window = 12 * 4 if slot.role in ("director", "vice_director") else 12 * 9
+        day = dice.first_of_month(earliest, min(last, add_months(earliest, window)))
         found.append((day, ranks[higher]))
         earliest = add_months(day, 12 * 6)
     return found

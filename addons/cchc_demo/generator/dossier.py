@@ -1,4 +1,4 @@
-"""What the dossier proves: degrees, certificates, earlier work, ratings, commendations, discipline."""
+"""What the dossier proves: degrees, certificates, earlier work, ratings, praise, discipline."""
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta

@@ -12,7 +12,7 @@ AS_OF = date(2026, 11, 24)
 
 @dataclass
 class Event:
-    """One line of a decision. Facts are named as the service facts; units, posts and ranks by code."""
+    """One line of a decision. Facts are service facts by name; units, posts and ranks are codes."""
 
     kind: str
     effective: date

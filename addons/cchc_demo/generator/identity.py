@@ -1,6 +1,6 @@
 """Who a person is: name, birth, origin, numbers.
 
-Shares of ethnic groups and religions: Kiên Giang in the censuses of 2019 (Kinh 86.3 %, Khmer 12.3 %,
+Ethnic groups and religions: Kiên Giang in the censuses of 2019 (Kinh 86.3 %, Khmer 12.3 %,
 Hoa 1.4 %) and 2009 (Buddhists 20 %, Christians 5.5 %, Cao Đài 0.9 %, Hòa Hảo 0.7 %); officials
 profess a religion less often than the population, by memory.
 """
@@ -16,8 +16,8 @@ INVENTED = 900_000
 ETHNIC = Weighted([("kinh", 88.0), ("khmer", 10.2), ("hoa", 1.7), ("other", 0.1)])
 ETHNIC_CODES = {"kinh": "01", "khmer": "05", "hoa": "04", "other": "02"}
 RELIGIONS = {
-    "kinh": Weighted([("99", 86), ("01", 7), ("02", 5), ("05", 1), ("03", 1)]),
-    "khmer": Weighted([("01", 75), ("99", 25)]),
+    "kinh": Weighted([("99", 91), ("01", 4.5), ("02", 3.5), ("05", 0.5), ("03", 0.5)]),
+    "khmer": Weighted([("01", 70), ("99", 30)]),
     "hoa": Weighted([("99", 70), ("01", 30)]),
     "other": Weighted([("99", 100)]),
 }
@@ -91,6 +91,15 @@ def citizen_number(province, sex, birth, index):
     return f"{province}{century}{birth.year % 100:02d}{INVENTED + index:06d}"
 
 
+def _citizen_id(dice, province, sex, birth, index):
+    """Some dossiers lack the number, a few have one of another year of birth: mistakes to find."""
+    if dice.chance(0.025):
+        return ""
+    if dice.chance(0.004):
+        birth = birth.replace(year=birth.year - 1, day=1)
+    return citizen_number(province, sex, birth, index)
+
+
 def identify(reference, places, dice, index, sex, birth):
     """The identity of the person ``index``, whose sex and birth are already decided."""
     ethnic = ETHNIC.pick(dice)
@@ -107,7 +116,7 @@ def identify(reference, places, dice, index, sex, birth):
         religion=RELIGIONS[ethnic].pick(dice),
         birthplace=birthplace,
         home_town=home_town,
-        citizen_id="" if dice.chance(0.025) else citizen_number(code, sex, birth, index),
+        citizen_id=_citizen_id(dice, code, sex, birth, index),
         old_citizen_id=f"37{dice.randint(0, 1)}9{index:05d}"[:9] if dice.chance(0.5) else "",
         staff_number=f"KG{index:06d}",
         insurance_number=f"91{99_000_000 - index:08d}",
@@ -115,7 +124,7 @@ def identify(reference, places, dice, index, sex, birth):
 
 
 def _birth_text(dice, birth):
-    """Some old papers know no day, or no more than the year; the register then has the first day."""
+    """Some old papers know no day, or only the year; the register then has the first day."""
     if birth.day == birth.month == 1:
         return str(birth.year)
     if birth.day == 1 and birth.year < 1985 and dice.chance(0.5):

@@ -16,6 +16,8 @@ LEADING = placement.LEADERS
 PROBATION = {"technician": 6, "specialist": 12}
 # Islands draw a regional allowance (TTLT 11/2005): coefficients by district, by memory.
 REGIONAL = {"KG.912": 0.3}
+# A post that is given up later is still vacant.
+LAST_LEAVING = date(2026, 7, 20)
 REASONS = Weighted([("retirement", 62), ("resignation", 20), ("moved_out", 10), ("death", 8)])
 
 
@@ -53,7 +55,7 @@ class LifeMaker:
         if not dice.chance(0.28 if slot.role in LEADING else 0.07):
             return None
         reason = "retirement" if slot.role in LEADING and dice.chance(0.7) else REASONS.pick(dice)
-        return dice.first_of_month(date(2021, 3, 1), date(2026, 10, 20)), reason
+        return dice.first_of_month(date(2021, 3, 1), LAST_LEAVING), reason
 
     def make(self, slot, index, *, left=None, since=None, overdue_age=False, twin_of=None):
         """The life of the person ``index`` in ``slot``.
@@ -108,7 +110,7 @@ class LifeMaker:
                 fits = (
                     AS_OF - timedelta(days=400) < retires_on < AS_OF - timedelta(days=40)
                     if overdue_age
-                    else date(2021, 2, 20) < retires_on < AS_OF
+                    else date(2021, 2, 20) < retires_on < LAST_LEAVING
                 )
             else:
                 on = left[0] if left else AS_OF
@@ -183,9 +185,9 @@ class LifeMaker:
             if leave.until:
                 day = leave.until
                 found.append(Event("leave_return", day, signed=day - timedelta(days=6)))
-        if len(found) == 1 and life.placement.on(AS_OF).since < date(2020, 6, 1):
-            found += self._secondment(life, dice)
-        found += self._revoked(life, dice)
+        if not life.troubles.leaves and len(life.placement.stays) == 1:
+            found += self._secondment(life, dice) or self._revoked(life, dice)
+        found += self._correction(life, found[0], dice)
         if life.left_on:
             found = [event for event in found if event.effective < life.left_on]
             ahead = {"retirement": 100, "death": -9}.get(life.left_by, 14)
@@ -195,9 +197,7 @@ class LifeMaker:
             event.unit = life.placement.on(event.effective).unit
             event.signed = workday(min(event.signed or event.effective, AS_OF))
             event.by = _authority(life, event)
-        return number_days(
-            [event for event in found if event.effective > GO_LIVE or event is found[0]]
-        )
+        return number_days(found)
 
     def _first(self, life):
         """The opening of an old hand, or the recruitment of somebody new."""
@@ -233,7 +233,7 @@ class LifeMaker:
         facts = self._pay_facts(first)
         facts["rank_since"] = first.since
         if pay is None:
-            # NĐ 138/2020, điều 22: a probationer draws 85 %; the time towards a raise has not begun.
+            # NĐ 138/2020, điều 22: a probationer draws 85 %; time towards a raise has not begun.
             del facts["step_anchor"], facts["rank_since"]
             facts.update(service_status="probation", salary_percent=85)
         return facts
@@ -290,33 +290,41 @@ class LifeMaker:
 
     def _secondment(self, life, dice):
         if life.slot.role != "staff" or not dice.chance(0.05):
-            return
+            return []
         unit = self.tree[life.placement.stays[-1].unit]
         hosts = self.tree.siblings(unit, GO_LIVE, AS_OF)
         since = dice.first_of_month(date(2022, 1, 1), date(2026, 9, 1))
         until = add_months(since, dice.choice((12, 18, 24)))
-        if hosts and (life.left_on is None or until < life.left_on):
-            facts = {"host_unit_id": dice.choice(hosts).code}
-            yield Event("secondment", since, facts, signed=since - timedelta(days=10))
-            if until <= AS_OF:
-                yield Event("secondment_return", until, signed=until - timedelta(days=7))
+        if not hosts or life.recruited_on > since or not life.serves(until):
+            return []
+        facts = {"host_unit_id": dice.choice(hosts).code}
+        found = [Event("secondment", since, facts, signed=since - timedelta(days=10))]
+        if until <= AS_OF:
+            found.append(Event("secondment_return", until, signed=until - timedelta(days=7)))
+        return found
 
     def _revoked(self, life, dice):
         """A transfer that was decided and taken back before it mattered."""
-        stays = life.placement.stays
-        if life.slot.role != "staff" or not dice.chance(0.012) or len(stays) > 1:
-            return
-        unit = self.tree[stays[0].unit]
+        if life.slot.role != "staff" or not dice.chance(0.03):
+            return []
+        unit = self.tree[life.placement.stays[0].unit]
         others = self.tree.siblings(unit, GO_LIVE, AS_OF)
         day = dice.first_of_month(date(2023, 1, 1), date(2026, 7, 1))
-        if others and life.recruited_on < day and (life.left_on is None or day < life.left_on):
-            yield Event(
-                "transfer",
-                day,
-                {"department_id": dice.choice(others).code, "position_title": life.slot.title},
-                signed=day - timedelta(days=8),
-                revoked_on=workday(day + timedelta(days=dice.randint(15, 60))),
-            )
+        if not others or not life.serves(day):
+            return []
+        facts = {"department_id": dice.choice(others).code, "position_title": life.slot.title}
+        taken_back = workday(day + timedelta(days=dice.randint(15, 60)))
+        signed = day - timedelta(days=8)
+        return [Event("transfer", day, facts, signed=signed, revoked_on=taken_back)]
+
+    def _correction(self, life, first, dice):
+        """The date of the rank was copied wrongly when the register was opened."""
+        if first.kind != "opening" or "rank_since" not in first.facts or not dice.chance(0.008):
+            return []
+        right = first.facts["rank_since"]
+        first.facts["rank_since"] = add_months(right, 2)
+        signed = date(2021, dice.randint(3, 9), dice.randint(2, 27))
+        return [Event("correction", GO_LIVE, {"rank_since": right}, signed=signed)]
 
 
 def _troubles(slot, dice, recruited, last):

@@ -34,7 +34,7 @@ BELOW = {
 
 @dataclass(frozen=True)
 class Stay:
-    """Service in one unit and post from a day on; ``reason``: the kind of decision that began it."""
+    """Service in one unit and post from a day on; ``reason``: the kind of decision behind it."""
 
     since: date
     unit: str

@@ -87,7 +87,7 @@ class Plan:
         return found
 
     def _twin(self, slot, index, first_of_kind):
-        """The third specialist shares name and birth with the first: a pair for the whole province."""
+        """The third specialist shares name and birth with the first: a pair to be told apart."""
         if (slot.role, slot.family, slot.category) != ("staff", "admin", "civil_servant"):
             return None
         seen = first_of_kind.setdefault("specialists", [])
@@ -160,12 +160,15 @@ class Plan:
         return (self._issuer(event), event.revoked_on, "revocation", batch, life.identity.index)
 
     def _numbers(self, keys):
-        numbers, last = {}, defaultdict(int)
+        numbers, last = {}, {}
         for key in sorted(keys, key=lambda key: (key[0], key[1], key[2], key[3:])):
             issuer, signed = key[:2]
-            # An office signs other papers in between.
-            last[issuer, signed.year] += Dice(self.seed, "number", *key).randint(1, 6)
-            numbers[key] = f"{last[issuer, signed.year]}/QĐ-{self._abbreviation(issuer)}"
+            # An office signs other papers in between, and more of them the longer it takes.
+            number, before = last.get((issuer, signed.year), (0, date(signed.year, 1, 1)))
+            days = (signed - before).days
+            number += Dice(self.seed, "number", *key).randint(1, 3 + days // 2)
+            last[issuer, signed.year] = number, signed
+            numbers[key] = f"{number}/QĐ-{self._abbreviation(issuer)}"
         return numbers
 
     def _abbreviation(self, issuer):

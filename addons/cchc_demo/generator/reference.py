@@ -1,4 +1,4 @@
-"""The tables that careers obey: scales, ranks, posts, retirement ages, delays; and the province's own.
+"""The tables that careers obey: scales, ranks, posts, retirement ages, delays, and our own.
 
 Everything is read from the files that the addons ship, so that a generated career and the rules
 that check it can't disagree.

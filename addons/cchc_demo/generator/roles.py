@@ -19,11 +19,11 @@ ROLES = {
     "vice_director": Role((38, 60, 49), 0.24, principal=0.97, senior=0.12, master=0.55, party=1.0),
     "head": Role((34, 60, 46), 0.3, principal=0.7, master=0.4, party=0.97),
     "deputy": Role((31, 58, 42), 0.38, principal=0.32, master=0.35, party=0.92),
-    "staff": Role((23, 60, 37), 0.48, principal=0.06, technician=0.06, master=0.14, party=0.6),
+    "staff": Role((23, 60, 32), 0.48, principal=0.06, technician=0.06, master=0.14, party=0.6),
     "helper": Role((27, 60, 45), 0.25, party=0.12),
     "commune_head": Role((35, 60, 47), 0.16, principal=0.08, master=0.1, party=1.0),
     "commune_cadre": Role((29, 60, 44), 0.28, technician=0.18, master=0.03, party=1.0),
-    "commune_staff": Role((24, 60, 38), 0.4, technician=0.2, master=0.03, party=0.72),
+    "commune_staff": Role((24, 60, 33), 0.4, technician=0.2, master=0.03, party=0.72),
     "unpaid": Role((24, 58, 38), 0.45, party=0.4),
 }
 

@@ -14,6 +14,16 @@ from itertools import count
 FIRST = ("KG.SNV", "KG.STC", "KG.905", "KG.TTR")
 SECOND = ("KG.VPUBND", "KG.STP", "KG.SCT", "KG.SXD", "KG.SDTTG", "KG.SKHCN", "KG.907")
 
+# Places of the demonstration's accounts: filled even in the smallest province.
+ACCOUNTS = (
+    ("KG.SNV.CCVC", "head"),
+    ("KG.905.NV", "head"),
+    ("KG.STC", "director"),
+    ("KG.STC.VP", "staff"),
+    ("KG.STC.QLNS", "staff"),
+    ("KG.TTR.NV1", "head"),
+)
+
 
 @dataclass(frozen=True)
 class Slot:
@@ -80,8 +90,10 @@ def _tier(tree, unit):
     return 1 if body in FIRST else 2 if body in SECOND else 3
 
 
-def _in_tier(tier, unit, turn):
-    """A small province has a second district rather than every title in the first one's communes."""
+def _in_tier(tier, unit, role, turn):
+    """A small province has a second district rather than all titles in the first communes."""
+    if (unit.code, role) in ACCOUNTS and turn < 2:
+        return 0
     return 2 if tier == 1 and unit.level == "commune" and turn > 4 else tier
 
 
@@ -98,7 +110,7 @@ def _slots_of(tree, unit):
     }[unit.kind]
     tier = _tier(tree, unit)
     for slot, turn in builder(tree, unit):
-        yield Slot(unit=unit.code, tier=_in_tier(tier, unit, turn), turn=turn, **slot)
+        yield Slot(unit=unit.code, tier=_in_tier(tier, unit, slot["role"], turn), turn=turn, **slot)
 
 
 def _place(role, title, family="admin", category="civil_servant", post="", field=""):
@@ -356,7 +368,7 @@ def _committee(tree, unit):
 
 
 def _more(tree, present, missing):
-    """Places beyond the usual numbers: teachers of the districts' schools, then larger hospitals."""
+    """Places beyond the usual numbers: teachers of the districts, then larger hospitals."""
     divisions = [unit for unit in tree.living if unit.code.endswith(".GDDT") and unit.district]
     teachers = ("teacher_primary", "teacher_lower", "teacher_preschool", "teacher_primary")
     per_division = defaultdict(int)

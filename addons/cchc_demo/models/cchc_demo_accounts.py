@@ -66,7 +66,7 @@ ADMINISTRATOR = {
 
 
 class CchcDemoAccounts(models.AbstractModel):
-    """The demonstration's logins. Passwords are drawn for each database and are nowhere in the code."""
+    """The demonstration's logins. Passwords are drawn anew for each database."""
 
     _name = "cchc.demo.accounts"
     _description = "Accounts of the demonstration"
@@ -91,28 +91,35 @@ class CchcDemoAccounts(models.AbstractModel):
 
     @api.model
     def _create_account(self, account, password):
-        person = self._person(*account["person"])
         unit = self._unit(account["unit"]) if account["unit"] else None
-        user = (
-            self.env["res.users"]
-            .sudo()
-            .with_context(**QUIET)
-            .create(
-                {
-                    "login": account["login"],
-                    "name": person.name or account["role"].partition(" / ")[0],
-                    "password": password,
-                    "lang": "vi_VN",
-                    "tz": "Asia/Ho_Chi_Minh",
-                    "group_ids": [
-                        fields.Command.set([self.env.ref(name).id for name in account["groups"]])
-                    ],
-                    "unit_ids": [fields.Command.set(unit.ids if unit else [])],
-                }
-            )
+        self.env["res.users"].sudo().with_context(**QUIET).create(
+            {
+                "login": account["login"],
+                "name": account["role"].partition(" / ")[0],
+                "password": password,
+                "lang": "vi_VN",
+                "tz": "Asia/Ho_Chi_Minh",
+                "group_ids": [
+                    fields.Command.set([self.env.ref(name).id for name in account["groups"]])
+                ],
+                "unit_ids": [fields.Command.set(unit.ids if unit else [])],
+            }
         )
-        if person:
-            person.sudo().with_context(**QUIET).user_id = user
+
+    @api.model
+    def _issuer(self):
+        """Who enters the decisions of the demonstration: Home Affairs."""
+        return self.env["res.users"].sudo().search([("login", "=", "sonoivu")])
+
+    @api.model
+    def _link_people(self):
+        """Give each account a person of the province, whose name it takes."""
+        for account in ACCOUNTS:
+            user = self.env["res.users"].sudo().search([("login", "=", account["login"])])
+            person = self._person(*account["person"])
+            if user and person:
+                person.sudo().with_context(**QUIET).user_id = user
+                user.with_context(**QUIET).name = person.name
 
     @api.model
     def _logins(self):

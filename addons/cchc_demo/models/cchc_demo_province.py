@@ -41,7 +41,13 @@ class CchcDemoProvince(models.AbstractModel):
         self._prepare_structure()
         plan = Plan(self._reference(), people, seed)
         self._check_empty(state)
-        writer = ProvinceWriter(self.env, plan)
+        accounts = self.env["cchc.demo.accounts"]
+        if not state["accounts"]:
+            accounts._create_accounts()
+            state["accounts"] = True
+            self._store_state(state)
+            self._keep()
+        writer = ProvinceWriter(self.env(user=accounts._issuer().id), plan)
         began = time.monotonic()
         for number in range(state["done"], len(plan.batches)):
             written = writer.write(plan.batch(number))
@@ -50,9 +56,9 @@ class CchcDemoProvince(models.AbstractModel):
             self._store_state(state)
             self._keep()
             self._report(progress, plan, state, began)
-        if not state["accounts"]:
-            self.env["cchc.demo.accounts"]._create_accounts()
-            state["accounts"] = True
+        if not state["linked"]:
+            accounts._link_people()
+            state["linked"] = True
             self._store_state(state)
             self._keep()
         return state["people"]
@@ -107,7 +113,7 @@ class CchcDemoProvince(models.AbstractModel):
         stored = self.env["ir.config_parameter"].sudo().get_param(STATE)
         wanted = {"people_wanted": people, "seed": seed}
         if not stored:
-            return {**wanted, "done": 0, "people": 0, "accounts": False}
+            return {**wanted, "done": 0, "people": 0, "accounts": False, "linked": False}
         state = json.loads(stored)
         if {name: state[name] for name in wanted} != wanted:
             raise UserError(

@@ -1,0 +1,37 @@
+"""One small province for all tests of the generator; it is made once."""
+
+from functools import cache
+from pathlib import Path
+
+from odoo.addons.cchc_demo.generator.plan import Plan
+from odoo.addons.cchc_demo.generator.reference import Reference
+
+ADDONS = Path(__file__).resolve().parents[2]
+
+
+@cache
+def reference():
+    return Reference.read(lambda path: open(ADDONS / path, encoding="utf-8"))
+
+
+def plan_of(people, seed=2025):
+    return Plan(reference(), people, seed)
+
+
+@cache
+def province():
+    return plan_of(800)
+
+
+@cache
+def batches():
+    plan = province()
+    return [plan.batch(number) for number in range(len(plan.batches))]
+
+
+def people():
+    return [person for batch in batches() for person in batch.people]
+
+
+def lives():
+    return [person.life for person in people()]
