@@ -9,6 +9,42 @@ TIERS = [
     ("other", "Other"),
 ]
 
+SECTORS = [
+    ("administration", "General administration"),
+    ("agriculture", "Agriculture"),
+    ("archives", "Archives"),
+    ("audit", "State audit"),
+    ("banking", "Banking"),
+    ("construction", "Construction"),
+    ("culture", "Culture"),
+    ("customs", "Customs"),
+    ("digital", "Information technology"),
+    ("dykes", "Dyke control"),
+    ("education", "Education"),
+    ("finance", "Finance and accounting"),
+    ("fisheries", "Fisheries"),
+    ("forestry", "Forest protection"),
+    ("health", "Health"),
+    ("inspection", "Inspection"),
+    ("justice", "Justice"),
+    ("labour", "Labour"),
+    ("market", "Market control"),
+    ("media", "Information and media"),
+    ("natural_resources", "Natural resources and environment"),
+    ("party", "Party offices"),
+    ("plant_animal_health", "Plant and animal health"),
+    ("quality", "Product quality"),
+    ("records", "Records management"),
+    ("reserve", "National reserve"),
+    ("science", "Science and technology"),
+    ("service", "Service"),
+    ("social_work", "Social work"),
+    ("sport", "Sport"),
+    ("statistics", "Statistics"),
+    ("tax", "Tax"),
+    ("vocational", "Vocational education"),
+]
+
 
 class CchcRank(models.Model):
     """A civil servant's rank (ngạch) or a public employee's professional title, with its code."""
@@ -30,7 +66,7 @@ class CchcRank(models.Model):
     )
     salary_group = fields.Char(help="Group in the tables of NĐ 204/2004, for example A1.")
     tier = fields.Selection(TIERS, required=True, default="other")
-    sector = fields.Char()
+    sector = fields.Selection(SECTORS)
     date_from = fields.Date()
     date_to = fields.Date()
     source = fields.Char()

@@ -12,9 +12,9 @@ class CchcSalaryScale(models.Model):
 
     group_code = fields.Char(string="Group", required=True, index=True)
     name = fields.Char()
-    step = fields.Integer(required=True)
+    step = fields.Integer(required=True, aggregator=None)
     coefficient = fields.Float(digits=(5, 2), required=True, aggregator=None)
-    step_months = fields.Integer(string="Months in a step", required=True)
+    step_months = fields.Integer(string="Months in a step", required=True, aggregator=None)
     date_from = fields.Date(required=True)
     date_to = fields.Date()
     document = fields.Char()
