@@ -22,7 +22,9 @@ class TestWords(TransactionCase):
         catalogue = polib.pofile(file_path("cchc_base/i18n_extra/vi.po"))
         for entry in catalogue:
             for reference, _line in entry.occurrences:
-                _model, _, target = reference.partition(",")
+                kind, _, target = reference.partition(",")
+                if not kind.startswith("model:"):
+                    continue
                 field, _, xmlid = target.partition(":")
                 # Some belong to modules that need not be installed.
                 if record := self.env.ref(xmlid, raise_if_not_found=False):
