@@ -17,7 +17,7 @@ class CchcVersionKnown(models.Model):
     _log_access = False
     _order = "employee_id, date_version"
 
-    employee_id = fields.Many2one(comodel_name="hr.employee", readonly=True)
+    employee_id = fields.Many2one(comodel_name="hr.employee", string="Person", readonly=True)
     department_id = fields.Many2one(comodel_name="hr.department", string="Unit", readonly=True)
     date_version = fields.Date(string="From", readonly=True)
     date_to = fields.Date(string="Until", readonly=True)

@@ -19,7 +19,7 @@ class HrVersionLog(models.Model):
 
     version_id = fields.Integer(string="Period", index=True, readonly=True, aggregator=None)
     employee_id = fields.Many2one(
-        comodel_name="hr.employee", index=True, readonly=True, ondelete="restrict"
+        comodel_name="hr.employee", string="Person", index=True, readonly=True, ondelete="restrict"
     )
     department_id = fields.Many2one(
         comodel_name="hr.department", string="Unit", readonly=True, ondelete="restrict"
