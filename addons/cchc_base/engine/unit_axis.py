@@ -1,5 +1,6 @@
 """The units whose rows a report shows, as they stood on its day."""
 
+from odoo import fields
 from odoo.tools import SQL
 
 
@@ -7,7 +8,7 @@ class UnitAxis:
     """Some units and all that lay below them on a day, as common table expressions.
 
     The tree is the dated one of ``hr.department._tree_query``. A unit that was not in force on
-    the day (dissolved before, founded later, not yet recorded) stays in the tree under its last
+    the day (dissolved before, founded later) stays in the tree under its last
     parent: if somebody is still placed in it, the people are shown and counted rather than
     lost. The report leaves out such units when they are empty.
 
@@ -43,8 +44,31 @@ class UnitAxis:
                  UNION
                 SELECT tree.* FROM tree JOIN axis ON tree.parent_id = axis.unit_id
             )""",
-            dated=self.env["hr.department"].sudo()._tree_query(self.on, self.known_on),
+            dated=self._dated(),
             tops=list(self.tops.ids),
+        )
+
+    def _dated(self):
+        """The tree in force on the day, by what was known.
+
+        Of a unit that nobody had recorded by then (its history was entered later, as when the
+        system was set up) nothing was known: it stands where it is known to have stood today.
+        """
+        Unit = self.env["hr.department"].sudo()
+        if not self.known_on:
+            return Unit._tree_query(self.on)
+        return SQL(
+            """
+            SELECT * FROM (%s) known
+             UNION ALL
+            SELECT now.* FROM (%s) now
+             WHERE NOT EXISTS (
+                   SELECT FROM cchc_unit_version v
+                    WHERE v.unit_id = now.unit_id AND v.recorded_at <= %s)
+            """,
+            Unit._tree_query(self.on, self.known_on),
+            Unit._tree_query(self.on),
+            fields.Datetime.end_of(fields.Datetime.to_datetime(self.known_on), "day"),
         )
 
     def units(self):

@@ -177,7 +177,7 @@ class _Sheet:
         style = {"border": 1, "bold": bold, "italic": line.kind in (DIRECT, OUTSIDE)}
         name = label or WORDS.get(line.kind, "{name}").format(name=line.name)
         if not line.in_force and line.kind != OUTSIDE:
-            name += " (không còn hoạt động)"
+            name += " (không tồn tại vào ngày này)"
         self._text(self.row, 0, line.number if not label else "", {**style, "align": "center"})
         indent = 0 if label else max(line.level - 1, 0)
         self._text(self.row, 1, name, {**style, "indent": indent, "text_wrap": True})

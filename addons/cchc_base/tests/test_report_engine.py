@@ -168,11 +168,30 @@ class TestReportPastTree(ReportCase):
             self.form._compute(self.units["A1"], date(2015, 12, 31))
 
     def test_as_known_before_the_units_were_recorded(self):
-        """Nobody is lost: the units hang where they hang today."""
+        """Nobody is lost: of what was not recorded yet, the units stand where they stood."""
         self.patch(type(self.form), "_known_sources", lambda form: {"hr.version": "hr.version"})
+        self._move(self.units["A2"], "2026-07-01", parent_id=self.units["B"].id)
         report = self.form._compute(self.units["province"], ON, known_on=date(2020, 1, 1))
-        self.assertEqual(self._figures(report, "province")["people"], 11)
-        self.assertFalse(report.row(self.units["A"].id).in_force)
+        figures = [self._figures(report, unit)["people"] for unit in ("province", "A", "B")]
+        self.assertEqual(figures, [11, 6, 4])
+        self.assertTrue(all(row.in_force for row in report.rows))
+
+    def test_as_known_before_a_move_was_recorded(self):
+        self.patch(type(self.form), "_known_sources", lambda form: {"hr.version": "hr.version"})
+        self.env.flush_all()
+        self.cr.execute(
+            """
+            ALTER TABLE cchc_unit_version DISABLE TRIGGER USER;
+            UPDATE cchc_unit_version SET recorded_at = '2026-01-01';
+            ALTER TABLE cchc_unit_version ENABLE TRIGGER USER;
+            """
+        )
+        self.env.invalidate_all()
+        self._move(self.units["A2"], "2026-06-01", parent_id=self.units["B"].id)
+        now = self.form._compute(self.units["province"], ON)
+        then = self.form._compute(self.units["province"], ON, known_on=ON)
+        figures = [self._figures(report, "B")["people"] for report in (now, then)]
+        self.assertEqual(figures, [6, 4])
 
 
 @tagged("post_install", "-at_install")

@@ -1,4 +1,4 @@
-import { Component, onWillStart, useRef, useState } from "@odoo/owl";
+import { Component, onMounted, onWillStart, useRef, useState } from "@odoo/owl";
 import { DateTimeInput } from "@web/core/datetime/datetime_input";
 import { deserializeDate, formatDate, serializeDate } from "@web/core/l10n/dates";
 import { _t } from "@web/core/l10n/translation";
@@ -48,14 +48,42 @@ export class ReportAction extends Component {
         });
         onWillStart(async () => {
             this.options = await this.orm.call("cchc.report.form", "report_options", []);
-            const wanted = this.props.action.params?.form_id;
+            const { forms, units, on } = this.options;
             Object.assign(this.state, {
-                formId: wanted || this.options.forms[0]?.id || false,
-                unitIds: this.options.units.map((unit) => unit.id),
-                on: this.options.on,
+                formId: this.props.action.params?.form_id || forms[0]?.id || false,
+                unitIds: units.map((unit) => unit.id),
+                on,
+                ...this.fromUrl(),
                 ...this.props.state,
             });
             await this.load();
+        });
+        onMounted(() => this.toUrl());
+    }
+
+    /** What the address says, so that a reload, "back" or a sent link shows the same report. */
+    fromUrl() {
+        const { form_id, units, on, known_on, depth } = this.props.action.context.params || {};
+        if (!form_id || !units || !on) {
+            return {};
+        }
+        return {
+            formId: Number(form_id),
+            unitIds: String(units).split(",").map(Number),
+            on,
+            knownOn: known_on || false,
+            depth: String(depth ?? "1"),
+        };
+    }
+
+    toUrl() {
+        const { formId, unitIds, on, knownOn, depth } = this.state;
+        this.props.updateActionState({
+            form_id: formId,
+            units: unitIds.join(","),
+            on,
+            known_on: knownOn || undefined,
+            depth,
         });
     }
 
@@ -120,6 +148,7 @@ export class ReportAction extends Component {
 
     async change(values) {
         Object.assign(this.state, values);
+        this.toUrl();
         await this.load();
     }
 

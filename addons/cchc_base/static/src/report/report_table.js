@@ -29,7 +29,7 @@ export class ReportTable extends Component {
             line,
             label: (line.in_force || line.kind === "outside"
                 ? LABELS[line.kind](line)
-                : _t("%s (no longer in force)", LABELS[line.kind](line))),
+                : _t("%s (does not exist on this day)", LABELS[line.kind](line))),
             strong: line.kind === "total" || line.opened,
             opens: line.kind === "unit" && line.has_below,
             cells: line.figures.map((figure, position) => ({
