@@ -8,5 +8,4 @@
     "author": "CCHC-HR contributors",
     "license": "AGPL-3",
     "depends": ["cchc_hr"],
-    "data": [],
 }

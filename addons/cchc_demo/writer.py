@@ -50,7 +50,7 @@ class ProvinceWriter:
         )
         return {row["code"]: row["id"] for row in rows}
 
-    def write(self, batch):
+    def write_batch(self, batch):
         """Create everything of one batch.
 
         :return: the people, by their index in the plan

@@ -19,8 +19,8 @@ from .slots import Slot, slots_for
 from .units import ROOT, Tree
 
 BATCH = 250
-# Gaps worth finding: one in so many serves on past the age of retirement.
-OVERDUE_AGE = 1 / 240
+# Gaps worth finding: one officer in so many serves on past the age of retirement.
+OVERDUE_AGE = 120
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ class Plan:
     @cached_property
     def seats(self):
         """All people, in the order of their places; a previous holder stands before the present."""
-        found, first_of_kind = [], {}
+        found, first_of_kind, officers = [], {}, 0
         for slot in slots_for(self.tree, self.people):
             if len(found) >= self.people:
                 break
@@ -82,7 +82,8 @@ class Plan:
             if leaving and index < self.people:
                 found.append(Seat(index, slot, leaving))
                 index += 1
-            overdue = slot.role == "staff" and self.maker.dice("overdue", index).chance(OVERDUE_AGE)
+            officers += slot.role == "staff" and slot.category == "civil_servant"
+            overdue = slot.role == "staff" and officers % OVERDUE_AGE == OVERDUE_AGE // 2
             found.append(Seat(index, slot, None, overdue, self._twin(slot, index, first_of_kind)))
         return found
 

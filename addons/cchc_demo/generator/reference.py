@@ -52,7 +52,7 @@ class Reference:
     predecessor_rows: tuple[dict, ...]
 
     @classmethod
-    def read(cls, open_file, structure="kien_giang"):
+    def load(cls, open_file, structure="kien_giang"):
         """:param open_file: opens ``addon/path`` for reading text"""
 
         def table(path):

@@ -78,12 +78,14 @@ class CchcDemoAccounts(models.AbstractModel):
         root = self._unit("KG")
         admin.write(
             {
-                "password": passwords["admin"],
                 "lang": "vi_VN",
                 "tz": "Asia/Ho_Chi_Minh",
                 "unit_ids": [fields.Command.link(root.id)],
             }
         )
+        # Writing the password itself would mail a security notice.
+        hashed = admin._crypt_context().hash(passwords["admin"])
+        admin._set_encrypted_password(admin.id, hashed)
         for account in ACCOUNTS:
             self._create_account(account, passwords[account["login"]])
         # Whoever may read this parameter may set any password anyway.

@@ -50,7 +50,7 @@ class CchcDemoProvince(models.AbstractModel):
         writer = ProvinceWriter(self.env(user=accounts._issuer().id), plan)
         began = time.monotonic()
         for number in range(state["done"], len(plan.batches)):
-            written = writer.write(plan.batch(number))
+            written = writer.write_batch(plan.batch(number))
             state["done"] = number + 1
             state["people"] += len(written)
             self._store_state(state)
@@ -78,7 +78,7 @@ class CchcDemoProvince(models.AbstractModel):
 
     @api.model
     def _reference(self):
-        return Reference.read(file_open, STRUCTURE)
+        return Reference.load(file_open, STRUCTURE)
 
     @api.model
     def _check_empty(self, state):
@@ -136,5 +136,5 @@ class CchcDemoProvince(models.AbstractModel):
         if modules.module.current_test:
             self.env.flush_all()
         else:
-            self.env.cr.commit()
+            self.env.cr.commit()  # pylint: disable=invalid-commit
         self.env.invalidate_all()

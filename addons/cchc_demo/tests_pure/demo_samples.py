@@ -11,7 +11,7 @@ ADDONS = Path(__file__).resolve().parents[2]
 
 @cache
 def reference():
-    return Reference.read(lambda path: open(ADDONS / path, encoding="utf-8"))
+    return Reference.load(lambda path: open(ADDONS / path, encoding="utf-8"))
 
 
 def plan_of(people, seed=2025):

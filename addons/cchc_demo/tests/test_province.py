@@ -1,0 +1,164 @@
+from datetime import date
+
+from odoo.exceptions import AccessError, UserError
+from odoo.tests import TransactionCase, tagged
+
+from odoo.addons.cchc_demo.generator.events import AS_OF
+from odoo.addons.cchc_demo.models.cchc_demo_accounts import ACCOUNTS
+from odoo.addons.cchc_hr.models.cchc_service_facts import LEFT
+from odoo.addons.cchc_hr.rules.timeline import Change, replay
+
+PEOPLE = 60
+
+
+class Interrupted(Exception):
+    pass
+
+
+@tagged("post_install", "-at_install")
+class TestProvince(TransactionCase):
+    """A small province: written, interrupted and resumed, replayed, reported, logged into."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.province = cls.env["cchc.demo.province"]
+        cls.mails = cls.env["mail.mail"].search_count([])
+
+        def stop_after_two(done, _batches, _people):
+            if done == 2:
+                raise Interrupted
+
+        try:
+            cls.province.generate(people=PEOPLE, progress=stop_after_two)
+        except Interrupted:
+            cls.interrupted_at = cls.env["hr.employee"].search_count([("in_register", "=", True)])
+        cls.count = cls.province.generate(people=PEOPLE)
+        cls.people = cls.env["hr.employee"].search([("in_register", "=", True)])
+
+    def test_resumes_where_it_was_interrupted(self):
+        self.assertGreater(self.interrupted_at, 0)
+        self.assertLess(self.interrupted_at, PEOPLE)
+        self.assertEqual(self.count, PEOPLE)
+        self.assertEqual(len(self.people), PEOPLE)
+        self.assertEqual(len(set(self.people.mapped("staff_number"))), PEOPLE)
+
+    def test_a_complete_province_is_left_alone(self):
+        decisions = self.env["cchc.decision"].search_count([])
+        self.assertEqual(self.province.generate(people=PEOPLE), PEOPLE)
+        self.assertEqual(self.env["cchc.decision"].search_count([]), decisions)
+
+    def test_another_size_is_refused(self):
+        with self.assertRaisesRegex(UserError, "already holds a province of 60"):
+            self.province.generate(people=61)
+
+    def test_people_of_somebodys_own_are_not_mixed_with(self):
+        self.env["ir.config_parameter"].set_param("cchc_demo.state", False)
+        with self.assertRaisesRegex(UserError, "people of its own"):
+            self.province.generate(people=PEOPLE)
+
+    def test_every_projection_equals_a_replay_from_nothing(self):
+        names = self.env["cchc.service.facts"]._service_fact_names()
+        timeline = self.env["cchc.timeline"]
+        versions = self.env["hr.version"]
+        plain = {name: versions._fields[name] for name in names}
+        for person in self.people:
+            lines = self.env["cchc.decision.line"].search(
+                [
+                    ("employee_id", "=", person.id),
+                    ("issued_at", "!=", False),
+                    ("revoked_at", "=", False),
+                ]
+            )
+            changes = [
+                Change(line.date_effective, line.day_order, line.id, line.changes) for line in lines
+            ]
+            for period in replay(changes):
+                live = person.version_ids.filtered(
+                    lambda row, period=period: row.date_version <= period.start
+                ).sorted("date_version")[-1:]
+                for name, field in plain.items():
+                    wanted = timeline._plain(field, period.facts.get(name))
+                    value = live[name].id if field.relational else live[name]
+                    found = timeline._plain(field, value)
+                    self.assertEqual(found, wanted, f"{person.name} {period.start} {name}")
+
+    def test_periods_follow_each_other_without_gaps(self):
+        for person in self.people:
+            rows = person.version_ids.sorted("date_version")
+            for before, after in zip(rows, rows[1:], strict=False):
+                self.assertEqual((after.date_version - before.date_to).days, 1)
+            self.assertFalse(rows[-1].date_to)
+
+    def test_who_left_is_not_counted(self):
+        left = self.people.filtered(lambda person: person.service_status in LEFT)
+        self.assertTrue(left)
+        self.assertFalse(left.filtered("in_service"))
+        self.assertEqual(set((self.people - left).mapped("in_service")), {True})
+
+    def test_report_counts_the_civil_servants_of_a_day(self):
+        root = self.env["hr.department"].search([("code", "=", "KG")])
+        form = self.env.ref("cchc_hr.report_form_bm01")
+        for day in (date(2021, 1, 1), date(2023, 6, 30), AS_OF):
+            counted = 0
+            for person in self.people:
+                row = person.version_ids.filtered(
+                    lambda row, day=day: (
+                        row.date_version <= day and (not row.date_to or row.date_to >= day)
+                    )
+                )
+                counted += bool(row.in_service) and row.staffing_category == "civil_servant"
+            report = form._compute(root, day)
+            figures = dict(
+                zip(
+                    [column.code for column in report.columns],
+                    report.row(root.id).total,
+                    strict=True,
+                )
+            )
+            self.assertGreater(counted, 10)
+            self.assertEqual(figures["people"], counted, day)
+
+    def test_accounts_log_in(self):
+        logins = {account["login"]: account for account in self.province.logins()}
+        self.assertEqual(set(logins), {"admin", *(each["login"] for each in ACCOUNTS)})
+        self.assertEqual(len({account["password"] for account in logins.values()}), len(logins))
+        for login, account in logins.items():
+            user = self.env["res.users"].search([("login", "=", login)])
+            self.assertEqual((user.lang, user.tz), ("vi_VN", "Asia/Ho_Chi_Minh"))
+            credential = {"type": "password", "login": login, "password": account["password"]}
+            user.with_user(user)._check_credentials(credential, {"interactive": False})
+            self.assertTrue(account["role"] and account["look_at"])
+
+    def test_accounts_see_what_their_role_sees(self):
+        def seen(login):
+            user = self.env["res.users"].search([("login", "=", login)])
+            return self.env["hr.employee"].with_user(user).search([("in_register", "=", True)])
+
+        finance = self.env["hr.department"].search([("code", "=", "KG.STC")])
+        inside = self.people.filtered_domain([("unit_id", "child_of", finance.id)])
+        self.assertTrue(inside)
+        self.assertEqual(seen("sonoivu"), self.people)
+        self.assertEqual(seen("thanhtra"), self.people)
+        self.assertEqual(seen("tccb"), inside)
+        self.assertEqual(seen("thutruong"), inside)
+        self.assertTrue(seen("noivuhuyen") < self.people)
+        for account in ACCOUNTS:
+            user = self.env["res.users"].search([("login", "=", account["login"])])
+            self.assertEqual(user.sudo().employee_ids.name, user.name)
+
+    def test_the_employee_has_the_portal_only(self):
+        user = self.env["res.users"].search([("login", "=", "congchuc")])
+        self.assertTrue(user.share)
+        self.assertEqual(len(user.sudo().employee_ids), 1)
+        with self.assertRaises(AccessError):
+            self.env["hr.employee"].with_user(user).search([])
+
+    def test_decisions_are_home_affairs_work_and_nobody_gets_mail(self):
+        officer = self.env["res.users"].search([("login", "=", "sonoivu")])
+        self.assertEqual(self.env["cchc.decision"].search([]).issued_by_id, officer)
+        self.assertEqual(self.env["mail.mail"].search_count([]), self.mails)
+
+    def test_methods_are_not_for_rpc(self):
+        for name in ("generate", "logins"):
+            self.assertTrue(getattr(type(self.province), name)._api_private)
