@@ -32,7 +32,7 @@ class HrEmployee(models.Model):
         groups=READ,
         help="The person has decisions: service facts change only by them from then on.",
     )
-    # The chatter beside the dossier asks for these; what is said there follows the dossier's access.
+    # The chatter of the dossier asks for these; what is said there follows the dossier's access.
     activity_ids = fields.One2many(groups=READ)
     activity_state = fields.Selection(groups=READ)
     activity_user_id = fields.Many2one(groups=READ)
@@ -68,6 +68,13 @@ class HrEmployee(models.Model):
         inverse_name="employee_id",
         string="Decisions",
         domain=[("issued_at", "!=", False)],
+        groups=READ,
+    )
+    # Odoo's own list of versions is for its HR users, and a door to write by; this one only shows.
+    period_ids = fields.Many2many(
+        comodel_name="hr.version",
+        string="Periods of service",
+        compute="_compute_period_ids",
         groups=READ,
     )
 
@@ -246,6 +253,12 @@ class HrEmployee(models.Model):
         self.env["cchc.timeline"]._refresh_people()
 
     # -- screens --------------------------------------------------------------
+
+    @api.depends("version_ids.staffing_category")
+    def _compute_period_ids(self):
+        for person in self:
+            periods = person.sudo().version_ids.filtered("staffing_category")
+            person.period_ids = periods.sorted("date_version", reverse=True).sudo(self.env.su)
 
     def get_formview_id(self, access_uid=None):
         user = self.env["res.users"].browse(access_uid) if access_uid else self.env.user
