@@ -17,22 +17,27 @@ def build():
     document = nd30.new_document()
     nd30.header(document)
     # Box 5a; II.5b
-    nd30.line(document, "QUYẾT ĐỊNH", bold=True, align=CENTER, before=14)
+    nd30.line(document, "QUYẾT ĐỊNH", bold=True, align=CENTER, before=12)
     nd30.line(document, "{{ subject }}", bold=True, align=CENTER)
     nd30.rule(document, "Rule part")
-    nd30.line(document, "{{ authority }}", bold=True, align=CENTER, before=12)
+    nd30.line(document, "{{ authority }}", bold=True, align=CENTER, before=10)
     # II.6a: in italics, one below the other
     nd30.tag(document, "{%p for text in grounds %}").paragraph_format.space_before = Pt(6)
     nd30.body(document, "{{ text }}", italic=True)
     nd30.tag(document, "{%p endfor %}")
-    nd30.line(document, "QUYẾT ĐỊNH:", bold=True, align=CENTER, before=12)
+    nd30.line(document, "QUYẾT ĐỊNH:", bold=True, align=CENTER, before=8)
     # II.6đ: the word “Điều” and its number stand bold
+    article = ("Điều {{ article.number }}.", " {{ article.text }}")
     nd30.tag(document, "{%p for article in articles %}")
-    article = nd30.body(document)
-    nd30.words(article, "Điều {{ article.number }}.", bold=True)
-    nd30.words(article, " {{ article.text }}")
+    nd30.tag(document, "{%p if loop.last %}")
+    nd30.body(document, *article, keep=True)
+    nd30.tag(document, "{%p else %}")
+    nd30.body(document, *article)
+    nd30.tag(document, "{%p endif %}")
     nd30.tag(document, "{%p endfor %}")
-    nd30.flat(document.add_paragraph()).paragraph_format.space_before = Pt(10)
+    # The signature never stands alone on a page.
+    gap = nd30.flat(document.add_paragraph()).paragraph_format
+    gap.space_before, gap.keep_with_next = Pt(10), True
     nd30.signature(document)
     annex(document)
     return document

@@ -24,6 +24,7 @@ LEFT, CENTER, JUSTIFY = (
 def new_document():
     """An empty standing page of A4 (I.1–I.3) in Times New Roman 14."""
     document = Document()
+    document.core_properties.author = document.core_properties.comments = ""
     style = document.styles["Normal"]
     style.font.name, style.font.size = FONT, Pt(14)
     fonts = style.element.rPr.find(qn("w:rFonts"))
@@ -33,7 +34,15 @@ def new_document():
     language.set(qn("w:val"), "vi-VN")
     style.element.rPr.append(language)
     style.paragraph_format.space_after = Pt(0)
+    style.paragraph_format.line_spacing = 1.0  # II.6e: single at least
     style.paragraph_format.widow_control = True
+    # The content has a style of its own: whoever prefers 14 changes one size.
+    content = document.styles.add_style("Content", WD_STYLE_TYPE.PARAGRAPH)
+    content.base_style = style
+    content.font.size = Pt(13)
+    content.paragraph_format.alignment = JUSTIFY
+    content.paragraph_format.space_before = Pt(6)
+    content.paragraph_format.first_line_indent = Mm(12.7)
     # Lengths of the rules follow the text above them; see `documents/layout.py` of cchc_base.
     for name in ("Rule full", "Rule part"):
         rule = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
@@ -41,7 +50,7 @@ def new_document():
         rule.font.size = Pt(2)
         rule.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
         rule.paragraph_format.line_spacing = Pt(3)
-        rule.paragraph_format.space_before = Pt(1)
+        rule.paragraph_format.space_before = Pt(3)
         rule.paragraph_format.keep_with_next = True
         _border(rule.element.get_or_add_pPr(), "top")
     section = document.sections[0]
@@ -83,10 +92,11 @@ def lying_section(document):
     section.different_first_page_header_footer = True
     restart = OxmlElement("w:pgNumType")
     restart.set(qn("w:start"), "1")
-    section._sectPr.append(restart)
+    section._sectPr.find(qn("w:cols")).addprevious(restart)
     # The paragraph that carries the break takes no room on the page before.
     carrier = document.element.body.findall(f"{qn('w:p')}/{qn('w:pPr')}/{qn('w:sectPr')}")[-1]
     flat(Paragraph(carrier.getparent().getparent(), document))
+    mark(section)
     return section
 
 
@@ -98,26 +108,29 @@ def flat(paragraph):
     return paragraph
 
 
-def line(place, text, *, size=14, bold=False, italic=False, align=LEFT, before=0, indent=0):
+def line(place, text, *, size=14, bold=False, italic=False, align=LEFT, before=0):
     """A paragraph in a document or cell."""
     paragraph = place.add_paragraph()
     paragraph.alignment = align
     paragraph.paragraph_format.space_before = Pt(before)
-    if indent:
-        paragraph.paragraph_format.first_line_indent = Mm(indent)
-    words(paragraph, text, size=size, bold=bold, italic=italic)
+    run = paragraph.add_run(text)
+    run.font.size, run.bold, run.italic = Pt(size), bold, italic
     return paragraph
 
 
-def words(paragraph, text, *, size=14, bold=False, italic=False):
-    run = paragraph.add_run(text)
-    run.font.size, run.bold, run.italic = Pt(size), bold, italic
-    return run
+def body(place, *texts, italic=False, keep=False):
+    """A paragraph of the content: justified, first line indented, 6 pt apart (II.6e).
 
-
-def body(place, text="", **options):
-    """A paragraph of the content: justified, first line indented, 6 pt apart (II.6e)."""
-    return line(place, text, align=JUSTIFY, before=6, indent=12.7, **options)
+    :param texts: parts; every other one, from the first of several on, stands bold
+    :param keep: whether the paragraph stays on a page with what follows
+    """
+    paragraph = place.add_paragraph(style="Content")
+    paragraph.paragraph_format.keep_with_next = keep or None
+    for index, text in enumerate(texts):
+        run = paragraph.add_run(text)
+        run.italic = italic or None
+        run.bold = (len(texts) > 1 and index % 2 == 0) or None
+    return paragraph
 
 
 def tag(place, text):
@@ -144,8 +157,9 @@ def plain_table(document, *widths):
     return table.rows[0].cells
 
 
-def empty(cell):
-    for paragraph in list(cell.paragraphs):
+def empty(place):
+    """Take the paragraphs out of a cell or header."""
+    for paragraph in list(place.paragraphs):
         paragraph._p.getparent().remove(paragraph._p)
 
 
@@ -160,17 +174,28 @@ def header(document):
     tag(left, "{%p endfor %}")
     rule(left, "Rule part")
     line(left, "Số: {{ number }}", size=13, align=CENTER, before=6)  # II.3c
-    tag(left, "{%p if mark %}")
-    mark = line(left, "{{ mark }}", size=13, bold=True, align=CENTER, before=8)
-    mark.paragraph_format.left_indent = mark.paragraph_format.right_indent = Mm(17)
-    for side in ("bottom", "right", "left", "top"):
-        _border(mark._p.get_or_add_pPr(), side)
-    tag(left, "{%p endif %}")
     line(right, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", size=13, bold=True, align=CENTER)  # II.1a
     line(right, "Độc lập - Tự do - Hạnh phúc", size=14, bold=True, align=CENTER)  # II.1b
     rule(right, "Rule full")
     line(right, "{{ place_and_date }}", italic=True, align=CENTER, before=6)  # II.4c
     flat(document.add_paragraph())
+    mark(document.sections[0])
+
+
+def mark(section):
+    """What a paper is if it is no original, in a frame in the upper margin of the first page."""
+    head = section.first_page_header
+    head.is_linked_to_previous = False
+    empty(head)
+    tag(head, "{%p if mark %}")
+    framed = line(head, "{{ mark }}", size=13, bold=True, align=CENTER)
+    across = section.page_width - section.left_margin - section.right_margin
+    framed.paragraph_format.left_indent = Mm(16)
+    framed.paragraph_format.right_indent = across - Mm(16) - Mm(34)
+    for side in ("right", "bottom", "left", "top"):
+        _border(framed._p.get_or_add_pPr(), side)
+    tag(head, "{%p endif %}")
+    flat(head.add_paragraph())
 
 
 def signature(document):
@@ -181,9 +206,9 @@ def signature(document):
     line(left, "- {{ text }}", size=11)
     tag(left, "{%p endfor %}")
     tag(right, "{%p for text in signature %}")
-    line(right, "{{ text }}", bold=True, align=CENTER).paragraph_format.keep_with_next = True
+    line(right, "{{ text }}", bold=True, align=CENTER)
     tag(right, "{%p endfor %}")
-    line(right, "{{ signer }}", bold=True, align=CENTER, before=72)  # II.7đ
+    line(right, "{{ signer }}", bold=True, align=CENTER, before=66)  # II.7đ
     flat(document.add_paragraph())
 
 
@@ -245,7 +270,8 @@ def _padding(table, width):
         margin.set(qn("w:w"), str(int(width / Pt(1) * 20)))
         margin.set(qn("w:type"), "dxa")
         margins.append(margin)
-    table._tbl.tblPr.append(margins)
+    look = table._tbl.tblPr.find(qn("w:tblLook"))
+    look.addprevious(margins)
 
 
 def _keep_row(row):

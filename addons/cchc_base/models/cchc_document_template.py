@@ -62,8 +62,8 @@ class CchcDocumentTemplate(models.Model):
 
     @api.depends("own_file")
     def _compute_is_own(self):
-        for template in self.with_context(bin_size=True):
-            template.is_own = bool(template.own_file)
+        for template in self:
+            template.is_own = bool(template._own_content())
 
     @api.depends("model")
     def _compute_variables(self):
@@ -83,9 +83,9 @@ class CchcDocumentTemplate(models.Model):
     def _content(self, missing_ok=False):
         """Bytes of the file in use: what was uploaded here, else what is shipped."""
         self.ensure_one()
-        own = self.with_context(bin_size=False).own_file
+        own = self._own_content()
         if own:
-            return base64.b64decode(own)
+            return own
         if self.shipped_path:
             with file_open(self.shipped_path, "rb", filter_ext=(".docx",)) as shipped:
                 return shipped.read()
@@ -94,6 +94,10 @@ class CchcDocumentTemplate(models.Model):
         raise UserError(
             self.env._("The template “%s” has no Word file yet: upload one.", self.name)
         )
+
+    def _own_content(self):
+        # Lists ask for sizes instead of contents (`bin_size`); here the content is meant.
+        return base64.b64decode(self.with_context(bin_size=False).own_file or b"")
 
     def _samples(self):
         Model = self.env.get(self.model)
@@ -111,9 +115,9 @@ class CchcDocumentTemplate(models.Model):
     def _check_own_file(self):
         """Refuse a file that could not print: what is wrong is said before anybody prints."""
         for template in self:
-            own = template.with_context(bin_size=False).own_file
+            own = template._own_content()
             if own:
-                template._check_content(base64.b64decode(own))
+                template._check_content(own)
 
     def _check_content(self, content):
         self.ensure_one()

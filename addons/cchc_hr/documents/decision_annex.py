@@ -29,7 +29,7 @@ def _count(value):
 
 _FIRST = (
     Column("Họ và tên", 19, lambda line: line.name, left=True),
-    Column("Ngày, tháng, năm sinh", 12, lambda line: short_date(line.born)),
+    Column("Ngày, tháng, năm sinh", 13, lambda line: short_date(line.born)),
     Column("Chức vụ, đơn vị công tác", 27, lambda line: words.duty(line.before), left=True),
 )
 _SINCE = Column("Thời điểm thực hiện", 12, lambda line: short_date(line.effective))

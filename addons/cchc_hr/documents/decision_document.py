@@ -47,7 +47,7 @@ def context(decision):
         "columns": heads,
         "rows": rows,
         "annex_count": f"Danh sách này có {len(rows):02d} người./.",
-        "people": [_person(line) for line in decision.lines or listed],
+        "people": [_person(line) for line in _everybody(decision)],
     }
 
 
@@ -66,6 +66,11 @@ def _listed(decision):
         partial = [one for one in decision.revoked if not one.wholly and len(one.people) > 1]
         return [line for one in partial for line in one.people]
     return list(decision.lines) if len(decision.lines) > 1 else []
+
+
+def _everybody(decision):
+    taken_back = tuple(line for revoked in decision.revoked for line in revoked.people)
+    return decision.lines or taken_back
 
 
 def _unsigned():
@@ -103,6 +108,7 @@ def samples():
     """Decisions that were never made; together they show every variable of a template."""
     before = Service(
         unit="Phòng Công chức, viên chức, Sở Nội vụ",
+        unit_name="Phòng Công chức, viên chức",
         unit_agency="Sở Nội vụ",
         position="Chuyên viên",
         category="civil_servant",

@@ -11,7 +11,9 @@ from ..rules.partial_date import PartialDate
 class Service:
     """What a person serves as on a day, with units, ranks and posts by their names of that day."""
 
+    # The unit up to its agency («Phòng Công chức, Sở Nội vụ»), its own name, and the agency.
     unit: str = ""
+    unit_name: str = ""
     unit_agency: str = ""
     host: str = ""
     position: str = ""

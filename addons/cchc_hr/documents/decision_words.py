@@ -76,13 +76,13 @@ def who(line):
 def duty(service):
     """Trưởng phòng Tổ chức cán bộ, Sở Nội vụ: post or position, with the unit."""
     title = short_post(service.post) or service.position or service.rank
-    return in_unit(title, service.unit)
+    return in_unit(title, service)
 
 
 def new_duty(line):
     """The post or position that the line gives, with the unit; empty if it gives none."""
     title = new_title(line)
-    return in_unit(title, line.after.unit) if title else ""
+    return in_unit(title, line.after) if title else ""
 
 
 def new_title(line):
@@ -99,9 +99,10 @@ def short_post(post):
     return _LEVEL.sub("", post)
 
 
-def in_unit(title, unit):
+def in_unit(title, service):
     """Title and unit without saying the same words twice."""
-    own, _comma, above = unit.partition(", ")
+    own = service.unit_name or service.unit
+    above = service.unit.removeprefix(own).removeprefix(", ")
     named = fold(own.partition(" ")[2])
     if title and named and named in fold(title):
         return ", ".join(filter(None, (title, above)))

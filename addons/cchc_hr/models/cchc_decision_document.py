@@ -56,9 +56,9 @@ class CchcDecision(models.Model):
         for decision in self:
             decision.executors = decision.unit_id.document_executors
 
-    @api.depends("type_id", "unit_id", "date_effective", "line_ids.employee_id")
+    @api.depends("type_id", "unit_id", "date_signed", "line_ids.employee_id")
     def _compute_grounds(self):
-        """Texts in force on the day, for the kind of people; what an officer wrote stays."""
+        """Texts in force when it is signed, for the kind of people; what was written stays."""
         for decision in self:
             proposed = decision._proposed_grounds()
             if not decision.grounds or decision.grounds == decision.grounds_proposed:
@@ -70,7 +70,7 @@ class CchcDecision(models.Model):
         kind, unit = self.type_id, self.unit_id
         if not kind.ground_ids and not kind.grounds:
             return False
-        day = self.date_effective or fields.Date.context_today(self)
+        day = self.date_signed or fields.Date.context_today(self)
         lines = (unit.document_grounds or "").splitlines()
         lines += kind.ground_ids._in_force(day, self._audience())._texts()
         lines += (kind.grounds or "").splitlines()

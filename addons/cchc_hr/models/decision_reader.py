@@ -151,6 +151,7 @@ class DecisionReader:
         rank, code, kind = self._names["rank"].get(facts.get("rank_id"), ("", "", ""))
         return Service(
             unit=self.history.full_name(unit, day) if unit else "",
+            unit_name=self.history.name(unit, day) if unit else "",
             unit_agency=agency.name if agency else "",
             host=self.history.full_name(host, day) if host else "",
             position=facts.get("position_title") or "",

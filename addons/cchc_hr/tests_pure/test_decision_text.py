@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from odoo.addons.cchc_hr.documents import decision_words as words
 from odoo.addons.cchc_hr.documents.decision_facts import Decision, Line, Revoked, Service
 from odoo.addons.cchc_hr.documents.decision_text import WORDINGS, articles, list_title
 from odoo.addons.cchc_hr.rules.partial_date import PartialDate
@@ -13,6 +14,7 @@ from odoo.addons.cchc_hr.rules.partial_date import PartialDate
 DAY = date(2024, 7, 1)
 BEFORE = Service(
     unit="Phòng Công chức, Sở Nội vụ",
+    unit_name="Phòng Công chức",
     unit_agency="Sở Nội vụ",
     position="Chuyên viên",
     category="civil_servant",
@@ -81,6 +83,7 @@ def test_transfer():
     moved = line(
         "department_id position_title",
         unit="Phòng Ngân sách, Sở Tài chính",
+        unit_name="Phòng Ngân sách",
         position="Chuyên viên về quản lý ngân sách",
     )
     assert said("transfer", moved) == [
@@ -96,6 +99,7 @@ def test_transfer_to_a_post():
     moved = line(
         "department_id leadership_post_id leadership_allowance",
         unit="Phòng Ngân sách, Sở Tài chính",
+        unit_name="Phòng Ngân sách",
         post="Phó Trưởng phòng thuộc sở và tương đương",
         leadership_allowance=Decimal("0.30"),
     )
@@ -129,6 +133,44 @@ def test_appointment_with_a_typed_title():
     assert (
         "giữ chức vụ Trưởng phòng Công chức, Sở Nội vụ, kể từ" in said("appointment", appointed)[0]
     )
+
+
+@pytest.mark.parametrize(
+    ("post", "position", "unit", "above", "duty"),
+    [
+        (
+            "",
+            "Chuyên viên",
+            "Phòng Công chức, viên chức",
+            "Sở Nội vụ",
+            "Chuyên viên Phòng Công chức, viên chức, Sở Nội vụ",
+        ),
+        (
+            "",
+            "Trưởng phòng Công chức, viên chức",
+            "Phòng Công chức, viên chức",
+            "Sở Nội vụ",
+            "Trưởng phòng Công chức, viên chức, Sở Nội vụ",
+        ),
+        ("Giám đốc sở và tương đương", "", "Sở Nội vụ", "", "Giám đốc Sở Nội vụ"),
+        ("", "Giám đốc Sở Nội vụ", "Sở Nội vụ", "", "Giám đốc Sở Nội vụ"),
+        ("Chánh Văn phòng sở", "", "Văn phòng", "Sở Nội vụ", "Chánh Văn phòng, Sở Nội vụ"),
+        ("Chủ tịch UBND huyện", "", "UBND huyện An Biên", "", "Chủ tịch UBND huyện An Biên"),
+        (
+            "Hiệu trưởng trường phổ thông, mầm non",
+            "",
+            "Trường THPT An Biên",
+            "",
+            "Hiệu trưởng Trường THPT An Biên",
+        ),
+        ("", "", "Phòng Công chức", "Sở Nội vụ", "Phòng Công chức, Sở Nội vụ"),
+        ("", "Kế toán", "", "", "Kế toán"),
+    ],
+)
+def test_duty(post, position, unit, above, duty):
+    full = ", ".join(filter(None, (unit, above)))
+    service = Service(unit=full, unit_name=unit, post=post, position=position)
+    assert words.duty(service) == duty
 
 
 def test_removal():
@@ -186,6 +228,7 @@ def test_recruitment_with_probation():
         "department_id staffing_category rank_id step coefficient salary_percent",
         before=Service(),
         unit="Phòng Công chức, Sở Nội vụ",
+        unit_name="Phòng Công chức",
         position="Chuyên viên",
         category="civil_servant",
         rank="Chuyên viên",
@@ -276,7 +319,7 @@ def test_forms_of_address():
 
 
 @pytest.mark.parametrize(
-    ("born", "words"),
+    ("born", "text"),
     [
         (PartialDate(1980), "sinh năm 1980"),
         (PartialDate(1980, 3), "sinh tháng 3 năm 1980"),
@@ -284,8 +327,8 @@ def test_forms_of_address():
         (None, "Nguyễn Văn An, Chuyên viên"),
     ],
 )
-def test_births_that_are_partly_known(born, words):
-    assert words in said("resignation", replace(line(""), born=born))[0]
+def test_births_that_are_partly_known(born, text):
+    assert text in said("resignation", replace(line(""), born=born))[0]
 
 
 def test_collective():

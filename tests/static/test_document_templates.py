@@ -1,0 +1,26 @@
+"""The Word templates that are shipped are those that their scripts build."""
+
+import io
+import runpy
+import sys
+import zipfile
+
+import pytest
+from conftest import ROOT
+
+SCRIPTS = ROOT / "tools" / "document_templates"
+
+
+def _parts(content):
+    with zipfile.ZipFile(content) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+@pytest.mark.parametrize("name", ["decision"])
+def test_shipped_template_is_what_its_script_builds(name, monkeypatch):
+    monkeypatch.setattr(sys, "path", [str(SCRIPTS), *sys.path])
+    script = runpy.run_path(str(SCRIPTS / f"{name}.py"))
+    built = io.BytesIO()
+    script["build"]().save(built)
+    shipped = script["FILE"].relative_to(ROOT)
+    assert _parts(ROOT / shipped) == _parts(built), f"run tools/document_templates/{name}.py"
