@@ -136,6 +136,7 @@ class CchcUnitVersion(models.Model):
         return versions
 
     def write(self, vals):
+        self.check_access("write")
         if not self.env["hr.department"]._is_projecting():
             raise UserError(
                 self.env._(

@@ -135,6 +135,7 @@ class CchcDecision(models.Model):
         return super().create([{**vals, **draft} for vals in vals_list])
 
     def write(self, vals):
+        self.check_access("write")
         if {"state", "issued_at", "issued_by_id"} & vals.keys():
             raise UserError(self.env._("Use “Issue” or “Revoke” to change a decision's state."))
         frozen = vals.keys() - OPEN_AFTER_ISSUE

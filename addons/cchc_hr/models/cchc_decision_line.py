@@ -167,6 +167,7 @@ class CchcDecisionLine(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
+        self.check_access("create")
         for vals in vals_list:
             if any(vals.get(name) for name in STAGE_FIELDS):
                 raise UserError(self.env._("A line is issued with its decision, never by hand."))
@@ -188,6 +189,7 @@ class CchcDecisionLine(models.Model):
         return lines
 
     def write(self, vals):
+        self.check_access("write")
         if STAGE_FIELDS & vals.keys():
             raise UserError(self.env._("A line is issued with its decision, never by hand."))
         self._check_drafting()

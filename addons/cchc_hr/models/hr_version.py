@@ -105,6 +105,7 @@ class HrVersion(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
+        self.check_access("create")
         # Odoo fills a new version with values that nobody chose (empty facts, defaults).
         for vals in vals_list:
             given = {name for name, value in vals.items() if value}
@@ -122,6 +123,7 @@ class HrVersion(models.Model):
         return versions
 
     def write(self, vals):
+        self.check_access("write")
         people = self.with_context(active_test=False).employee_id
         if vals.get("employee_id"):
             people |= people.browse(vals["employee_id"])

@@ -37,10 +37,13 @@ class HrVersionLog(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
+        self.check_access("create")
         raise UserError(self.env._("The log of periods is kept by the database."))
 
     def write(self, vals):
+        self.check_access("write")
         raise UserError(self.env._("The log of periods can't be changed."))
 
     def unlink(self):
+        self.check_access("unlink")
         raise UserError(self.env._("The log of periods can't be deleted."))

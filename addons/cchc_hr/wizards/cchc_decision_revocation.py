@@ -26,6 +26,12 @@ class CchcDecisionRevocation(models.TransientModel):
         for wizard in self:
             wizard.line_ids = wizard.decision_id.line_ids.filtered(lambda line: not line.revoked_at)
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        wizards = super().create(vals_list)
+        wizards.decision_id.check_access("write")
+        return wizards
+
     def action_revoke(self):
         self.ensure_one()
         self.decision_id.check_access("write")

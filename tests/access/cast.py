@@ -1,0 +1,176 @@
+"""The stage of the access tests: a small province, one user of each role, records everywhere.
+
+Four places, as seen from the department of Home Affairs (Sở Nội vụ), whose officers most roles
+are: the department itself (own), its division (child), another department's division (sibling)
+and a commune of a district (other). In each serves one person with a full dossier.
+"""
+
+from datetime import date
+
+from odoo.tests.common import new_test_user
+
+from odoo.addons.cchc_hr.tests.common import CchcHrCase
+
+PLACES = ("own", "child", "sibling", "other")
+ALL = frozenset(PLACES)
+NONE = frozenset()
+DEPARTMENT = frozenset({"own", "child"})
+
+# Role -> places in its scope. `odoo_hr` is a user of Odoo's own HR group without a role of ours,
+# `internal` one without any: an accountant, say, who has an account for something else.
+SCOPE = {
+    "administrator": ALL,
+    "home_affairs": ALL,
+    "district_home_affairs": frozenset({"other"}),
+    "hr_officer": DEPARTMENT,
+    "unit_head": DEPARTMENT,
+    "inspector": DEPARTMENT,
+    "odoo_hr": NONE,
+    "internal": NONE,
+    "employee": NONE,
+    "public": NONE,
+}
+ROLES = tuple(SCOPE)
+DAY = date(2020, 1, 1)
+
+
+class AccessCase(CchcHrCase):
+    """People, records and users; `self.subject[key][place]` is the record of a row of the table."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.unit = {
+            "own": cls.home,
+            "child": cls.home_division,
+            "sibling": cls.finance_division,
+            "other": cls.commune,
+        }
+        cls._create_users()
+        cls.person, cls.subject = {}, {}
+        for number, place in enumerate(PLACES, start=1):
+            cls._create_dossier(place, number)
+        cls.person["child"].user_id = cls.user["employee"]
+        cls._create_catalogue()
+        cls.env.flush_all()
+        cls.env.invalidate_all()
+
+    @classmethod
+    def _create_users(cls):
+        units = {
+            "administrator": cls.province.browse(),
+            "home_affairs": cls.env["hr.department"]._roots(),
+            "district_home_affairs": cls.district,
+            "hr_officer": cls.home,
+            "unit_head": cls.home,
+            "inspector": cls.home,
+        }
+        cls.user = {
+            role: cls._create_user(f"access_{role}", role, of) for role, of in units.items()
+        }
+        for role, group in {
+            "odoo_hr": "hr.group_hr_user",
+            "internal": "base.group_user",
+            "employee": "cchc_base.group_employee",
+        }.items():
+            cls.user[role] = new_test_user(cls.env, login=f"access_{role}", groups=group)
+        cls.user["public"] = cls.env.ref("base.public_user")
+
+    @classmethod
+    def _keep(cls, key, place, record):
+        cls.subject.setdefault(key, {})[place] = record
+
+    @classmethod
+    def _create_dossier(cls, place, number):
+        unit = cls.unit[place]
+        person = cls._create_person(
+            f"Nguyễn Thị {place.title()}",
+            unit,
+            sex="female",
+            citizen_id=f"09118000000{number}",
+            staff_number=f"ACCESS-{number}",
+            home_town=f"Secret town {number}",
+            party_joined_on=date(2010, 2, number),
+        )
+        cls.person[place] = person
+        issued = cls._open(person, department_id=unit, unit=unit)
+        draft = cls._draft(
+            "step_raise", person, date(2023, 1, 1), unit=unit, rank_id=cls.specialist
+        )
+        employee = {"employee_id": person.id}
+        item = {**employee, "when": "2015", "document_number": f"Secret paper {number}"}
+        batch = cls.env["cchc.import.batch"].create(
+            {"unit_id": unit.id, "file": "YQ==", "filename": f"secret{number}.csv"}
+        )
+        row = {"batch_id": batch.id, "position": 1, "sheet": "1", "number": 1, "state": "ready"}
+        records = {
+            "hr.employee": person,
+            "hr.version": person.current_version_id,
+            "hr.version.log": cls._create_log(person),
+            "cchc.version.known": cls.env["cchc.version.known"].browse(
+                person.current_version_id.id
+            ),
+            "cchc.report.person": cls.env["cchc.report.person"].browse(
+                person.current_version_id.id
+            ),
+            "hr.employee.public": cls.env["hr.employee.public"].browse(person.id),
+            "resource.resource": person.resource_id,
+            "hr.department": unit,
+            "cchc.unit.version": unit.unit_version_ids[:1],
+            "cchc.decision": issued,
+            "cchc.decision draft": draft,
+            "cchc.decision.line": issued.line_ids,
+            "cchc.decision.line draft": draft.line_ids,
+            "cchc.education": cls.env["cchc.education"].create({**item, "level": "university"}),
+            "cchc.certificate": cls.env["cchc.certificate"].create({**item, "kind": "defence"}),
+            "cchc.work.history": cls.env["cchc.work.history"].create({**item, "organisation": "X"}),
+            "cchc.yearly.rating": cls.env["cchc.yearly.rating"].create(
+                {**item, "year": 2020, "rating": "good"}
+            ),
+            "cchc.commendation": cls.env["cchc.commendation"].create({**item, "name": "X"}),
+            "cchc.discipline": cls.env["cchc.discipline"].create({**item, "form": "warning"}),
+            "cchc.import.batch": batch,
+            "cchc.import.row": cls.env["cchc.import.row"].create(row),
+        }
+        for key, record in records.items():
+            cls._keep(key, place, record)
+
+    @classmethod
+    def _create_log(cls, person):
+        """A superseded period. The database writes it, but never within one transaction."""
+        cls.env.flush_all()
+        cls.env.cr.execute(
+            """
+            INSERT INTO hr_version_log (version_id, employee_id, department_id, date_version, step,
+                                        recorded_at, superseded_at)
+            SELECT id, employee_id, department_id, date_version, 2, '2020-01-01', '2020-02-01'
+              FROM hr_version WHERE id = %s RETURNING id
+            """,
+            [person.current_version_id.id],
+        )
+        return cls.env["hr.version.log"].browse(cls.env.cr.fetchone()[0])
+
+    @classmethod
+    def _create_catalogue(cls):
+        """One record of each model that knows no place and has no record to copy."""
+        form = cls.env["cchc.report.form"].create({"code": "ACCESS", "title": "Access"})
+        measure = cls.env["cchc.report.measure"].create(
+            {"form_id": form.id, "code": "all", "label": "All", "kind": "count"}
+        )
+        cls.form = form
+        parameter = cls.env["cchc.legal.parameter"].create({"code": "access", "name": "Access"})
+        cls._keep("cchc.service.fact", "", cls.env.ref("cchc_hr.service_fact_step"))
+        created = {
+            "cchc.report.form": form,
+            "cchc.report.measure": measure,
+            "cchc.legal.parameter": parameter,
+            "cchc.legal.parameter.value": cls.env["cchc.legal.parameter.value"].create(
+                {"parameter_id": parameter.id, "date_from": "2020-01-01", "value": "1"}
+            ),
+            "cchc.legal.document": cls.env["cchc.legal.document"].create(
+                {"number": "ACCESS", "title": "Access"}
+            ),
+            "res.users": new_test_user(cls.env, login="access_somebody", groups="base.group_user"),
+        }
+        for key, record in created.items():
+            cls._keep(key, "", record)

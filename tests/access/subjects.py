@@ -1,0 +1,240 @@
+"""How each model of the table is tried: what is read, what is written, what is created.
+
+Everything here is plain data, so that the same attempt goes through the ORM and through HTTP.
+"""
+
+from dataclasses import dataclass, field
+from itertools import count
+
+from cast import DAY, PLACES
+
+_numbers = count(1)
+
+
+@dataclass(frozen=True, eq=False)
+class Subject:
+    """One row of the table.
+
+    :param key: model, or model and a word after a space where a state makes a difference
+    :param probe: field that is read: private where the model has private fields
+    :param write: values that mean no harm; empty where writing is tried with nothing
+    :param create: function of (case, place) giving the values of a new record; None: a copy
+    :param placed: whether records belong to a place
+    :param fresh: keys of a copy that must differ
+    :param recorded: whether there are records to read; answers of wizards belong to who asked
+    :param context: function of (case, place) giving the context of the attempt
+    """
+
+    key: str
+    probe: str = "display_name"
+    write: dict = field(default_factory=dict)
+    create: object = None
+    placed: bool = True
+    fresh: dict = field(default_factory=dict)
+    recorded: bool = True
+    context: object = None
+
+    @property
+    def model(self):
+        return self.key.split()[0]
+
+    @property
+    def places(self):
+        return PLACES if self.placed else ("",)
+
+    def new_values(self, case, place):
+        if self.create:
+            return self.create(case, place)
+        record = case.subject.get(self.key, {}).get(place) or case.env[self.model].search(
+            [], limit=1
+        )
+        values = record.sudo().copy_data()[0]
+        return values | {
+            name: f"{value}{next(_numbers)}" if isinstance(value, str) else value + next(_numbers)
+            for name, value in self.fresh.items()
+        }
+
+
+def _of_person(**values):
+    return lambda case, place: {"employee_id": case.person[place].id, **values}
+
+
+def _person(case, place):
+    return {
+        "name": "Trần Mới",
+        "birth_text": "1990",
+        "sex": "male",
+        "intake_unit_id": case.unit[place].id,
+    }
+
+
+def _decision(case, place):
+    kind = case.env.ref("cchc_hr.decision_type_step_raise")
+    return {"type_id": kind.id, "unit_id": case.unit[place].id}
+
+
+def _line(state):
+    def create(case, place):
+        decision = case.subject[f"cchc.decision{state}"][place]
+        return {
+            "decision_id": decision.id,
+            "employee_id": case.person[place].id,
+            "date_effective": "2024-01-01",
+            "day_order": 100 + next(_numbers),
+        }
+
+    return create
+
+
+def _unit(case, place):
+    return {
+        "name": "Phòng Mới",
+        "parent_id": case.unit[place].id,
+        "kind_id": case.env.ref("cchc_base.unit_kind_division").id,
+        "date_from": "2020-01-01",
+    }
+
+
+def _unit_version(case, place):
+    unit = case.unit[place].sudo()
+    return {
+        "unit_id": unit.id,
+        "date_from": f"2{next(_numbers):03}-01-01",
+        "name": unit.name,
+        "parent_id": unit.parent_id.id,
+        "kind_id": unit.kind_id.id,
+    }
+
+
+def _unit_change(case, place):
+    return {
+        "unit_id": case.unit[place].id,
+        "name": "Đổi tên",
+        "document_id": case.subject["cchc.legal.document"][""].id,
+    }
+
+
+def _batch(case, place):
+    return {"unit_id": case.unit[place].id, "filename": "a.csv", "file": "YQ=="}
+
+
+def _batch_row(case, place):
+    batch = case.subject["cchc.import.batch"][place]
+    values = {"batch_id": batch.id, "position": 10 + next(_numbers), "sheet": "1"}
+    return values | {"number": 2, "state": "ready"}
+
+
+def _revocation(case, place):
+    decision = case.subject["cchc.decision"][place]
+    return {"decision_id": decision.id, "number": "1/QĐ", "reason": "x"}
+
+
+def _departure(case, place):
+    reason = case.env.ref("hr.departure_fired")
+    people = [(6, 0, case.person[place].ids)]
+    return {"departure_reason_id": reason.id, "employee_ids": people, "departure_date": str(DAY)}
+
+
+def _cell(case, place):
+    cell = {"form_id": case.form.id, "measure": "all", "unit_ids": case.unit[place].ids}
+    return {"cchc_cell": {**cell, "on": "2026-01-01"}}
+
+
+def _ground(case, place):
+    number = f"ground {next(_numbers)}"
+    document = case.env["cchc.legal.document"].create({"number": number, "title": number})
+    kind = case.env.ref("cchc_hr.decision_type_transfer")
+    return {"type_id": kind.id, "document_id": document.id}
+
+
+def _user(case, place):
+    return {"name": "Mới", "login": f"access_new_{next(_numbers)}"}
+
+
+def _item(key, **values):
+    return Subject(key, "document_number", {"note": "x"}, _of_person(**values))
+
+
+def _catalogue(key, **fresh):
+    return Subject(key, "display_name", placed=False, fresh=fresh)
+
+
+SUBJECTS = [
+    # People
+    Subject("hr.employee", "citizen_id", {"home_town": "Rạch Giá"}, _person),
+    Subject("hr.version", "date_version", {"sex": "male"}, _of_person(date_version="2021-01-01")),
+    Subject("hr.version.log", "step", {"step": 9}, _of_person(step=9)),
+    Subject("cchc.version.known", "step", {"step": 9}, _of_person(step=9)),
+    Subject("hr.employee.public", "name", {"name": "x"}, lambda case, place: {"name": "x"}),
+    Subject("resource.resource", "name", {"tz": "UTC"}, lambda case, place: {"name": "x"}),
+    Subject("hr.departure.wizard", create=_departure, recorded=False),
+    # The dossier
+    _item("cchc.education", level="master"),
+    _item("cchc.certificate", kind="other"),
+    _item("cchc.work.history", organisation="X"),
+    _item("cchc.yearly.rating", year=2021, rating="good"),
+    _item("cchc.commendation", name="X"),
+    _item("cchc.discipline", form="reprimand"),
+    # Decisions
+    Subject("cchc.decision", "number", {"subject": "x"}, _decision),
+    Subject("cchc.decision draft", "number", {"subject": "x"}, _decision),
+    Subject("cchc.decision.line", "summary", {"note": "x"}, _line("")),
+    Subject("cchc.decision.line draft", "summary", {"note": "x"}, _line(" draft")),
+    Subject("cchc.decision.revocation", create=_revocation, recorded=False),
+    Subject(
+        "cchc.service.at",
+        create=lambda case, place: {"date": str(DAY)},
+        recorded=False,
+        placed=False,
+    ),
+    # The people behind a figure
+    Subject(
+        "cchc.report.person", "birthday", {"name": "x"}, lambda *_: {"name": "x"}, context=_cell
+    ),
+    # Import
+    Subject("cchc.import.batch", "filename", {"decision_number": "2"}, _batch),
+    Subject("cchc.import.row", "name", {"name": "x"}, _batch_row),
+    # Units
+    Subject("hr.department", "name", {"color": 3}, _unit),
+    Subject("cchc.unit.version", "name", {"note": "x"}, _unit_version),
+    Subject("cchc.unit.change", create=_unit_change, recorded=False),
+    # Accounts and settings
+    Subject("res.users", "unit_ids", {"unit_ids": [(5,)]}, _user, placed=False),
+    Subject("res.config.settings", create=lambda case, place: {}, recorded=False, placed=False),
+    # Catalogues and declarations
+    _catalogue("cchc.admin.level", code="a"),
+    _catalogue("cchc.unit.kind", code="a"),
+    _catalogue("cchc.legal.document", number="a"),
+    _catalogue("cchc.legal.parameter", code="a"),
+    Subject(
+        "cchc.legal.parameter.value",
+        "value",
+        create=lambda case, place: {
+            "parameter_id": case.env["cchc.legal.parameter"].sudo().search([], limit=1).id,
+            "date_from": f"1{next(_numbers):03}-01-01",
+            "date_to": f"1{next(_numbers):03}-01-01",
+            "value": "1",
+        },
+        placed=False,
+    ),
+    _catalogue("cchc.document.template", code="a"),
+    _catalogue("cchc.report.form", code="a"),
+    _catalogue("cchc.report.measure", code="a"),
+    _catalogue("cchc.decision.type", code="a"),
+    _catalogue("cchc.service.fact", code="a"),
+    _catalogue("cchc.ethnicity", code="a"),
+    _catalogue("cchc.religion", code="a"),
+    _catalogue("cchc.leadership.post", code="a"),
+    _catalogue("cchc.rank", code="a"),
+    _catalogue("cchc.salary.scale", step=100),
+    _catalogue("cchc.retirement.age", years=100),
+    Subject("cchc.decision.ground", create=_ground, placed=False),
+]
+
+
+def complete(case):
+    """Give every subject of the catalogues a record of its own, which nothing else refers to."""
+    for subject in SUBJECTS:
+        if subject.recorded and not subject.placed and subject.key not in case.subject:
+            record = case.env[subject.model].create(subject.new_values(case, ""))
+            case.subject[subject.key] = {"": record}

@@ -1,0 +1,67 @@
+"""The access matrix through HTTP: the calls of the web client after a real login."""
+
+from cast import ROLES, AccessCase
+from matrix import ALLOWED, DENIED, REFUSED, differences, expected, read_table
+from rpc import Refusal, RpcCase
+from subjects import SUBJECTS, complete
+
+from odoo.tools import mute_logger
+
+QUIET = ("odoo.http", "odoo.sql_db", "odoo.addons.base.models.ir_model")
+QUIET += ("odoo.addons.base.models.ir_rule", "odoo.addons.base.models.ir_access")
+NOT_ALLOWED = ("AccessError", "SessionExpiredException")
+
+
+class TestMatrixRpc(AccessCase, RpcCase):
+    """Each row in the department and in the district: one in, one out of scope for every role.
+
+    Records are deleted only where that is not allowed, and where this test made them.
+    """
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        complete(cls)
+        cls.env.flush_all()
+
+    @mute_logger(*QUIET)
+    def test_http(self):
+        table = read_table()
+        found = {}
+        for role in ROLES:
+            self.login(role)
+            for subject in SUBJECTS:
+                for place in {"own", "other"} if subject.placed else {""}:
+                    wanted = expected(table, subject, role, place)
+                    outcomes = self._outcomes(subject, place, wanted)
+                    found[subject, role, place] = outcomes
+        wrong = differences(table, found)
+        self.assertFalse(wrong, "\n".join(["not as matrix.csv says:", *wrong]))
+
+    def _outcomes(self, subject, place, wanted):
+        context = {"lang": "en_US"}
+        if subject.context:
+            context |= subject.context(self, place)
+        outcomes, made = {}, []
+
+        def attempt(letter, method, *args, **kwargs):
+            try:
+                result = self.call(subject.model, method, *args, context=context, **kwargs)
+            except Refusal as refusal:
+                outcomes[letter] = DENIED if refusal.name in NOT_ALLOWED else REFUSED
+            else:
+                outcomes[letter] = ALLOWED
+                return result
+
+        fields = {subject.probe: {}}
+        if subject.recorded:
+            record_id = self.subject[subject.key][place].id
+            attempt("r", "web_read", [record_id], specification=fields)
+            attempt("w", "web_save", [record_id], subject.write, specification={})
+            if wanted["d"] != ALLOWED:
+                attempt("d", "unlink", [record_id])
+        values = subject.new_values(self, place)
+        made = attempt("c", "create", [values])
+        if made and wanted["d"] == ALLOWED:
+            attempt("d", "unlink", made)
+        return outcomes
