@@ -18,6 +18,8 @@ def post_init_hook(env):
     env["res.partner"].search([("user_ids", "!=", False)]).write(
         {"lang": "vi_VN", "tz": "Asia/Ho_Chi_Minh"}
     )
+    # Accounts are given by an administrator; a visitor of the login page makes none.
+    env["ir.config_parameter"].set_param("auth_signup.invitation_scope", "b2b")
     # The demonstration tree of `hr` (one department "Administration") has no place here.
     env.ref("hr.dep_administration", raise_if_not_found=False) and env.ref(
         "hr.dep_administration"

@@ -3,3 +3,4 @@ from . import test_report_engine
 from . import test_report_form
 from . import test_report_workbook
 from . import test_words
+from . import test_install
