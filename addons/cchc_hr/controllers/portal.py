@@ -20,7 +20,7 @@ class CchcPortal(CustomerPortal):
             values["cchc_dossier_count"] = 1 if self._own_person() else 0
         return values
 
-    @route("/my/dossier", type="http", auth="user", website=False)
+    @route("/my/dossier", type="http", auth="user", website=True)
     def portal_my_dossier(self, **_kwargs):
         person = self._own_person()
         if not person:
