@@ -133,6 +133,7 @@ def test_web_sockets_and_workers_are_wired(services):
 
 
 def test_backups_outlive_the_server(services):
-    assert any(mount.endswith(":/backups") for mount in services["backup"]["volumes"])
+    volumes = services["backup"]["volumes"]
+    assert any(mount.endswith(":/backups") for mount in volumes)
+    assert "files:/var/lib/odoo" in volumes
     assert services["backup"]["command"] == ["nightly"]
-    assert "files:/var/lib/odoo" in services["backup"]["volumes"]

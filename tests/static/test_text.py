@@ -36,6 +36,12 @@ def test_no_such_text(what, pattern):
     assert not found, what
 
 
+@pytest.mark.parametrize("file", tracked_files("*.md"), ids=str)
+def test_links_lead_somewhere(file):
+    links = re.findall(r"\]\(([^)#:\s]+)\)", file.read_text(encoding="utf-8"))
+    assert not [link for link in links if not (file.parent / link).exists()]
+
+
 def test_python_files_are_short():
     lengths = {name: text.count("\n") for name, text in _texts("*.py")}
     assert not {name: lines for name, lines in lengths.items() if lines > LONGEST_FILE}
