@@ -1,12 +1,14 @@
+from datetime import timedelta
+
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools import SQL, format_date
 
+from odoo.addons.cchc_base.rules.problem import RuleError
 from odoo.addons.cchc_base.tools.append_only import install_append_only
 from odoo.addons.cchc_base.tools.problems import translate
 
 from ..rules import partial_date, salary_scale, service_checks
-from ..rules.salary_scale import ScaleError
 
 # Written by issue and revocation only.
 STAGE_FIELDS = frozenset({"issued_at", "revoked_at", "revocation_id", "changes"})
@@ -109,7 +111,8 @@ class CchcDecisionLine(models.Model):
                 period.department_id.name,
                 period.leadership_post_id.name or period.position_title,
                 period.rank_id.code
-                and f"{period.rank_id.code}, {period.step} ({period.coefficient:.2f})",
+                and f"{period.rank_id.code}, {period.step} "
+                f"({self._show_figure(period.coefficient)})",
             )
             line.before = " · ".join(part for part in parts if part) or False
 
@@ -117,51 +120,13 @@ class CchcDecisionLine(models.Model):
         self.ensure_one()
         if not self.employee_id or not self.date_effective:
             return self.env["hr.version"]
+        # Once issued, the period of that day is what the line has made of the person.
+        last = self.date_effective - timedelta(days=1 if self.issued_at else 0)
         return (
             self.employee_id.sudo()
-            .version_ids.filtered(
-                lambda row: row.staffing_category and row.date_version <= self.date_effective
-            )
+            .version_ids.filtered(lambda row: row.staffing_category and row.date_version <= last)
             .sorted("date_version")[-1:]
         )
-
-    @api.onchange("employee_id", "date_effective")
-    def _onchange_employee_id(self):
-        """A step raise proposes the next step; other types start from what the person has."""
-        for line in self:
-            period = line._period_before()
-            if not period:
-                continue
-            if line.type_id.code == "step_raise":
-                line.rank_id = period.rank_id
-                line.step = period.step + 1
-                line.step_anchor = line.date_effective
-                line._propose_coefficient()
-            elif line.type_id.code == "rank_change":
-                line.step_anchor = line.date_effective
-
-    @api.onchange("rank_id", "step")
-    def _onchange_step(self):
-        self._propose_coefficient()
-
-    @api.onchange("leadership_post_id")
-    def _onchange_leadership_post_id(self):
-        for line in self.filtered("leadership_post_id"):
-            line.leadership_allowance = line.leadership_post_id.allowance
-
-    def _propose_coefficient(self):
-        scales = self.env["cchc.salary.scale"]._scales()
-        for line in self:
-            rank = line.rank_id or line._period_before().rank_id
-            if rank.salary_group and line.step and line.date_effective:
-                try:
-                    line.coefficient = float(
-                        salary_scale.coefficient(
-                            scales, rank.salary_group, line.step, line.date_effective
-                        )
-                    )
-                except ScaleError:
-                    line.coefficient = 0
 
     # -- frozen once issued ----------------------------------------------------
 
@@ -254,10 +219,12 @@ class CchcDecisionLine(models.Model):
         for line in self:
             changes = line.changes or line._draft_changes()
             parts = []
-            for name, value in changes.items():
-                field = self._fields.get(name)
-                if field is None or value in (None, False):
+            # Unit first, then rank and salary; the database keeps the keys in an order of its own.
+            for name in self._service_fact_names():
+                value = changes.get(name)
+                if value in (None, False):
                     continue
+                field = self._fields[name]
                 label = field._description_string(self.env)
                 parts.append(f"{label}: {line._show(field, value)}")
             line.summary = "; ".join(parts)
@@ -269,7 +236,11 @@ class CchcDecisionLine(models.Model):
             return dict(field._description_selection(self.env)).get(value, value)
         if field.type == "date":
             return format_date(self.env, value)
-        return str(value).replace(".", ",") if field.type == "float" else str(value)
+        return self._show_figure(value) if field.type == "float" else str(value)
+
+    @api.model
+    def _show_figure(self, value):
+        return f"{float(value):.2f}".replace(".", ",")
 
     # -- checks at issue -------------------------------------------------------
 
@@ -328,7 +299,7 @@ class CchcDecisionLine(models.Model):
             right = salary_scale.coefficient(
                 scales, rank.salary_group, self.step, self.date_effective
             )
-        except ScaleError as error:
+        except RuleError as error:
             raise UserError(
                 self.env._(
                     "%(person)s: %(problem)s",
@@ -346,8 +317,8 @@ class CchcDecisionLine(models.Model):
                     person=self.employee_id.name,
                     step=self.step,
                     rank=rank.display_name,
-                    right=f"{right}".replace(".", ","),
-                    given=f"{self.coefficient:.2f}".replace(".", ","),
+                    right=self._show_figure(right),
+                    given=self._show_figure(self.coefficient),
                 )
             )
 
