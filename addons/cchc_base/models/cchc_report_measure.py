@@ -4,6 +4,7 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
 from ..engine.spec import COUNT, HEADER, PROVIDER, SUM, Measure
+from ..rules.vietnamese import fold
 
 CODE = re.compile(r"[a-z][a-z0-9_]*")
 SUMMABLE = ("integer", "float", "monetary")
@@ -25,7 +26,12 @@ class CchcReportMeasure(models.Model):
         string="Column number", help="Printed under the column's title: 1, 2, 1a …"
     )
     code = fields.Char(
-        required=True, help="Short name for links and checks: small letters, digits, underscores."
+        required=True,
+        compute="_compute_code",
+        store=True,
+        readonly=False,
+        precompute=True,
+        help="Short name for links and checks: small letters, digits, underscores.",
     )
     label = fields.Char(string="Title", required=True)
     parent_id = fields.Many2one(
@@ -61,6 +67,15 @@ class CchcReportMeasure(models.Model):
     @api.model
     def _selection_provider(self):
         return self.env["cchc.report.provider"]._selection()
+
+    @api.depends("label", "number")
+    def _compute_code(self):
+        """Proposed from the title: «Đảng viên», column 2 → dang_vien_2."""
+        for measure in self:
+            if not measure.code and measure.label:
+                words = re.findall(r"[a-z0-9]+", fold(f"{measure.label} {measure.number or ''}"))
+                code = "_".join(words)
+                measure.code = code if CODE.fullmatch(code) else f"c_{code}"
 
     @api.constrains("code", "parent_id", "form_id", "kind", "domain", "field_path", "provider")
     def _check_definition(self):

@@ -102,6 +102,18 @@ class TestReportForm(ReportCase):
         self.assertEqual(report.row(self.units["A"].id).own[0], 5)
         self.assertEqual(len(self._listed(self.form, "people", self.units["A"])), 5)
 
+    def test_a_code_is_proposed_from_the_title(self):
+        for label, number, code in [
+            ("Đảng viên", "2", "dang_vien_2"),
+            ("31 – 40", False, "c_31_40"),
+        ]:
+            column = self.env["cchc.report.measure"].create(
+                {"form_id": self.form.id, "label": label, "number": number}
+            )
+            self.assertEqual(column.code, code)
+            column.label = "Renamed"
+            self.assertEqual(column.code, code)
+
     def test_copy_keeps_columns_under_their_titles(self):
         title = self._column(kind="header", code="title", sequence=1)
         self.form.measure_ids.filtered(lambda m: m.code == "women").parent_id = title

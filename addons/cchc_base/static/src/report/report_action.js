@@ -21,6 +21,9 @@ export class ReportAction extends Component {
     static template = "cchc_base.ReportAction";
     static components = { DateTimeInput, Layout, MultiRecordSelector, ReportTable };
     static props = { ...standardActionServiceProps };
+    // The address /odoo/reports then hands what follows the "?" to this action.
+    static path = "reports";
+    static displayName = _t("Reports");
 
     setup() {
         this.orm = useService("orm");
@@ -63,7 +66,7 @@ export class ReportAction extends Component {
 
     /** What the address says, so that a reload, "back" or a sent link shows the same report. */
     fromUrl() {
-        const { form_id, units, on, known_on, depth } = this.props.action.context.params || {};
+        const { form_id, units, on, known_on, depth } = this.props.action.params || {};
         if (!form_id || !units || !on) {
             return {};
         }
