@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass, field
 from decimal import Decimal
-from enum import Enum
+from enum import StrEnum
 from typing import NamedTuple
 
 
-class Kind(str, Enum):
+class Kind(StrEnum):
     EMPTY = "empty"
     TEXT = "text"
     NUMBER = "number"  # int or Decimal, never float

@@ -16,6 +16,17 @@ def number_of_another(number, person):
     )
 
 
+def staff_number_of_another(number):
+    return Problem(
+        "staff_number_of_another",
+        _(
+            "The staff number %(number)s belongs to somebody else in the register; correct it or "
+            "leave it out."
+        ),
+        {"number": number},
+    )
+
+
 def elsewhere():
     """Says no more than that: who it is, is not this officer's to know."""
     return Problem(

@@ -8,8 +8,11 @@ _ = translatable("cchc_hr")
 
 def find_repetitions(people):
     """Nobody twice: the same number, or the same name, birth and unit without a number."""
-    by_number, by_name = {}, {}
+    by_number, by_name, by_code = {}, {}, {}
     for person in people:
+        code = person.values.get("staff_code")
+        if code and by_code.setdefault(code, person) is not person:
+            _note_repeated_code(by_code[code], person, code)
         number = person.values.get("citizen_id")
         if number and number in by_number:
             _note_repeated_number(by_number[number], person, number)
@@ -55,6 +58,18 @@ def _note_repeated_number(first, person, number):
             "citizen_id",
             Problem(problem.code, problem.template, {"number": number, "row": person.row}),
         )
+
+
+def _note_repeated_code(first, person, code):
+    _repetition(
+        person,
+        "staff_code",
+        Problem(
+            "code_repeated",
+            _("The staff number %(number)s also stands in row %(row)s; correct one of the two."),
+            {"number": code, "row": first.row},
+        ),
+    )
 
 
 def _repetition(person, key, problem):

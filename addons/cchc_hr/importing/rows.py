@@ -6,7 +6,7 @@ person would be missing and nobody would. So doubt always goes to PERSON.
 
 import re
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 
 from odoo.addons.cchc_base.rules.vietnamese import clean, fold
 
@@ -14,7 +14,7 @@ from .cells import Kind
 from .columns import label_key
 
 
-class RowKind(str, Enum):
+class RowKind(StrEnum):
     TITLE = "title"
     HEADER = "header"
     NUMBERING = "numbering"  # (1) (2) (3) …

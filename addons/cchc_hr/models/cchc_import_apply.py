@@ -4,11 +4,9 @@ import psycopg2
 
 from odoo import api, models
 from odoo.exceptions import LockError, UserError, ValidationError
-from odoo.fields import Domain
 
 from ..importing.conflicts import refused_by_register
 from ..importing.findings import problem_as_json
-from ..rules import citizen_id, partial_date
 from .cchc_import_row import FINAL_STATES
 
 _logger = logging.getLogger(__name__)
@@ -99,6 +97,10 @@ class CchcImportBatch(models.Model):
                     break  # somebody abandons it at this moment
                 except psycopg2.OperationalError:
                     raise  # another transaction was quicker: the job runs again
+                except UserError as error:
+                    self.env.cr.rollback()
+                    batch._record({"blocked_reason": str(error)})
+                    done = 0
                 except Exception as error:
                     # One broken import must not keep the others waiting for ever.
                     self.env.cr.rollback()
@@ -203,7 +205,7 @@ class CchcImportBatch(models.Model):
         people = self.env["hr.employee"].create([row._person_vals() for row in new])
         for row, person in zip(new, people, strict=True):
             row.sudo().employee_id = person
-        ranks = {rank.code: rank.id for rank in self.env["cchc.rank"].search(Domain.TRUE)}
+        ranks = self._rank_ids()
         lines = self.env["cchc.decision.line"].create(
             [
                 {
@@ -238,14 +240,38 @@ class CchcImportBatch(models.Model):
             self.decision_id.write(
                 {"number": self.decision_number, "date_signed": self.date_signed}
             )
-        reason = self._try(lambda decision: decision.action_issue(), self.decision_id, explain=True)
+        reason = self._number_taken() or self._try(
+            lambda decision: decision.action_issue(), self.decision_id, explain=True
+        )
         if reason is not True:
-            _logger.info("import %s: the opening decision was refused: %s", self.id, reason)
             self._record({"blocked_reason": reason})
             return
         prepared.write({"state": "applied"})
         self._record({"state": "done"})
         self._check_complete()
+
+    def _number_taken(self):
+        """Why the number can't be used, before the database says so."""
+        if (
+            self.env["cchc.decision"]
+            .sudo()
+            .search_count(
+                [
+                    ("unit_id", "=", self.unit_id.id),
+                    ("number", "=", self.decision_number),
+                    ("date_signed", "=", self.date_signed),
+                    ("state", "!=", "draft"),
+                ],
+                limit=1,
+            )
+        ):
+            return self.env._(
+                "%(unit)s has already issued a decision with the number %(number)s of that day. "
+                "Enter another number and continue.",
+                unit=self.unit_id.name,
+                number=self.decision_number,
+            )
+        return None
 
     def _check_complete(self):
         """Rows read = applied + unchanged + refused, or this transaction does not happen."""
@@ -264,30 +290,3 @@ class CchcImportBatch(models.Model):
                     counts=counts,
                 )
             )
-
-
-class CchcImportRow(models.Model):
-    _inherit = "cchc.import.row"
-
-    def _person_vals(self):
-        """A new person as the row tells it; what a decision must say is not among it."""
-        self.ensure_one()
-        values = self.values
-        vals = {
-            "name": values["name"],
-            "birth_text": str(partial_date.parse(values["birth"])),
-            "sex": values["sex"],
-            "intake_unit_id": self.unit_id.id,
-            "staff_number": values.get("staff_code"),
-            "ethnicity_id": values.get("ethnicity"),
-            "religion_id": values.get("religion"),
-            "home_town": values.get("hometown"),
-        }
-        if number := values.get("citizen_id"):
-            full = len(number) == citizen_id.LENGTH
-            vals["citizen_id" if full else "old_citizen_id"] = number
-        for column, name in (("recruited_on", "recruited_on"), ("party_on", "party_joined_on")):
-            day = partial_date.parse(values[column]) if values.get(column) else None
-            if day and day.month:
-                vals[name] = day.first_day()
-        return vals

@@ -13,6 +13,8 @@ from .cchc_service_facts import STAFFING_CATEGORIES
 INPUTS = frozenset({"file", "filename", "unit_id", "date_effective", "default_category"})
 # The number and date of the opening decision may still be corrected when issuing was refused.
 DECISION_INPUTS = frozenset({"decision_number", "date_signed"})
+# What the import itself finds out.
+RECORDED = ("layout", "notices", "checksum", "officer_id", "decision_id", "blocked_reason")
 
 
 class CchcImportBatch(models.Model):
@@ -122,16 +124,19 @@ class CchcImportBatch(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
+        self.check_access("create")
         for vals in vals_list:
             self._check_input(vals)
-        batches = super().create(vals_list)
-        batches._check_unit_scope()
+        # By value, so that no default of the context or of the user can say otherwise.
+        unread = {"state": "draft", **dict.fromkeys(RECORDED, False)}
+        batches = super().create([{**vals, **unread} for vals in vals_list])
         for batch in batches.filtered(lambda batch: not batch.decision_number):
             batch._record({"decision_number": self.env._("IMPORT-%s", batch.id)})
         return batches
 
     def write(self, vals):
         """Officers write what they say about the file; the rest is written by `_record`."""
+        self.check_access("write")
         self._check_input(vals)
         if INPUTS & vals.keys():
             self._refuse_unless("draft", "checked")
@@ -139,10 +144,7 @@ class CchcImportBatch(models.Model):
             self._record({"state": "draft", "notices": False, "layout": False})
         elif DECISION_INPUTS & vals.keys():
             self._refuse_unless("draft", "checked", "applying")
-        result = super().write(vals)
-        if "unit_id" in vals:
-            self._check_unit_scope()
-        return result
+        return super().write(vals)
 
     def _record(self, vals):
         """Write what only the import itself knows (state, decision, what was found)."""
@@ -156,6 +158,15 @@ class CchcImportBatch(models.Model):
             labels = [self._fields[name]._description_string(self.env) for name in sorted(refused)]
             raise UserError(
                 self.env._("%s: set by the import itself, never by hand.", ", ".join(labels))
+            )
+        # Said in plain words before the record rule says it in general ones.
+        unit = self.env["hr.department"].browse(vals.get("unit_id") or [])
+        if unit and not self.env.user._check_in_scope(unit):
+            raise UserError(
+                self.env._(
+                    "%s is not among your units: choose an agency that you are in charge of.",
+                    unit.sudo().display_name,
+                )
             )
         content = vals.get("file")
         if content:
@@ -177,17 +188,8 @@ class CchcImportBatch(models.Model):
                     )
                 )
 
-    def _check_unit_scope(self):
-        units = self.unit_id
-        if units and not self.env.user._check_in_scope(units):
-            raise UserError(
-                self.env._(
-                    "%s is not among your units: choose an agency that you are in charge of.",
-                    ", ".join(units.mapped("display_name")),
-                )
-            )
-
-    @api.ondelete(at_uninstall=False)
+    # Also while an addon is uninstalled: the context by which Odoo tells so may come by RPC.
+    @api.ondelete(at_uninstall=True)
     def _unlink_except_applied(self):
         if any(batch.state in ("applying", "done") for batch in self):
             raise UserError(

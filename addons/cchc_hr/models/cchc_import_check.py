@@ -109,6 +109,10 @@ class CchcImportBatch(models.Model):
             defaults=defaults,
         )
 
+    def _rank_ids(self):
+        """Ids of the ranks by their codes."""
+        return {rank.code: rank.id for rank in self.env["cchc.rank"].search(Domain.TRUE)}
+
     def _vocabulary(self, model, synonyms):
         """Words of a catalogue: its record ids by their names and by other usual names."""
         labels = {record.id: record.name for record in self.env[model].search(Domain.TRUE)}

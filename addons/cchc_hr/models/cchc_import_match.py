@@ -1,10 +1,9 @@
 from odoo import models
-from odoo.fields import Domain
 
 from odoo.addons.cchc_base.rules.problem import ERROR
 
 from ..importing.findings import problem_as_json
-from ..rules import partial_date, service_checks
+from ..rules import citizen_id, partial_date
 from .import_register import Register
 
 # Column of a roster → service fact. Dates need their day or month (see the reading).
@@ -44,25 +43,22 @@ class CchcImportRow(models.Model):
         if not readable:
             return
         known = Register(readable)
-        ranks = {rank.code: rank.id for rank in self.env["cchc.rank"].search(Domain.TRUE)}
-        for row in readable:
-            row.sudo().write(row._outcome(known, ranks))
+        for row in readable.sudo():
+            row.write(row._outcome(known))
 
     def _unreadable(self):
         return any(data["severity"] == ERROR for data in self.findings or [])
 
-    def _outcome(self, known, ranks):
+    def _outcome(self, known):
         """What the register makes of one row."""
         person, problem = known.person_of(self)
-        if not problem and person:
-            problem = known.obstacle(person)
-        facts = self._facts(ranks)
-        if not problem and person and person.in_register:
-            problem = known.difference(person, facts)
+        problem = problem or known.obstacle(self, person)
+        state = "ready"
+        if not problem and person.in_register:
             state = "unchanged"
-        else:
-            problem = problem or self._sequence_problem()
-            state = "ready"
+            problem = known.difference(person, self._facts(known.ranks))
+        elif not problem:
+            problem = known.illegal(self)
         if problem:
             return {"employee_id": False, **self._refused_by(problem_as_json(problem))}
         return {
@@ -73,7 +69,10 @@ class CchcImportRow(models.Model):
         }
 
     def _facts(self, ranks):
-        """Service facts that the row states, as the fields of a decision line take them."""
+        """Service facts that the row states, as the fields of a decision line take them.
+
+        :param ranks: ids of the ranks by their codes
+        """
         values = self.values
         facts = {
             fact: values[column]
@@ -91,14 +90,25 @@ class CchcImportRow(models.Model):
             facts["rank_id"] = ranks[values["rank_code"]]
         return facts
 
-    def _sequence_problem(self):
-        """What the law has against somebody's service beginning on the day of the list."""
-        birth = self.values.get("birth")
-        opening = self.env.ref("cchc_hr.decision_type_opening")
-        event = service_checks.Event(
-            service_checks.START, self.batch_id.date_effective, label=opening.name
-        )
-        problems = service_checks.check_service(
-            [event], birth=partial_date.parse(birth) if birth else None
-        )
-        return next((problem for problem in problems if problem.blocking), None)
+    def _person_vals(self):
+        """A new person as the row tells it; what a decision must say is not among it."""
+        self.ensure_one()
+        values = self.values
+        vals = {
+            "name": values["name"],
+            "birth_text": str(partial_date.parse(values["birth"])),
+            "sex": values["sex"],
+            "intake_unit_id": self.unit_id.id,
+            "staff_number": values.get("staff_code"),
+            "ethnicity_id": values.get("ethnicity"),
+            "religion_id": values.get("religion"),
+            "home_town": values.get("hometown"),
+        }
+        if number := values.get("citizen_id"):
+            full = len(number) == citizen_id.LENGTH
+            vals["citizen_id" if full else "old_citizen_id"] = number
+        for column, name in (("recruited_on", "recruited_on"), ("party_on", "party_joined_on")):
+            day = partial_date.parse(values[column]) if values.get(column) else None
+            if day and day.month:
+                vals[name] = day.first_day()
+        return vals

@@ -6,7 +6,7 @@ from odoo.fields import Domain
 from odoo.addons.cchc_base.rules.vietnamese import fold
 
 from ..importing import conflicts
-from ..rules import citizen_id, partial_date
+from ..rules import citizen_id, partial_date, service_checks
 
 
 class Register:
@@ -16,15 +16,31 @@ class Register:
         self.env = rows.env
         self.batch = rows.batch_id
         self.on = self.batch.date_effective
+        self.opening = self.env.ref("cchc_hr.decision_type_opening").name
+        self.ranks = self.batch._rank_ids()
         Person = self.env["hr.employee"].sudo().with_context(active_test=False)
         numbers = [row.values["citizen_id"] for row in rows if row.values.get("citizen_id")]
         by_number = Person.search(
             Domain("citizen_id", "in", numbers) | Domain("old_citizen_id", "in", numbers)
         )
+        codes = [row.values["staff_code"] for row in rows if row.values.get("staff_code")]
+        by_code = Person.search([("staff_number", "in", codes)])
+        self.by_code = {person.staff_number: person for person in by_code}
         self.periods = self._periods(rows, by_number)
         placed = Person.browse(self.periods)
+        # Whom this very import made cannot be meant by another of its rows: the reading of the
+        # file saw to that.
+        made = (
+            self.env["cchc.import.row"]
+            .sudo()
+            .search_fetch([("batch_id", "=", self.batch.id), ("made", "=", True)], ["employee_id"])
+        )
         waiting = Person.search(
-            [("intake_unit_id", "in", rows.unit_id.ids), ("in_register", "=", False)]
+            [
+                ("intake_unit_id", "in", rows.unit_id.ids),
+                ("in_register", "=", False),
+                ("id", "not in", made.employee_id.ids),
+            ]
         )
         self.by_number = {}
         for person in by_number:
@@ -116,12 +132,23 @@ class Register:
 
     # -- what stands against it ------------------------------------------------
 
-    def obstacle(self, person):
-        if person.id not in self.visible:
+    def obstacle(self, row, person):
+        """Why the row can't be applied to this person, or to a new one."""
+        if person and person.id not in self.visible:
             return conflicts.elsewhere()
         if person.id in self.claimed:
             return conflicts.being_imported(person.name, self.claimed[person.id].filename)
+        code = row.values.get("staff_code")
+        if code and self.by_code.get(code, person) != person:
+            return conflicts.staff_number_of_another(code)
         return None
+
+    def illegal(self, row):
+        """What the law has against somebody's service beginning on the day of the list."""
+        event = service_checks.Event(service_checks.START, self.on, label=self.opening)
+        birth = partial_date.parse(row.values["birth"])
+        problems = service_checks.check_service([event], birth=birth)
+        return next((problem for problem in problems if problem.blocking), None)
 
     def difference(self, person, facts):
         """None if the register says of that day what the row says."""

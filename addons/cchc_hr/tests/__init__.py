@@ -5,3 +5,6 @@ from . import test_timeline
 from . import test_report_forms
 from . import test_decision_document
 from . import test_decision_download
+from . import test_import
+from . import test_import_http
+from . import test_import_rosters
