@@ -2,7 +2,7 @@
 # License AGPL-3.0 or later (https://www.gnu.org/licenses/agpl).
 {
     "name": "CCHC Base",
-    "summary": "Units, legal texts, roles and scope, report engine of a province's personnel system",
+    "summary": "Units, legal texts, roles and scope, report engine of a province's personnel",
     "version": "19.0.1.0.0",
     "category": "Human Resources/Public Administration",
     "author": "CCHC-HR contributors",

@@ -249,7 +249,11 @@ class CchcReportForm(models.Model):
 
     @api.model
     def _base_domain(self, model, on):
-        """The rows of a source that describe somebody on a day."""
+        """The rows of a source that describe somebody on a day.
+
+        Odoo's own ``hr.version`` has no end date; the floor above, which keeps service facts,
+        stores one. Until then every version that has started counts.
+        """
         domain = Domain("employee_id", "!=", False) & Domain("date_version", "<=", on)
         if "date_to" in model._fields:
             domain &= Domain("date_to", "=", False) | Domain("date_to", ">=", on)
