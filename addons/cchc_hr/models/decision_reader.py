@@ -9,13 +9,12 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from odoo import fields
-from odoo.tools import SQL
 
 from ..documents.decision_facts import Decision, Line, Revoked, Service
 from ..rules import partial_date
+from .facts_before import FactsBefore
 
 ONE_DAY = timedelta(days=1)
-_LAST = 2**31
 
 
 class DecisionReader:
@@ -24,12 +23,11 @@ class DecisionReader:
         self.decisions = decisions.sudo()
         self.history = self.env["hr.department"]._unit_history()
         lines = self.decisions.line_ids | self.decisions.revokes_line_ids
-        self._revoked = lines.decision_id - self.decisions
-        self._earlier = self._read_earlier(lines.employee_id.ids)
+        before = FactsBefore(lines)
         self._changes = {
             line.id: line.changes if line.issued_at else line._draft_changes() for line in lines
         }
-        self._before = {line.id: self._facts_before(line) for line in lines}
+        self._before = {line.id: before.of(line) for line in lines}
         self._names = self._read_names()
 
     def decision(self, decision):
@@ -89,45 +87,6 @@ class DecisionReader:
             changed=frozenset(name for name, value in changes.items() if value),
             note=line.note or "",
         )
-
-    # -- what the person was ---------------------------------------------------
-
-    def _read_earlier(self, person_ids):
-        """All issued lines of the people, in the order in which they apply."""
-        found = defaultdict(list)
-        self.env.flush_all()
-        self.env.cr.execute(
-            SQL(
-                """
-                SELECT employee_id, date_effective, day_order, id, changes, issued_at, revoked_at
-                  FROM cchc_decision_line
-                 WHERE employee_id = ANY(%s) AND issued_at IS NOT NULL
-                 ORDER BY date_effective, day_order, id
-                """,
-                person_ids,
-            )
-        )
-        for person_id, *row in self.env.cr.fetchall():
-            found[person_id].append(row)
-        return found
-
-    def _facts_before(self, line):
-        """Facts as they were, and were known, when the line was issued; for a draft: now.
-
-        A paper printed again says what it said when it was signed, whatever was decided since.
-        """
-        position = (line.date_effective, line.day_order, line.id if line.issued_at else _LAST)
-        known = line.issued_at
-        facts = {}
-        for effective, order, key, changes, issued, revoked in self._earlier[line.employee_id.id]:
-            if key == line.id or (effective, order, key) > position:
-                continue
-            if known and (issued > known or (revoked and revoked <= known)):
-                continue
-            if not known and revoked:
-                continue
-            facts.update(changes)
-        return facts
 
     # -- in words --------------------------------------------------------------
 

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from odoo import fields
 from odoo.exceptions import AccessError, UserError, ValidationError
-from odoo.tests import tagged
+from odoo.tests import Form, tagged
 
 from odoo.addons.cchc_base.documents import pdf
 
@@ -208,6 +208,30 @@ class TestDecisionDocument(DocumentCase):
         with patch.object(pdf, "PROGRAMS", ("no-such-program",)):
             with self.assertRaisesRegex(UserError, "libreoffice-writer-nogui"):
                 decision._print_documents("pdf")
+
+    def test_what_a_person_was_stands_beside_the_change(self):
+        decision = self._raise(self.person)
+        said = "Phòng Công chức · Chuyên viên · 01.003, 3 (3,00)"
+        self.assertEqual(decision.line_ids.before, said)
+        decision.action_issue()
+        decision.line_ids.invalidate_recordset()
+        self.assertEqual(decision.line_ids.before, said)
+        with Form(self.env["cchc.decision"]) as draft:
+            draft.type_id = self.env.ref("cchc_hr.decision_type_transfer")
+            draft.unit_id = self.home
+            with draft.line_ids.new() as line:
+                line.employee_id = self.person
+                line.date_effective = date(2024, 8, 1)
+                self.assertEqual(line.before, said.replace("3 (3,00)", "4 (3,33)"))
+                line.date_effective = date(2019, 8, 1)
+                self.assertFalse(line.before)
+                line.date_effective = date(2024, 8, 1)
+                line.department_id = self.finance_division
+
+    def test_who_signed_last_is_proposed(self):
+        self._raise(self.person)
+        draft = Form(self.env["cchc.decision"].with_context(default_unit_id=self.home.id))
+        self.assertEqual((draft.signer_title, draft.signer_name), ("Giám đốc", "Lê Văn Cường"))
 
     # -- grounds and signatures -------------------------------------------------
 
