@@ -123,6 +123,54 @@ class HrEmployee(models.Model):
             self.env.add_to_compute(self._fields[name], people)
         return people
 
+    @api.model
+    def _create(self, data_list):
+        """As Odoo's, which links each first version to its person by two writes of its own.
+
+        What these writes check keeps Odoo's way: contracts, which a dossier does not have, and a
+        version that is not new.
+        """
+        versions = [
+            data["stored"].pop("version_id") if self._has_plain_version(data) else None
+            for data in data_list
+        ]
+        people = super()._create(data_list)
+        links = {
+            version: person.id for version, person in zip(versions, people, strict=True) if version
+        }
+        if links:
+            self._link_versions(links)
+            people.invalidate_recordset(["version_ids"])
+        return people
+
+    @api.model
+    def _has_plain_version(self, data):
+        contract = {"contract_date_start", "contract_date_end"} & data["inherited"][
+            "hr.version"
+        ].keys()
+        version = self.env["hr.version"].sudo().browse(data["stored"].get("version_id") or [])
+        return version and not contract and not version.employee_id
+
+    @api.model
+    def _link_versions(self, links):
+        """Give new versions their people in one statement; ``links``: version → person."""
+        versions = self.env["hr.version"].browse(links)
+        versions.flush_recordset(["employee_id"])
+        self.env.cr.execute(
+            SQL(
+                """
+                UPDATE hr_version SET employee_id = link.person_id
+                  FROM unnest(%s, %s) AS link(version_id, person_id)
+                 WHERE hr_version.id = link.version_id
+                """,
+                list(links),
+                list(links.values()),
+            )
+        )
+        versions.invalidate_recordset(["employee_id"])
+        versions.modified(["employee_id"])
+        versions._validate_fields(["employee_id"])
+
     def _create_dossiers(self, vals_list):
         """Create people as a role of this house, which may not create Odoo's versions by itself.
 
@@ -150,7 +198,11 @@ class HrEmployee(models.Model):
             )
             lists.append(many)
         privileged = self.sudo().with_context(clean_context(self.env.context))
-        people = super(HrEmployee, privileged).create(plain).with_env(self.env)
+        people = super(HrEmployee, privileged).create(plain)
+        # Odoo drops the value above on its way, and a default of the user steps in.
+        linked = people.filtered(lambda person: person.user_id or person.work_contact_id)
+        linked.write({"user_id": False, "work_contact_id": False})
+        people = people.with_env(self.env)
         people._check_intake_scope()
         for person, many in zip(people, lists, strict=True):
             if many:
