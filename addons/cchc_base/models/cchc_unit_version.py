@@ -4,6 +4,7 @@ from odoo.fields import Domain
 from odoo.tools import SQL, format_date
 
 from ..tools.append_only import install_append_only
+from ..tools.vietnam_time import end_of_day
 
 # The facts of a unit that change over time, with the field of `hr.department` that shows today's.
 PROJECTED = ("name", "parent_id", "kind_id", "level_id", "unit_class", "autonomy_group", "sequence")
@@ -200,9 +201,9 @@ class CchcUnitVersion(models.Model):
                 & Domain("voided_at", "=", False)
                 & (Domain("date_to", "=", False) | Domain("date_to", ">=", on))
             )
-        known_until = fields.Datetime.end_of(fields.Datetime.to_datetime(known_on), "day")
+        known_until = end_of_day(fields.Date.to_date(known_on))
         return (
             domain
-            & Domain("recorded_at", "<=", known_until)
-            & (Domain("voided_at", "=", False) | Domain("voided_at", ">", known_until))
+            & Domain("recorded_at", "<", known_until)
+            & (Domain("voided_at", "=", False) | Domain("voided_at", ">=", known_until))
         )

@@ -3,6 +3,7 @@ from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Domain
 from odoo.tools import SQL
 
+from ..tools import vietnam_time
 from .cchc_unit_version import PROJECTED
 
 # Kinds of units that are part of an agency rather than an agency of their own.
@@ -185,7 +186,7 @@ class HrDepartment(models.Model):
 
     def _project_unit_versions(self):
         """Show today's facts on the unit; the daily job calls this for units that change today."""
-        today = fields.Date.context_today(self)
+        today = vietnam_time.today()
         projecting = self.sudo().with_env(self.sudo()._projecting_env())
         moved = set()
         for unit in projecting:
@@ -220,7 +221,7 @@ class HrDepartment(models.Model):
     @api.model
     def _cron_project_unit_versions(self):
         """Bring in force the changes that start today."""
-        today = fields.Date.context_today(self)
+        today = vietnam_time.today()
         self.env["cchc.unit.version"].search(
             [("date_from", "=", today), ("voided_at", "=", False)]
         ).unit_id._project_unit_versions()

@@ -51,3 +51,15 @@ class HrDepartment(models.Model):
             Domain("id", operator, value) & Domain("leadership_post_id.role", "=", "head")
         )
         return Domain("id", "in", people.unit_id.ids)
+
+    def action_open_people(self):
+        """The people of the unit and below in the register's own list and dossier."""
+        self.ensure_one()
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "cchc_hr.hr_employee_action_register"
+        )
+        return {
+            **action,
+            "name": self.env._("People of %s", self.name),
+            "domain": [("unit_id", "child_of", self.id)],
+        }

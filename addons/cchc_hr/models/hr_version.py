@@ -1,14 +1,9 @@
-from datetime import datetime, time, timedelta
-
-import pytz
-
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools import SQL
 
 from odoo.addons.cchc_base.models.field_groups import READ
-
-VIETNAM = pytz.timezone("Asia/Ho_Chi_Minh")
+from odoo.addons.cchc_base.tools import vietnam_time
 
 # Fields of Odoo's own version that tell what a person serves as, or that would move a period.
 GUARDED_CORE_FIELDS = frozenset(
@@ -60,16 +55,13 @@ class HrVersion(models.Model):
 
     @api.model
     def _known_until(self, day):
-        """UTC instant at which ``day`` ends in Việt Nam; what is recorded later is not known."""
-        day = fields.Date.to_date(day) or fields.Date.context_today(self)
-        midnight = VIETNAM.localize(datetime.combine(day + timedelta(days=1), time.min))
-        return midnight.astimezone(pytz.utc).replace(tzinfo=None)
+        """UTC instant at which ``day`` (default: today) ends; later records are not known."""
+        return vietnam_time.end_of_day(fields.Date.to_date(day) or self._today())
 
     @api.model
     def _today(self):
         """The day in Việt Nam, whatever the server's clock is set to."""
-        now = fields.Datetime.now().replace(tzinfo=pytz.utc)
-        return now.astimezone(VIETNAM).date()
+        return vietnam_time.today()
 
     # -- guard ----------------------------------------------------------------
 
