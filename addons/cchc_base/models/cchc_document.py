@@ -129,9 +129,8 @@ class CchcDocument(models.AbstractModel):
         made = {}
         for template in set(templates.values()):
             if not template:
-                raise UserError(
-                    self.env._("There is no document template for “%s”.", self._description)
-                )
+                name = self.env["ir.model"]._get(self._name).name
+                raise UserError(self.env._("There is no document template for “%s”.", name))
             own = [record.id for record in self if templates[record.id] == template]
             filled = template._render([contexts[record_id] for record_id in own])
             made.update(zip(own, filled, strict=True))

@@ -21,6 +21,7 @@ class CchcDecisionGround(models.Model):
     document_id = fields.Many2one(
         comodel_name="cchc.legal.document", required=True, ondelete="cascade", index=True
     )
+    title = fields.Char(related="document_id.title")
     date_from = fields.Date(related="document_id.date_from")
     date_to = fields.Date(related="document_id.date_to")
     audience = fields.Selection(

@@ -180,11 +180,11 @@ class TestDecisionDocument(DocumentCase):
         few = self._raise(people[:3], number="126/QĐ-SNV")
         self.env.flush_all()
         self.env.invalidate_all()
-        with self.assertQueryCount(__system__=32):
+        with self.assertQueryCount(__system__=17):
             few._document_context()
         self.env.invalidate_all()
         # As many for a hundred times as many people.
-        with self.assertQueryCount(__system__=32):
+        with self.assertQueryCount(__system__=17):
             decision._document_context()
         start = time.monotonic()
         printed = decision._print_documents("pdf")
