@@ -6,6 +6,7 @@ from odoo import api, models, modules
 from odoo.exceptions import UserError
 from odoo.tools.misc import file_open
 
+from ..bulk import Growth
 from ..generator.plan import Plan
 from ..generator.reference import Reference
 from ..writer import ProvinceWriter
@@ -13,6 +14,8 @@ from ..writer import ProvinceWriter
 _logger = logging.getLogger(__name__)
 
 STRUCTURE = "kien_giang"
+# Numbers are invented from the person's index, of which five digits are used.
+LARGEST = 100_000
 # What was asked for and how far it has got, so that an interrupted run goes on where it stopped.
 STATE = "cchc_demo.state"
 
@@ -37,6 +40,7 @@ class CchcDemoProvince(models.AbstractModel):
         :return: number of people in the province
         :raise UserError: when the database holds another province, or people of its own
         """
+        self._check_size(people)
         state = self._state(people, seed)
         self._prepare_structure()
         plan = Plan(self._reference(), people, seed)
@@ -65,6 +69,33 @@ class CchcDemoProvince(models.AbstractModel):
 
     @api.private
     @api.model
+    def grow(self, people, progress=None):
+        """Enlarge a complete province to ``people`` people by copies; see ``bulk``.
+
+        Safe to repeat: it goes on from the number that is there.
+
+        :return: number of people in the province
+        """
+        state = json.loads(self.env["ir.config_parameter"].sudo().get_param(STATE) or "{}")
+        if not state.get("linked"):
+            raise UserError(self.env._("Generate a province first."))
+        self._check_size(people)
+        growth = Growth(self.env, self._reference(), state["seed"])
+        originals = growth.originals()[: state["people"]]
+        count = state.get("grown", state["people"])
+        while count < people:
+            count += growth.copy(originals[: people - count], count + 1)
+            state["grown"] = count
+            self._store_state(state)
+            self._keep()
+            _logger.info("%d of %d people", count, people)
+            if progress:
+                progress(count, people)
+        growth.analyze()
+        return count
+
+    @api.private
+    @api.model
     def logins(self):
         """The demonstration's accounts: ``[{login, password, role, look_at}]``."""
         return self.env["cchc.demo.accounts"]._logins()
@@ -79,6 +110,13 @@ class CchcDemoProvince(models.AbstractModel):
     @api.model
     def _reference(self):
         return Reference.load(file_open, STRUCTURE)
+
+    @api.model
+    def _check_size(self, people):
+        if not 0 < people < LARGEST:
+            raise UserError(
+                self.env._("A province has between 1 and %s people.", f"{LARGEST - 1:,}")
+            )
 
     @api.model
     def _check_empty(self, state):

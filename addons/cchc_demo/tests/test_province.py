@@ -159,6 +159,45 @@ class TestProvince(TransactionCase):
         self.assertEqual(self.env["cchc.decision"].search([]).issued_by_id, officer)
         self.assertEqual(self.env["mail.mail"].search_count([]), self.mails)
 
+    def test_growing_leaves_what_the_product_would_have_left(self):
+        self.assertEqual(self.province.grow(130), 130)
+        everybody = self.env["hr.employee"].search([("in_register", "=", True)])
+        self.assertEqual(len(everybody), 130)
+        copies = everybody - self.people
+        for name in ("staff_number", "citizen_id", "insurance_number"):
+            values = [value for value in everybody.mapped(name) if value]
+            self.assertEqual(len(set(values)), len(values), name)
+        stored = self._snapshot(copies)
+        self.env.add_to_compute(copies._fields["name_sort"], copies)
+        self.env.add_to_compute(copies._fields["search_key"], copies)
+        self.env.add_to_compute(copies._fields["retirement_date"], copies)
+        self.env.add_to_compute(copies._fields["unit_id"], copies)
+        self.env["cchc.timeline"]._project(copies)
+        self.assertEqual(self._snapshot(copies), stored)
+        copies._check_citizen_id()
+        self.assertFalse(copies.user_id)
+
+    def _snapshot(self, people):
+        """The people and their periods as the database holds them, bookkeeping apart."""
+        self.env.flush_all()
+        self.env.cr.execute(
+            "SELECT to_jsonb(e) - '{write_date,write_uid}'::text[] FROM hr_employee e"
+            " WHERE id = ANY(%s) ORDER BY id",
+            [people.ids],
+        )
+        rows = self.env.cr.fetchall()
+        self.env.cr.execute(
+            "SELECT to_jsonb(v) - '{write_date,write_uid,recorded_at}'::text[] FROM hr_version v"
+            " WHERE employee_id = ANY(%s) ORDER BY id",
+            [people.ids],
+        )
+        return rows + self.env.cr.fetchall()
+
+    def test_sizes_that_numbers_do_not_allow(self):
+        for size in (0, -1, 100_000):
+            with self.assertRaisesRegex(UserError, "between 1 and 99,999"):
+                self.province.grow(size)
+
     def test_methods_are_not_for_rpc(self):
-        for name in ("generate", "logins"):
+        for name in ("generate", "grow", "logins"):
             self.assertTrue(getattr(type(self.province), name)._api_private)
