@@ -125,7 +125,7 @@ class AccessCase(CchcHrCase):
             "cchc.certificate": cls.env["cchc.certificate"].create({**item, "kind": "defence"}),
             "cchc.work.history": cls.env["cchc.work.history"].create({**item, "organisation": "X"}),
             "cchc.yearly.rating": cls.env["cchc.yearly.rating"].create(
-                {**item, "year": 2020, "rating": "good"}
+                {**item, "year": 2010 + number, "rating": "good"}
             ),
             "cchc.commendation": cls.env["cchc.commendation"].create({**item, "name": "X"}),
             "cchc.discipline": cls.env["cchc.discipline"].create({**item, "form": "warning"}),

@@ -13,7 +13,4 @@ class ResUsers(models.Model):
     def _scope_decisions(self):
         """Domain of the decisions to read: the own units', and those about people in scope."""
         self.ensure_one()
-        return list(
-            Domain(self._scope_units("unit_id"))
-            | Domain("line_ids", "any", self._scope_people("employee_id"))
-        )
+        return list(Domain(self._scope_units("unit_id")) | Domain("concerns_scope", "=", True))

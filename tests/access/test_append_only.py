@@ -1,0 +1,94 @@
+"""What the database itself refuses, whoever connects to it."""
+
+import psycopg2
+from cast import AccessCase
+
+from odoo.tools import SQL, mute_logger
+
+REFUSED = "append-only"
+
+
+class TestAppendOnly(AccessCase):
+    @mute_logger("odoo.sql_db")
+    def _refused(self, statement, *args):
+        with (
+            self.subTest(statement=statement),
+            self.assertRaisesRegex(Exception, REFUSED) as caught,
+        ):
+            with self.env.cr.savepoint():
+                self.env.cr.execute(SQL(statement, *args))
+        self.assertIsInstance(caught.exception, psycopg2.Error)
+
+    def _allowed(self, statement, *args):
+        with self.env.cr.savepoint():
+            self.env.cr.execute(SQL(statement, *args))
+            self.assertEqual(self.env.cr.rowcount, 1, statement)
+
+    def test_log(self):
+        log = self.subject["hr.version.log"]["own"].id
+        self._refused("UPDATE hr_version_log SET step = 9 WHERE id = %s", log)
+        self._refused("DELETE FROM hr_version_log WHERE id = %s", log)
+        self._refused("TRUNCATE hr_version_log")
+
+    def test_issued_line(self):
+        line = self.subject["cchc.decision.line"]["own"].id
+        for change in (
+            "changes = '{\"step\": 9}'",
+            "date_effective = '2001-01-01'",
+            "day_order = 9",
+            "issued_at = NULL",
+            "employee_id = employee_id + 1",
+            "decision_id = decision_id + 1",
+        ):
+            self._refused(f"UPDATE cchc_decision_line SET {change} WHERE id = %s", line)
+        self._refused("DELETE FROM cchc_decision_line WHERE id = %s", line)
+        self._refused("TRUNCATE cchc_decision_line CASCADE")
+
+    def test_line_is_revoked_once(self):
+        line = self.subject["cchc.decision.line"]["own"].id
+        self._allowed("UPDATE cchc_decision_line SET revoked_at = now() WHERE id = %s", line)
+        self._refused("UPDATE cchc_decision_line SET revoked_at = NULL WHERE id = %s", line)
+        self._refused(
+            "UPDATE cchc_decision_line SET revoked_at = now() + interval '1 day' WHERE id = %s",
+            line,
+        )
+
+    def test_draft_line_is_free(self):
+        line = self.subject["cchc.decision.line draft"]["own"].id
+        self._allowed("UPDATE cchc_decision_line SET day_order = 9 WHERE id = %s", line)
+        self._allowed("DELETE FROM cchc_decision_line WHERE id = %s", line)
+
+    def test_issued_decision(self):
+        decision = self.subject["cchc.decision"]["own"].id
+        for change in (
+            "number = 'x'",
+            "date_signed = '2001-01-01'",
+            "unit_id = unit_id + 1",
+            "type_id = type_id + 1",
+            "signer_name = 'x'",
+            "issued_at = NULL",
+            "state = 'draft'",
+        ):
+            self._refused(f"UPDATE cchc_decision SET {change} WHERE id = %s", decision)
+        self._refused("DELETE FROM cchc_decision WHERE id = %s", decision)
+        self._refused("TRUNCATE cchc_decision CASCADE")
+        self._allowed("UPDATE cchc_decision SET state = 'revoked' WHERE id = %s", decision)
+        self._refused("UPDATE cchc_decision SET state = 'issued' WHERE id = %s", decision)
+
+    def test_unit_version(self):
+        version = self.subject["cchc.unit.version"]["own"].id
+        for change in ("name = 'x'", "date_from = '2001-01-01'", "recorded_at = '2001-01-01'"):
+            self._refused(f"UPDATE cchc_unit_version SET {change} WHERE id = %s", version)
+        self._refused("DELETE FROM cchc_unit_version WHERE id = %s", version)
+        self._refused("TRUNCATE cchc_unit_version")
+        self._allowed("UPDATE cchc_unit_version SET voided_at = now() WHERE id = %s", version)
+        self._refused("UPDATE cchc_unit_version SET voided_at = NULL WHERE id = %s", version)
+
+    def test_a_person_with_decisions_stays(self):
+        """Here it is the foreign keys: of the lines and of the log."""
+        with (
+            mute_logger("odoo.sql_db"),
+            self.assertRaises(psycopg2.errors.ForeignKeyViolation),
+            self.env.cr.savepoint(),
+        ):
+            self.env.cr.execute("DELETE FROM hr_employee WHERE id = %s", [self.person["own"].id])
