@@ -5,14 +5,21 @@ from typing import NamedTuple
 
 from . import decision_words as words
 
+# Width of the table on lying A4, in millimetres.
+WIDTH = 257
+
 
 class Column(NamedTuple):
-    """A column of the list: its head, its share of the width, and what it says of a line."""
+    """A column of the list: its head, its width in millimetres, and what it says of a line.
+
+    Columns of figures and dates keep their width; the others share what is left in proportion.
+    """
 
     label: str
-    weight: int
+    width: int
     text: Callable
     left: bool = False
+    fixed: bool = True
 
 
 def short_date(value):
@@ -27,16 +34,22 @@ def _count(value):
     return str(value) if value else ""
 
 
+_NUMBER_WIDTH = 12
 _FIRST = (
-    Column("Họ và tên", 19, lambda line: line.name, left=True),
-    Column("Ngày, tháng, năm sinh", 13, lambda line: short_date(line.born)),
-    Column("Chức vụ, đơn vị công tác", 27, lambda line: words.duty(line.before), left=True),
+    Column("Họ và tên", 38, lambda line: line.name, left=True, fixed=False),
+    Column("Ngày, tháng, năm sinh", 24, lambda line: short_date(line.born)),
+    Column(
+        "Chức vụ, đơn vị công tác", 54, lambda line: words.duty(line.before), left=True, fixed=False
+    ),
 )
-_SINCE = Column("Thời điểm thực hiện", 12, lambda line: short_date(line.effective))
+_SINCE = Column("Thời điểm thực hiện", 23, lambda line: short_date(line.effective))
 _PAID_SINCE = _SINCE._replace(label="Thời điểm hưởng")
-_NOTE = Column("Ghi chú", 12, lambda line: line.note, left=True)
+_NOTE = Column("Ghi chú", 22, lambda line: line.note, left=True, fixed=False)
 _PRESENT_RANK = Column(
-    "Ngạch, mã số", 15, lambda line: ", ".join(_present(line.before.rank, line.before.rank_code))
+    "Ngạch, mã số",
+    30,
+    lambda line: ", ".join(_present(line.before.rank, line.before.rank_code)),
+    fixed=False,
 )
 
 
@@ -45,52 +58,65 @@ def _present(*texts):
 
 
 # What a line may state, in the order of the columns; the fact, then its columns.
-_FACTS = {
-    "department_id": (Column("Đơn vị mới", 22, lambda line: line.after.unit, left=True),),
-    "host_unit_id": (Column("Nơi biệt phái đến", 22, lambda line: line.after.host, left=True),),
-    "position_title": (Column("Vị trí mới", 16, lambda line: line.after.position, left=True),),
+FACTS = {
+    "department_id": (
+        Column("Đơn vị mới", 44, lambda line: line.after.unit, left=True, fixed=False),
+    ),
+    "host_unit_id": (
+        Column("Nơi biệt phái đến", 44, lambda line: line.after.host, left=True, fixed=False),
+    ),
+    "position_title": (
+        Column("Vị trí mới", 32, lambda line: line.after.position, left=True, fixed=False),
+    ),
     "leadership_post_id": (
-        Column("Chức vụ mới", 16, lambda line: words.short_post(line.after.post), left=True),
+        Column(
+            "Chức vụ mới",
+            28,
+            lambda line: words.short_post(line.after.post),
+            left=True,
+            fixed=False,
+        ),
     ),
     "leadership_allowance": (
-        Column("Hệ số phụ cấp chức vụ", 9, lambda line: words.number(_of(line, "leadership"))),
+        Column("Hệ số phụ cấp chức vụ", 17, lambda line: words.number(_of(line, "leadership"))),
     ),
     "staffing_category": (
-        Column("Đối tượng", 11, lambda line: words.CATEGORIES.get(line.after.category, "")),
+        Column("Đối tượng", 20, lambda line: words.CATEGORIES.get(line.after.category, "")),
     ),
     "rank_id": (
         Column(
             "Ngạch mới, mã số",
-            15,
+            30,
             lambda line: ", ".join(_present(line.after.rank, line.after.rank_code)),
+            fixed=False,
         ),
     ),
-    "rank_since": (Column("Ngày vào ngạch", 12, lambda line: short_date(line.after.rank_since)),),
+    "rank_since": (Column("Ngày vào ngạch", 23, lambda line: short_date(line.after.rank_since)),),
     "step": (
-        Column("Bậc hiện hưởng", 9, lambda line: _count(line.before.step)),
-        Column("Bậc mới", 8, lambda line: _count(line.after.step)),
+        Column("Bậc hiện hưởng", 17, lambda line: _count(line.before.step)),
+        Column("Bậc mới", 14, lambda line: _count(line.after.step)),
     ),
     "coefficient": (
-        Column("Hệ số hiện hưởng", 9, lambda line: words.number(line.before.coefficient)),
-        Column("Hệ số mới", 8, lambda line: words.number(line.after.coefficient)),
+        Column("Hệ số hiện hưởng", 17, lambda line: words.number(line.before.coefficient)),
+        Column("Hệ số mới", 15, lambda line: words.number(line.after.coefficient)),
     ),
     "above_scale_percent": (
-        Column("Vượt khung (%)", 9, lambda line: _count(line.after.above_scale)),
+        Column("Vượt khung (%)", 17, lambda line: _count(line.after.above_scale)),
     ),
     "salary_percent": (
-        Column("Tỷ lệ hưởng lương (%)", 9, lambda line: _count(line.after.salary_percent)),
+        Column("Tỷ lệ hưởng lương (%)", 18, lambda line: _count(line.after.salary_percent)),
     ),
     "concurrent_allowance": (
-        Column("Phụ cấp kiêm nhiệm", 9, lambda line: words.number(_of(line, "concurrent"))),
+        Column("Phụ cấp kiêm nhiệm", 19, lambda line: words.number(_of(line, "concurrent"))),
     ),
     "responsibility_allowance": (
-        Column("Phụ cấp trách nhiệm", 9, lambda line: words.number(_of(line, "responsibility"))),
+        Column("Phụ cấp trách nhiệm", 19, lambda line: words.number(_of(line, "responsibility"))),
     ),
     "regional_allowance": (
-        Column("Phụ cấp khu vực", 9, lambda line: words.number(_of(line, "regional"))),
+        Column("Phụ cấp khu vực", 17, lambda line: words.number(_of(line, "regional"))),
     ),
     "step_anchor": (
-        Column("Mốc tính nâng bậc lần sau", 12, lambda line: short_date(line.after.anchor)),
+        Column("Mốc tính nâng bậc lần sau", 23, lambda line: short_date(line.after.anchor)),
     ),
 }
 
@@ -105,7 +131,7 @@ def columns(lines):
     chosen = list(_FIRST)
     if "rank_id" not in stated:
         chosen.append(_PRESENT_RANK)
-    for fact, own in _FACTS.items():
+    for fact, own in FACTS.items():
         if fact in stated:
             chosen.extend(own)
     chosen += [_PAID_SINCE if "step" in stated else _SINCE, _NOTE]
@@ -115,8 +141,18 @@ def columns(lines):
 def table(lines):
     """Heads and rows of the list, in plain values."""
     chosen = columns(lines)
-    heads = [{"label": "STT", "weight": 7}]
-    heads += [{"label": column.label, "weight": column.weight} for column in chosen]
+    fixed = _NUMBER_WIDTH + sum(column.width for column in chosen if column.fixed)
+    growing = sum(column.width for column in chosen if not column.fixed)
+    # With very many columns all of them shrink, so that words keep some room.
+    room = max(WIDTH - fixed, growing * 2 // 3)
+    heads = [{"label": "STT", "weight": _NUMBER_WIDTH}]
+    heads += [
+        {
+            "label": column.label,
+            "weight": column.width if column.fixed else room * column.width // growing,
+        }
+        for column in chosen
+    ]
     rows = [
         {
             "cells": [
@@ -132,7 +168,7 @@ def table(lines):
 def facts_in_words(line):
     """What a line states, one fact after another: for types that have no sentence of their own."""
     parts = []
-    for fact, own in _FACTS.items():
+    for fact, own in FACTS.items():
         column = own[-1]
         if fact in line.changed and column.text(line):
             parts.append(f"{words.small(column.label).removesuffix(' mới')} {column.text(line)}")

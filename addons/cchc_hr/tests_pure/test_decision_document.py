@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from test_decision_text import DAY, RAISE, decision, line
+from test_decision_text import DAY, RAISE, RAISED, decision, line
 
 from odoo.addons.cchc_base.documents.check import check_template
 from odoo.addons.cchc_base.documents.render import render
@@ -107,6 +107,31 @@ def test_rows_hold_one_cell_a_column():
     assert {len(row) for row in texts} == {len(columns)}
     assert texts[1][:3] == ["2", "Trần & <Bé>", "1979"]
     assert texts[0][5:] == ["3", "4", "3,00", "3,33", "01/7/2024", "01/7/2024"]
+
+
+@pytest.mark.parametrize(
+    "facts", [("step", "coefficient", "step_anchor"), ("department_id",), decision_annex.FACTS]
+)
+def test_columns_fill_the_page_and_dates_have_room(facts):
+    one = line(
+        " ".join(facts),
+        unit="Phòng Ngân sách, Sở Tài chính",
+        host="Sở Y tế",
+        post="Trưởng phòng",
+        rank_since=DAY,
+        above_scale=5,
+        salary_percent=85,
+        **{name: Decimal("0.5") for name in vars(RAISE.after) if name.endswith("_allowance")},
+        **RAISED,
+    )
+    columns, _rows = decision_annex.table([one])
+    total = sum(column["weight"] for column in columns)
+    assert total >= decision_annex.WIDTH - len(columns)
+    if len(columns) < 15:
+        assert total <= decision_annex.WIDTH
+    dates = [column["weight"] for column in columns if column["label"].startswith("Thời điểm")]
+    # A date of ten figures at 12 points, with the padding of the cell.
+    assert dates[0] * decision_annex.WIDTH / total >= (22 if len(columns) < 15 else 12)
 
 
 @pytest.mark.parametrize(
