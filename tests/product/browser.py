@@ -20,6 +20,10 @@ ARGUMENTS = [
 
 
 class Browser:
+    def __init__(self):
+        # What the browser keeps of each login, so that a role logs in once in a session of tests.
+        self.kept = {}
+
     def __enter__(self):
         self.playwright = sync_playwright().start()
         self.browser = self.playwright.chromium.launch(
@@ -43,13 +47,17 @@ class Browser:
                 timezone_id="Asia/Ho_Chi_Minh",
                 viewport={"width": 1440, "height": 900},
                 accept_downloads=True,
+                storage_state=self.kept.get(login),
             )
             page = context.new_page()
             page.on("console", lambda said: said.type == "error" and errors.append(said.text))
             page.on("pageerror", lambda error: errors.append(str(error)))
             opened.append((login or "anonymous", page))
-            if login:
+            if login in self.kept:
+                page.goto("/odoo")
+            elif login:
                 _log_in(page, login, logins[login])
+                self.kept[login] = context.storage_state()
             return page
 
         try:
