@@ -102,20 +102,6 @@ class CchcDecisionLine(models.Model):
                 line.decision_id.date_effective or line.date_effective or fields.Date.today()
             )
 
-    @api.depends("employee_id", "date_effective")
-    def _compute_before(self):
-        """What the person was the day before, for the officer who drafts."""
-        for line in self:
-            period = line._period_before()
-            parts = (
-                period.department_id.name,
-                period.leadership_post_id.name or period.position_title,
-                period.rank_id.code
-                and f"{period.rank_id.code}, {period.step} "
-                f"({self._show_figure(period.coefficient)})",
-            )
-            line.before = " · ".join(part for part in parts if part) or False
-
     def _period_before(self):
         self.ensure_one()
         if not self.employee_id or not self.date_effective:
