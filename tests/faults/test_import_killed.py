@@ -30,12 +30,12 @@ WRONG = 50  # of which one in twenty has a coefficient that fits no step
 UNITS = ("Sở Nội vụ", "Sở Tư pháp", "Sở Y tế", "UBND huyện Kiên Hải")
 
 
-def roster():
+def roster(people=PEOPLE, first=0):
     book = openpyxl.Workbook()
     header = ("STT", "Họ và tên", "Ngày sinh", "Giới tính", "Số CCCD", "Đơn vị", "Đối tượng",
               "Mã ngạch", "Hệ số lương", "Ngày hưởng")  # fmt: skip
     book.active.append(header)
-    for number in range(PEOPLE):
+    for number in range(first, first + people):
         wrong = number % (PEOPLE // WRONG) == 7
         book.active.append(
             (
@@ -81,9 +81,12 @@ def start(database):
 
 
 def states(database):
-    """Number of rows of the import by state."""
+    """Number of rows of the latest import by state."""
     with connected(database) as cursor:
-        cursor.execute("SELECT state, count(*) FROM cchc_import_row GROUP BY state")
+        cursor.execute(
+            "SELECT state, count(*) FROM cchc_import_row"
+            " WHERE batch_id = (SELECT max(id) FROM cchc_import_batch) GROUP BY state"
+        )
         return dict(cursor.fetchall())
 
 
@@ -91,6 +94,21 @@ def ask(database, query):
     with connected(database) as cursor:
         cursor.execute(query)
         return cursor.fetchone()[0]
+
+
+def upload(server, database, content):
+    """(client, id) of a checked import."""
+    officer = Client(server.url, database, "sonoivu", "sonoivu")
+    unit = officer.call("hr.department", "search", [("code", "=", "KG")])[0]
+    values = {
+        "file": content,
+        "filename": "danh_sach.xlsx",
+        "unit_id": unit,
+        "date_effective": "2020-01-01",
+    }
+    (batch,) = officer.call("cchc.import.batch", "create", [values])
+    officer.call("cchc.import.batch", "action_check", [batch])
+    return officer, batch
 
 
 def wait(database, reached, patience=240):
@@ -103,21 +121,7 @@ def wait(database, reached, patience=240):
 def test_killed_again_and_again(database):
     server = start(database)
     try:
-        officer = Client(server.url, database, "sonoivu", "sonoivu")
-        unit = officer.call("hr.department", "search", [("code", "=", "KG")])[0]
-        (batch,) = officer.call(
-            "cchc.import.batch",
-            "create",
-            [
-                {
-                    "file": roster(),
-                    "filename": "danh_sach.xlsx",
-                    "unit_id": unit,
-                    "date_effective": "2020-01-01",
-                }
-            ],
-        )
-        officer.call("cchc.import.batch", "action_check", [batch])
+        officer, batch = upload(server, database, roster())
         assert states(database) == {"ready": PEOPLE - WRONG, "refused": WRONG}
         people = ask(database, "SELECT count(*) FROM hr_employee")
         officer.call("cchc.import.batch", "action_apply", [batch])
@@ -168,5 +172,28 @@ def test_killed_again_and_again(database):
             PEOPLE - WRONG
         )
         assert not server.errors()
+    finally:
+        server.kill()
+
+
+def test_abandoned_while_it_is_applied(database):
+    """An officer changes her mind while the job is at work: all of it is taken back."""
+    server = start(database)
+    try:
+        count = "SELECT count(*) FROM hr_employee"
+        people = ask(database, count)
+        lines = ask(database, "SELECT count(*) FROM cchc_decision_line")
+        officer, batch = upload(server, database, roster(700, first=5000))
+        officer.call("cchc.import.batch", "action_apply", [batch])
+        wait(database, lambda found: found.get("prepared", 0) >= 200)
+        officer.call("cchc.import.batch", "action_abandon", [batch])  # in the middle of a step
+        wait(database, lambda found: "prepared" not in found)
+        time.sleep(3)
+        found = states(database)
+        assert "prepared" not in found and "applied" not in found
+        assert ask(database, count) == people
+        assert ask(database, "SELECT count(*) FROM cchc_decision_line") == lines
+        (result,) = officer.call("cchc.import.batch", "read", [batch], ["state", "decision_id"])
+        assert (result["state"], result["decision_id"]) == ("checked", False)
     finally:
         server.kill()

@@ -3,7 +3,7 @@ import logging
 import psycopg2
 
 from odoo import api, models
-from odoo.exceptions import LockError, UserError, ValidationError
+from odoo.exceptions import UserError, ValidationError
 
 from ..importing.conflicts import refused_by_register
 from ..importing.findings import problem_as_json
@@ -13,6 +13,8 @@ _logger = logging.getLogger(__name__)
 
 # People created between two commits: long enough to be quick, short enough to be stopped.
 STEP = 200
+# Lost steps in one run of the job after which it gives up until its next turn.
+MAX_CONFLICTS = 10
 # Nobody follows, nobody is told: the decision is the record of what happened.
 SILENT = {
     "tracking_disable": True,
@@ -51,7 +53,7 @@ class CchcImportBatch(models.Model):
                 )
             )
         self._record({"state": "applying", "officer_id": self.env.uid, "blocked_reason": False})
-        self.env.ref("cchc_hr.cron_import_apply").sudo()._trigger()
+        self._trigger_job()
         return True
 
     def action_continue(self):
@@ -60,53 +62,48 @@ class CchcImportBatch(models.Model):
         self.check_access("write")
         self._refuse_unless("applying")
         self._record({"blocked_reason": False})
-        self.env.ref("cchc_hr.cron_import_apply").sudo()._trigger()
+        self._trigger_job()
         return True
 
     def action_abandon(self):
-        """Take back the draft lines and the people who were made for them."""
+        """Ask the job to take back the draft lines and the people who were made for them."""
         self.ensure_one()
         self.check_access("write")
         self._refuse_unless("applying")
-        try:
-            self.lock_for_update()
-        except LockError as error:
-            raise UserError(
-                self.env._("A step is being applied at this moment; try again in a minute.")
-            ) from error
-        rows = self.sudo().row_ids.filtered(lambda row: row.state == "prepared")
-        people = rows.filtered("made").employee_id.filtered(lambda person: not person.in_register)
-        decision = self.sudo().decision_id
-        self._record({"decision_id": False, "state": "checked", "blocked_reason": False})
-        decision.unlink()
-        rows.write({"state": "ready", "employee_id": False, "made": False})
-        people.unlink()
+        self._record({"stop": True})
+        self._trigger_job()
         return True
+
+    def _trigger_job(self):
+        self.env.ref("cchc_hr.cron_import_apply").sudo()._trigger()
 
     # -- the scheduled job -----------------------------------------------------
 
     @api.model
     def _cron_apply(self):
-        """Apply whatever waits, a step at a time, until the time of the job is used up."""
+        """Go on with whatever waits, a step at a time, until the time of the job is used up."""
         cron = self.env["ir.cron"]
+        conflicts = 0
         for batch in self.search([("state", "=", "applying")], order="id"):
             while batch._waits():
+                done = 0
                 try:
-                    done = batch._apply_step(STEP)
-                except LockError:
-                    break  # somebody abandons it at this moment
+                    done = batch._go_on()
                 except psycopg2.OperationalError:
-                    raise  # another transaction was quicker: the job runs again
+                    # Another transaction was quicker, for example an officer who abandons the
+                    # import: the step is lost, what is to be done now is read again.
+                    self.env.cr.rollback()
+                    conflicts += 1
+                    if conflicts > MAX_CONFLICTS:
+                        raise
                 except UserError as error:
                     self.env.cr.rollback()
                     batch._record({"blocked_reason": str(error)})
-                    done = 0
                 except Exception as error:
                     # One broken import must not keep the others waiting for ever.
                     self.env.cr.rollback()
                     _logger.exception("import %s stopped", batch.id)
                     batch._record({"blocked_reason": f"{type(error).__name__}: {error}"})
-                    done = 0
                 if not cron._commit_progress(done, remaining=self._waiting()):
                     return
         cron._commit_progress(remaining=0)
@@ -114,22 +111,45 @@ class CchcImportBatch(models.Model):
     @api.model
     def _waiting(self):
         """Rows still to prepare, and one more for each decision still to issue."""
-        batches = self.search([("state", "=", "applying"), ("blocked_reason", "=", False)])
+        batches = self.search([("state", "=", "applying")]).filtered(lambda batch: batch._waits())
         return sum(batches.mapped("rows_ready")) + len(batches)
 
     def _waits(self):
-        return self.state == "applying" and not self.blocked_reason
+        return self.state == "applying" and (self.stop or not self.blocked_reason)
 
-    def _apply_step(self, limit):
-        """Prepare the next rows, or issue the decision if none is left. All or nothing.
-
-        Runs with the rights of the officer who pressed the button: what he may not do by hand,
-        he may not do by a file.
+    def _go_on(self):
+        """Do the next step of one import, all or nothing.
 
         :return: number of rows that came a step further
         """
         self.ensure_one()
-        self.lock_for_update()
+        done = self._take_back() if self.stop else self._apply_step(STEP)
+        # The step and whatever else touches the import must not both happen: changing the record
+        # makes one of two concurrent transactions fail, which a lock alone would not.
+        self._record({"steps": self.steps + 1})
+        self.env.flush_all()
+        self.invalidate_recordset()
+        return done
+
+    def _take_back(self):
+        """Undo what was prepared; nothing of it was in force yet."""
+        rows = self.row_ids.filtered(lambda row: row.state == "prepared")
+        people = rows.filtered("made").employee_id.filtered(lambda person: not person.in_register)
+        decision = self.decision_id
+        self._record(
+            {"decision_id": False, "state": "checked", "stop": False, "blocked_reason": False}
+        )
+        decision.unlink()
+        rows.write({"state": "ready", "employee_id": False, "made": False})
+        people.unlink()
+        return len(rows)
+
+    def _apply_step(self, limit):
+        """Prepare the next rows, or issue the decision if none is left.
+
+        Runs with the rights of the officer who pressed the button: what he may not do by hand,
+        he may not do by a file.
+        """
         officer = self.officer_id
         batch = self.with_user(officer).with_context(
             lang=officer.lang, tz=officer.tz, allowed_company_ids=officer.company_ids.ids, **SILENT
@@ -141,8 +161,6 @@ class CchcImportBatch(models.Model):
             batch._prepare(rows.with_env(batch.env))
         else:
             batch._finish()
-        self.env.flush_all()
-        self.invalidate_recordset()
         return len(rows)
 
     # -- a step: people and their draft lines ----------------------------------

@@ -78,6 +78,8 @@ class CchcImportBatch(models.Model):
     checksum = fields.Char(readonly=True, copy=False, index=True)
     officer_id = fields.Many2one(comodel_name="res.users", readonly=True, copy=False)
     blocked_reason = fields.Text(readonly=True, copy=False)
+    steps = fields.Integer(readonly=True, copy=False, help="How often the job has gone on.")
+    stop = fields.Boolean(string="Being taken back", readonly=True, copy=False)
     row_ids = fields.One2many(
         comodel_name="cchc.import.row", inverse_name="batch_id", string="Rows", readonly=True
     )

@@ -19,7 +19,8 @@ class CchcImportRow(models.Model):
 
     _name = "cchc.import.row"
     _description = "Row of an imported roster"
-    _order = "batch_id desc, position"
+    # What needs an officer's eye comes first.
+    _order = "batch_id desc, attention desc, position"
     _rec_name = "name"
 
     batch_id = fields.Many2one(
@@ -46,6 +47,7 @@ class CchcImportRow(models.Model):
     findings = fields.Json(string="Found in the file")
     conflicts = fields.Json(string="Found in the register")
     has_findings = fields.Boolean()
+    attention = fields.Integer(compute="_compute_attention", store=True, aggregator=None)
     employee_id = fields.Many2one(
         comodel_name="hr.employee", string="Person", ondelete="set null", index="btree_not_null"
     )
@@ -60,6 +62,11 @@ class CchcImportRow(models.Model):
     message = fields.Text(string="Findings", compute="_compute_message")
 
     _row_unique = models.Constraint("UNIQUE (batch_id, position)", "A row of a file is read once.")
+
+    @api.depends("state", "has_findings")
+    def _compute_attention(self):
+        for row in self:
+            row.attention = 2 if row.state == "refused" else int(row.has_findings)
 
     @api.depends("values")
     def _compute_shown(self):

@@ -103,6 +103,9 @@ class ImportSteps:
     def _states(self, batch):
         return {row.name: row.state for row in batch.row_ids}
 
+    def _refused(self, batch):
+        return batch.row_ids.filtered(lambda row: row.state == "refused")
+
     def _codes(self, row):
         return [data["code"] for data in [*(row.findings or []), *(row.conflicts or [])]]
 

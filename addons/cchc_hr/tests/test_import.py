@@ -31,7 +31,7 @@ class TestImportCheck(ImportCase):
         self.assertFalse(batch.decision_id)
 
     def test_a_finding_names_the_row_the_column_and_the_remedy(self):
-        row = self._checked(BINH, WRONG).row_ids[1]
+        row = self._refused(self._checked(BINH, WRONG))
         self.assertEqual((row.sheet, row.number), ("Danh sách", 5))
         self.assertEqual(
             row.message,
@@ -211,7 +211,7 @@ class TestImportApply(ImportCase):
             {"Trần Văn Bình": "refused", "Lê Thị Hoa": "applied", "Danh Khang": "applied"},
         )
         self.assertComplete(batch)
-        refused = batch.row_ids.filtered(lambda row: row.state == "refused")
+        refused = self._refused(batch)
         self.assertIn(reason, refused.message)
         self.assertFalse(self._person("Trần Văn Bình"))
 
@@ -301,6 +301,7 @@ class TestImportSteps(ImportCase):
         made = batch.row_ids.employee_id - known
         self.assertEqual(len(made), 2)
         batch.action_abandon()
+        self._run_job()
         self.assertFalse(made.exists())
         self.assertTrue(known.exists())
         self.assertFalse(batch.decision_id)
@@ -310,9 +311,19 @@ class TestImportSteps(ImportCase):
         self.assertComplete(batch)
         self.assertEqual(batch.rows_applied, 5)
 
+    def test_a_blocked_import_can_be_taken_back(self):
+        batch = self._checked(BINH)
+        batch.action_apply()
+        self.officer.unit_ids = self.finance
+        self._run_job()
+        self.officer.unit_ids = self.home
+        self.assertTrue(batch.blocked_reason)
+        batch.action_abandon()
+        self._run_job()
+        self.assertEqual((batch.state, batch.blocked_reason, batch.stop), ("checked", False, False))
+
     def test_two_files_with_one_person_open_one_dossier(self):
         first, second = self._checked(BINH), self._checked(BINH, HOA)
-        (first | second).sudo().mapped("filename")
         first.action_apply()
         second.action_apply()
         first.sudo()._apply_step(10)  # prepared, the decision not issued yet
@@ -354,7 +365,7 @@ class TestImportRights(ImportCase):
     def test_only_units_in_charge(self):
         batch = self._checked(BINH, HOA | {"Đơn vị": "Phòng Ngân sách"})
         self.assertEqual(self._states(batch), {"Trần Văn Bình": "ready", "Lê Thị Hoa": "refused"})
-        self.assertIn("outside the units you are in charge of", batch.row_ids[1].message)
+        self.assertIn("outside the units you are in charge of", self._refused(batch).message)
 
     def test_home_affairs_imports_for_everybody(self):
         batch = self._applied(BINH, HOA | {"Đơn vị": "Phòng Ngân sách"}, user=self.home_affairs)

@@ -19,8 +19,8 @@ export class ImportPoll extends Component {
     }
 
     get waits() {
-        const { state, blocked_reason } = this.props.record.data;
-        return state === "applying" && !blocked_reason;
+        const { state, blocked_reason, stop } = this.props.record.data;
+        return state === "applying" && (stop || !blocked_reason);
     }
 
     async poll() {
