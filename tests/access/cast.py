@@ -87,6 +87,7 @@ class AccessCase(CchcHrCase):
             f"Nguyễn Thị {place.title()}",
             unit,
             sex="female",
+            birth_text=f"0{number}/03/1980",
             citizen_id=f"09118000000{number}",
             staff_number=f"ACCESS-{number}",
             home_town=f"Secret town {number}",

@@ -1,5 +1,7 @@
 from odoo import api, fields, models
 
+from ..tools.attachments import adopt_attachments
+
 
 class CchcLegalDocument(models.Model):
     """A text that something rests on: a law, a decree, a decision that founds a unit, a plan."""
@@ -51,6 +53,18 @@ class CchcLegalDocument(models.Model):
         "CHECK (date_to IS NULL OR date_from IS NULL OR date_to >= date_from)",
         "A document can't end before it takes effect.",
     )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        documents = super().create(vals_list)
+        adopt_attachments(documents)
+        return documents
+
+    def write(self, vals):
+        result = super().write(vals)
+        if "attachment_ids" in vals:
+            adopt_attachments(self)
+        return result
 
     @api.depends("number", "title")
     def _compute_display_name(self):

@@ -4,6 +4,7 @@ from odoo.fields import Domain
 from odoo.tools import SQL
 
 from odoo.addons.cchc_base.tools.append_only import install_append_only
+from odoo.addons.cchc_base.tools.attachments import adopt_attachments
 
 # What may still be added to a decision after it was issued.
 OPEN_AFTER_ISSUE = frozenset({"note", "attachment_ids", "signed_file", "signed_file_name"})
@@ -158,7 +159,9 @@ class CchcDecision(models.Model):
                 raise UserError(
                     self.env._("A decision starts as a draft and is issued afterwards.")
                 )
-        return super().create([{**vals, **draft} for vals in vals_list])
+        decisions = super().create([{**vals, **draft} for vals in vals_list])
+        adopt_attachments(decisions)
+        return decisions
 
     def write(self, vals):
         self.check_access("write")
@@ -168,7 +171,10 @@ class CchcDecision(models.Model):
         frozen -= {name for name in frozen if name.startswith(("message_", "activity_"))}
         if frozen:
             self._check_draft()
-        return super().write(vals)
+        result = super().write(vals)
+        if "attachment_ids" in vals:
+            adopt_attachments(self)
+        return result
 
     # Also while an addon is uninstalled: the context by which Odoo tells so may come by RPC.
     @api.ondelete(at_uninstall=True)

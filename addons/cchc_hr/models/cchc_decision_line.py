@@ -42,6 +42,7 @@ class CchcDecisionLine(models.Model):
         index=True,
         compute="_compute_date_effective",
         store=True,
+        precompute=True,
         readonly=False,
     )
     day_order = fields.Integer(

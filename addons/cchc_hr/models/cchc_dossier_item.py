@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
 from odoo.addons.cchc_base.rules.problem import RuleError
+from odoo.addons.cchc_base.tools.attachments import adopt_attachments
 from odoo.addons.cchc_base.tools.problems import translate
 
 from ..rules import partial_date
@@ -52,6 +53,7 @@ class CchcDossierItem(models.AbstractModel):
     @api.model_create_multi
     def create(self, vals_list):
         items = super().create([self._normalise_when(dict(vals)) for vals in vals_list])
+        adopt_attachments(items)
         items._after_change(items.employee_id)
         return items
 
@@ -61,6 +63,8 @@ class CchcDossierItem(models.AbstractModel):
         if "employee_id" in vals:
             # Odoo asks for the rights on an entry before it changes; now it is another person's.
             self.check_access("write")
+        if "attachment_ids" in vals:
+            adopt_attachments(self)
         self._after_change(people | self.employee_id)
         return result
 

@@ -47,6 +47,7 @@ class HrDepartment(models.Model):
     def _search_head_id(self, operator, value):
         if operator not in ("in", "any"):
             return NotImplemented
+        self.env["hr.employee"].check_access("read")
         people = self.env["hr.employee"].search(
             Domain("id", operator, value) & Domain("leadership_post_id.role", "=", "head")
         )
