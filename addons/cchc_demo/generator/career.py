@@ -97,7 +97,8 @@ def walk(reference, dice, start, category, promotions, troubles, until):
         # Up to 12 months early for outstanding work, one in ten: TT 08/2013/TT-BNV, Điều 3.
         regular = pay.step < reference.scale(pay.rank).last_step and not delays
         if regular and dice.chance(0.05):
-            day = add_months(day, -dice.choice((6, 9, 12)))
+            early = add_months(day, -dice.choice((6, 9, 12)))
+            day = early if early > changes[-1].day else day
         if day > until:
             return changes
         pay = raised(reference, pay, day)

@@ -149,9 +149,10 @@ class LifeMaker:
         final = min(last, date(2026, 9, 1)) - timedelta(days=90)
         if slot.role.startswith("commune"):
             # Elected for a term, most of them: 2016–2021 and 2021–2026.
-            return max(
-                earliest, dice.choice((date(2016, 7, 1), date(2021, 7, 1), date(2021, 7, 1)))
-            )
+            terms = [
+                day for day in (date(2016, 7, 1), date(2021, 7, 1), date(2021, 7, 1)) if day < last
+            ]
+            return max(earliest, dice.choice(terms))
         if last < AS_OF:
             final = min(final, date(2020, 6, 1))
         return dice.first_of_month(min(first, final), final)
@@ -344,7 +345,7 @@ def _troubles(slot, dice, recruited, last):
                 )
             )
             measures = (career.Measure(decided, form, reason),)
-        elif dice.chance(0.006):
+        elif dice.chance(0.006) and first.year <= last.year - 2:
             bad_years = (dice.randint(first.year, last.year - 2),)
         elif slot.role in ("staff", "commune_staff") and dice.chance(0.02):
             since = dice.first_of_month(max(first, date(2021, 3, 1)), last - timedelta(days=60))

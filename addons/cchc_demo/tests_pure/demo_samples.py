@@ -35,3 +35,10 @@ def people():
 
 def lives():
     return [person.life for person in people()]
+
+
+@cache
+def all_lives(size, seed):
+    """Lives of a province without their dossiers."""
+    plan = plan_of(size, seed)
+    return [life for _body, seats in plan.batches for life in plan.lives(seats)]

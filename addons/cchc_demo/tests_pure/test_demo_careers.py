@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
-from demo_samples import batches, lives, people, province, reference
+from demo_samples import all_lives, batches, lives, people, province, reference
 
 from odoo.addons.cchc_demo.generator.career import PayChange, renewed_titles
 from odoo.addons.cchc_demo.generator.events import AS_OF, GO_LIVE
@@ -20,12 +20,17 @@ KINDS |= dict.fromkeys(("retirement", "resignation", "moved_out"), service_check
 KINDS["death"] = service_checks.END
 
 
+@pytest.fixture(params=[(800, 2025), (2600, 7)], scope="module", ids=str)
+def some_lives(request):
+    return all_lives(*request.param)
+
+
 def _standing(life):
     return [event for event in life.events if not event.revoked_on and event.kind != "correction"]
 
 
-def test_every_sequence_is_possible():
-    for life in lives():
+def test_every_sequence_is_possible(some_lives):
+    for life in some_lives:
         events = [
             service_checks.Event(KINDS[event.kind], event.effective, event.order, event.kind)
             for event in _standing(life)
@@ -38,23 +43,23 @@ def test_every_sequence_is_possible():
         assert not [problem for problem in problems if problem.blocking], life.identity
 
 
-def test_first_event_begins_service():
-    for life in lives():
+def test_first_event_begins_service(some_lives):
+    for life in some_lives:
         first = life.events[0]
         assert first.kind in ("opening", "recruitment")
         assert first.effective >= GO_LIVE
         assert not [event for event in life.events if event.effective < first.effective]
 
 
-def test_events_of_a_day_have_an_order():
-    for life in lives():
+def test_events_of_a_day_have_an_order(some_lives):
+    for life in some_lives:
         days = [(event.effective, event.order) for event in life.events]
         assert len(set(days)) == len(days)
         assert days == sorted(days)
 
 
-def test_coefficients_are_those_of_the_scale():
-    for life in lives():
+def test_coefficients_are_those_of_the_scale(some_lives):
+    for life in some_lives:
         rank = None
         for event in _standing(life):
             rank = event.facts.get("rank_id", rank)
@@ -63,18 +68,18 @@ def test_coefficients_are_those_of_the_scale():
                 assert event.facts["coefficient"] == scale.coefficients[event.facts["step"] - 1]
 
 
-def test_units_exist_when_people_serve_in_them():
+def test_units_exist_when_people_serve_in_them(some_lives):
     tree = province().tree
-    for life in lives():
+    for life in some_lives:
         for event in life.events:
             for name in ("department_id", "host_unit_id"):
                 if name in event.facts:
                     assert tree[event.facts[name]].exists(event.effective), event
 
 
-def test_nobody_stays_in_a_dissolved_unit():
+def test_nobody_stays_in_a_dissolved_unit(some_lives):
     tree = province().tree
-    for life in lives():
+    for life in some_lives:
         stays = life.placement.stays
         for stay, following in zip(stays, [*stays[1:], None], strict=True):
             end = (following.since if following else life.left_on or AS_OF) - timedelta(days=1)
@@ -82,9 +87,9 @@ def test_nobody_stays_in_a_dissolved_unit():
                 assert tree[stay.unit].exists(max(stay.since, GO_LIVE), end), (stay, end)
 
 
-def test_a_unit_has_one_head_at_a_time():
+def test_a_unit_has_one_head_at_a_time(some_lives):
     held = defaultdict(list)
-    for life in lives():
+    for life in some_lives:
         stays = life.placement.stays
         for stay, following in zip(stays, [*stays[1:], None], strict=True):
             if stay.post in BELOW:
