@@ -8,3 +8,5 @@ from . import test_decision_download
 from . import test_import
 from . import test_import_http
 from . import test_import_rosters
+from . import test_import_steps
+from . import test_import_rights

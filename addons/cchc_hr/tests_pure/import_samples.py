@@ -2,14 +2,21 @@
 
 import csv
 import io
+import zipfile
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 import openpyxl
+import pytest
+import xlwt
+from odf.opendocument import OpenDocumentSpreadsheet
+from odf.table import Table, TableCell, TableRow
+from odf.text import P
 
 from odoo.addons.cchc_hr.importing.catalogue import Catalogue, Rank
 from odoo.addons.cchc_hr.importing.layout import read_rosters
+from odoo.addons.cchc_hr.importing.limits import WorkbookRefused
 from odoo.addons.cchc_hr.importing.parse import parse_rosters
 from odoo.addons.cchc_hr.importing.units import Unit, UnitIndex
 from odoo.addons.cchc_hr.importing.values import Vocabulary
@@ -38,6 +45,64 @@ def xlsx(rows, name="Danh sách", more=()):
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()
+
+
+ROWS = [list(HEADER), [1, "Nguyễn Văn An", date(1975, 3, 1), "Nam", "Sở Nội vụ", "01.003", 4.98]]
+
+
+def ods(rows):
+    document = OpenDocumentSpreadsheet()
+    table = Table(name="Danh sách")
+    for row in rows:
+        line = TableRow()
+        for value in row:
+            if isinstance(value, date):
+                cell = TableCell(valuetype="date", datevalue=value.isoformat())
+                cell.addElement(P(text=value.strftime("%d/%m/%Y")))
+            elif isinstance(value, int | float):
+                cell = TableCell(valuetype="float", value=str(value))
+                cell.addElement(P(text=str(value).replace(".", ",")))
+            else:
+                cell = TableCell(valuetype="string")
+                cell.addElement(P(text=value or ""))
+            line.addElement(cell)
+        table.addElement(line)
+    document.spreadsheet.addElement(table)
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def xls(rows):
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("Danh sách")
+    day = xlwt.easyxf(num_format_str="DD/MM/YYYY")
+    for number, row in enumerate(rows):
+        for position, value in enumerate(row):
+            style = (day,) if isinstance(value, date) else ()
+            sheet.write(number, position, value, *style)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def repack(data, change):
+    """A copy of a zip archive whose members went through `change(name, content)`."""
+    result = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(result, "w") as target:
+        for name in source.namelist():
+            content = change(name, source.read(name))
+            if content is not None:
+                target.writestr(name, content, zipfile.ZIP_DEFLATED)
+    return result.getvalue()
+
+
+def refusal(data, limits=None):
+    with pytest.raises(WorkbookRefused) as caught:
+        read_workbook(data, limits)
+    message = str(caught.value)
+    assert message and "%(" not in message
+    return caught.value.code
 
 
 def read(data):

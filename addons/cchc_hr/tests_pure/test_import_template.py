@@ -4,7 +4,7 @@ import io
 
 import openpyxl
 import pytest
-from import_samples import BM03, HEADER, PERSON, catalogue, kien_giang, read, xlsx
+from import_samples import BM03, HEADER, PERSON, ROWS, catalogue, kien_giang, read, xls, xlsx
 
 from odoo.addons.cchc_hr.importing.cells import Kind
 from odoo.addons.cchc_hr.importing.columns import LABELS
@@ -148,8 +148,6 @@ def test_a_note_is_never_a_formula():
 
 
 def test_cells_keep_their_kind_in_a_rendition():
-    from test_import_workbook import ROWS, xls
-
     data = xls(ROWS)
     copy = read_workbook(annotated(data, {("Danh sách", 2): ("x", True)}))
     original = read_workbook(data)
