@@ -17,7 +17,7 @@ class CchcLeadershipPost(models.Model):
         default="other",
         help="Whether the holder heads the unit in which the person serves, or is a deputy there.",
     )
-    level = fields.Char()
+    level_id = fields.Many2one(comodel_name="cchc.admin.level", ondelete="restrict")
     sequence = fields.Integer(default=10)
     allowance = fields.Float(
         digits=(5, 2), aggregator=None, help="Coefficient of the leadership allowance."

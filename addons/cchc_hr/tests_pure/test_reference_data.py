@@ -82,6 +82,7 @@ def test_allowances_fall_with_the_post_at_communes_since_2025():
 
 def test_posts_name_a_level_and_a_day():
     for row in table("cchc.leadership.post"):
-        assert row["level"] in {"province", "district", "commune"}, row
+        level = row["level_id:id"].removeprefix("cchc_base.admin_level_")
+        assert level in {"province", "district", "commune"}, row
         assert row["date_from"], row
         assert row["confidence"] in {"seen", "derived", "memory"}, row
