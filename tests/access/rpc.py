@@ -46,7 +46,7 @@ class RpcCase(HttpCase):
         answer = response.json()
         if error := answer.get("error"):
             raise Refusal(error["data"]["name"], error["data"]["message"])
-        return answer["result"]
+        return answer.get("result")
 
     def api_key(self, role):
         """A key as a user makes it for a program of his."""

@@ -1,4 +1,5 @@
 from odoo import api, models
+from odoo.exceptions import AccessError
 from odoo.fields import Domain
 
 
@@ -9,6 +10,24 @@ class ResUsers(models.Model):
     def _scope_person_fields(self, dot):
         # The unit that is about to receive a person sees the dossier too.
         return super()._scope_person_fields(dot) + [f"{dot}incoming_unit_id"]
+
+    def write(self, vals):
+        """Odoo lets users correct their own employee record in their preferences, past all rights
+        to the record; a dossier is corrected by who keeps it, with evidence."""
+        personal = [
+            name
+            for name in vals
+            if (field := self._fields.get(name))
+            and field.related_field
+            and field.related_field.model_name == "hr.employee"
+        ]
+        if personal and not self.env.su and not self.env.user.has_group("hr.group_hr_user"):
+            people = self.env["hr.employee"].sudo()
+            if people.search_count([("user_id", "in", self.ids), ("in_register", "=", True)], 1):
+                raise AccessError(
+                    self.env._("Your dossier is kept by your personnel office: ask it for changes.")
+                )
+        return super().write(vals)
 
     def _scope_decisions(self):
         """Domain of the decisions to read: the own units', and those about people in scope."""
