@@ -126,9 +126,14 @@ class HrDepartment(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         units = super().create(vals_list)
+        self._forget_scopes()
         if not self._is_projecting():
             units._start_history()
         return units
+
+    def _forget_scopes(self):
+        """The units below a user's units are kept with the user's record rules."""
+        self.env.registry.clear_cache()
 
     def _start_history(self):
         """A unit made by hand starts its history on the day of its founding, or today.
@@ -172,6 +177,8 @@ class HrDepartment(models.Model):
                 )
             )
         result = super().write(vals)
+        if "parent_id" in vals:
+            self._forget_scopes()
         if vals.get("kind_id") and not self._is_projecting():
             self.filtered(lambda unit: not unit.unit_version_ids)._start_history()
         return result

@@ -141,3 +141,32 @@ class TestStructures(CchcCase):
         seats = tree.filtered(lambda u: u.kind_id.code == "people_committee")
         self.assertEqual(len(seats.filtered(lambda u: u.level_id.code == "commune")), 102)
         self.assertFalse(tree.filtered(lambda u: u.level_id.code == "district"))
+
+
+@tagged("post_install", "-at_install")
+class TestScope(CchcCase):
+    def _may_see(self, user, unit):
+        person = self.env["hr.employee"].create({"name": "Lê A", "intake_unit_id": unit.id})
+        return bool(self.env["hr.employee"].with_user(user).search([("id", "=", person.id)]))
+
+    def test_scope_follows_the_tree_and_the_units_of_the_user_at_once(self):
+        officer = self._create_user("scope_officer", "hr_officer", self.finance)
+        self.assertTrue(self._may_see(officer, self.finance_division))
+        self.assertFalse(self._may_see(officer, self.home_division))
+        document = self.env["cchc.legal.document"].create(
+            {"number": "02/NQ-HĐND", "title": "Chuyển phòng", "date_issued": YEAR_START}
+        )
+        self.env["cchc.unit.change"].create(
+            {
+                "unit_id": self.home_division.id,
+                "date_from": YEAR_START,
+                "document_id": document.id,
+                "parent_id": self.finance.id,
+            }
+        ).action_record()
+        self.assertTrue(self._may_see(officer, self.home_division), "the unit has moved below")
+        new = self._create_unit("T.TC.M", "Phòng mới", "division", "province", self.finance)
+        self.assertTrue(self._may_see(officer, new))
+        officer.unit_ids = self.district
+        self.assertFalse(self._may_see(officer, new))
+        self.assertTrue(self._may_see(officer, self.commune))

@@ -232,7 +232,6 @@ class CchcDecisionLine(models.Model):
     # -- checks at issue -------------------------------------------------------
 
     def _check_issuable(self):
-        user = self.env.user
         units_by_date = {}
         for line in self:
             line._check_required_facts()
@@ -241,7 +240,18 @@ class CchcDecisionLine(models.Model):
             if units:
                 known = units_by_date.get(line.date_effective, units.browse())
                 units_by_date[line.date_effective] = known | units
-            if units and not self.env.su and not user._check_in_scope(units):
+        self._check_units_in_scope()
+        for day, units in units_by_date.items():
+            units._check_in_force(day)
+
+    def _check_units_in_scope(self):
+        """A move ends in the user's own units; Home Affairs issues those between agencies."""
+        user = self.env.user
+        if self.env.su or user._check_in_scope(self.department_id | self.host_unit_id):
+            return
+        for line in self:
+            units = line.department_id | line.host_unit_id
+            if not user._check_in_scope(units):
                 raise UserError(
                     self.env._(
                         "%(person)s: %(unit)s is not among your units. Home Affairs issues moves "
@@ -250,8 +260,6 @@ class CchcDecisionLine(models.Model):
                         unit=", ".join(units.mapped("display_name")),
                     )
                 )
-        for day, units in units_by_date.items():
-            units._check_in_force(day)
 
     def _check_required_facts(self):
         foreign = self.cleared_fact_ids - self.type_id.fact_ids
