@@ -1,5 +1,9 @@
 """What the product looks like once installed: Vietnamese, Việt Nam, đồng."""
 
+import base64
+
+from odoo.tools.misc import file_open
+
 
 def post_init_hook(env):
     """Make Vietnamese the language of the product and load the structure of units.
@@ -13,6 +17,10 @@ def post_init_hook(env):
     company = env.ref("base.main_company")
     company.partner_id.write({"country_id": vietnam.id, "lang": "vi_VN", "tz": "Asia/Ho_Chi_Minh"})
     company.write({"country_id": vietnam.id, "currency_id": dong.id})
+    if company.uses_default_logo:
+        # Odoo would show "Your logo" on the login page and the portal.
+        with file_open("cchc_base/static/description/icon.png", "rb") as icon:
+            company.logo = base64.b64encode(icon.read())
     env["ir.default"].set("res.partner", "lang", "vi_VN")
     env["ir.default"].set("res.partner", "tz", "Asia/Ho_Chi_Minh")
     env["res.partner"].search([("user_ids", "!=", False)]).write(

@@ -91,7 +91,11 @@ class CchcImportRow(models.Model):
         return [
             ": ".join(
                 part
-                for part in (data.get("column"), translate(self.env, problem_from_json(data)))
+                for part in (
+                    # Our template marks required columns by a star.
+                    (data.get("column") or "").removesuffix(" *"),
+                    translate(self.env, problem_from_json(data)),
+                )
                 if part
             )
             for data in found
