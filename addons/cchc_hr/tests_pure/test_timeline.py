@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from odoo.addons.cchc_hr.rules.timeline import Attainment, Change, ConflictError, replay
 
 MARCH, JULY = date(2024, 3, 1), date(2024, 7, 1)
