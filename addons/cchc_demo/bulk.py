@@ -63,7 +63,7 @@ class Growth:
         )
         return self.env.cr.dictfetchall()
 
-    def copy(self, originals, first_index):
+    def add_copies(self, originals, first_index):
         """Copy the people of ``originals`` once; the copies are numbered from ``first_index``."""
         copies = [
             self._personal(original, index)

@@ -84,7 +84,7 @@ class CchcDemoProvince(models.AbstractModel):
         originals = growth.originals()[: state["people"]]
         count = state.get("grown", state["people"])
         while count < people:
-            count += growth.copy(originals[: people - count], count + 1)
+            count += growth.add_copies(originals[: people - count], count + 1)
             state["grown"] = count
             self._store_state(state)
             self._keep()
