@@ -47,6 +47,8 @@ inside() {
   unshare --mount --pid --fork --kill-child bash -euc '
     system=$1; count=$2; shift 2
     mount --make-rprivate /
+    # As on a real machine, the root of the system is a mount.
+    mount --bind "$system" "$system"
     mount -t proc proc "$system/proc"
     mount --rbind /dev "$system/dev"
     for named in "${@:1:count}"; do
