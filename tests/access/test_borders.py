@@ -87,6 +87,19 @@ class TestBorders(AccessCase):
         found = self.officer_env["cchc.decision"].search([("id", "=", shared.id)])
         self.assertEqual(found.line_ids.employee_id, self._as_officer(self.person["own"]))
 
+    def test_a_shared_decision_notes_nothing_about_one_person_for_all(self):
+        """What is unusual about somebody (here: a raise after the age of retirement)."""
+        people = self.person["own"] | self.person["sibling"]
+        self.person["sibling"].birth_text = "1950"
+        facts = {"rank_id": self.specialist, "step": 4, "step_anchor": DAY}
+        shared = self._issue("step_raise", people, DAY, unit=self.province, **facts)
+        notes = self.officer_env["mail.message"].search(
+            [("model", "=", "cchc.decision"), ("res_id", "=", shared.id)]
+        )
+        self.assertNotIn(self.person["sibling"].name, "".join(notes.mapped("body")))
+        noted = self.person["sibling"].message_ids.mapped("body")
+        self.assertTrue(any(shared.number in body for body in noted))
+
     def test_no_decision_of_or_into_another_unit(self):
         with self.assertRaises(UserError):
             self._draft(

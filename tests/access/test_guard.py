@@ -84,7 +84,7 @@ class TestGuard(GuardCase):
         env = self.env(user=self.user["administrator"])
         for name, context in hostile_contexts(self).items():
             with self.subTest(context=name):
-                self._assert_closed(env, context, self.doors("department_id", "step"))
+                self._assert_closed(env, context, self.doors("step"))
 
     def test_administrator_every_fact(self):
         self._assert_closed(self.env(user=self.user["administrator"]), {}, self.doors())
@@ -95,7 +95,7 @@ class TestGuard(GuardCase):
     def test_every_role(self):
         for role in ROLES:
             with self.subTest(role=role):
-                doors = self.doors("department_id", "step", "active", "date_version")
+                doors = self.doors("department_id", "step")
                 self._assert_closed(self.env(user=self.user[role]), {}, doors)
 
     @mute_logger(

@@ -349,7 +349,9 @@ class CchcDecisionLine(models.Model):
             concerned = [item for item in problems if item.params["ref"] in self.ids]
             for item in concerned:
                 line = self.browse(item.params["ref"])
-                line.decision_id._message_log(body=f"{person.name}: {translate(self.env, item)}")
+                # In the dossier: units that share a decision read each other's chatter.
+                number = line.decision_id.display_name
+                person._message_log(body=f"{number}: {translate(self.env, item)}")
 
     def _event(self):
         self.ensure_one()
