@@ -112,7 +112,7 @@ class CchcUnitVersion(models.Model):
     # -- append-only ---------------------------------------------------------
 
     def init(self):
-        super().init()
+        result = super().init()
         install_append_only(
             self.env.cr,
             self._table,
@@ -122,6 +122,7 @@ class CchcUnitVersion(models.Model):
             ),
             once=("voided_at", "voided_by_id"),
         )
+        return result
 
     @api.model_create_multi
     def create(self, vals_list):
