@@ -20,6 +20,9 @@ WRONG = (
     ("Hệ số lương", "4,99", "3,66",
      ("Lê Văn Chín", "12/12/1982", "Nam", "091082900904", "KG.STC.TTR", *COMMON, 5, "4,99",
       "01/07/2023", "01/07/2011")),
+    ("Hệ số lương", "3,3,3", "3,33",
+     ("Cao Văn Năm", "05/05/1983", "Nam", "091083900908", "KG.STC.TTR", *COMMON, 4, "3,3,3",
+      "01/07/2023", "01/07/2013")),
     ("Ngày sinh", "31/02/1988", "28/02/1988",
      ("Phạm Thị Mười", "31/02/1988", "Nữ", "091188900905", "KG.STC.TTR", *COMMON, 3, "3,00",
       "01/07/2023", "01/07/2017")),
@@ -34,7 +37,7 @@ NAMES = [row[0] for row in RIGHT] + [row[0] for *_problem, row in WRONG]
 
 
 def fill(template, file):
-    """The template with three right rows and four wrong ones."""
+    """The template with three right rows and five wrong ones."""
     book = openpyxl.load_workbook(template)
     sheet = book[SHEET]
     positions = columns(sheet)

@@ -1,21 +1,24 @@
 """The personnel officer raises two people a step, prints the decision, issues and revokes it."""
 
 import zipfile
+from datetime import date
 
 import pytest
 from browser import picture
 from pages import WebClient
 
 SERVING = [("in_service", "=", True), ("staffing_category", "=", "civil_servant")]
-FACTS = ["name", "step", "coefficient", "step_anchor"]
+TODAY = date.today()
+DAY = f"{TODAY:%d/%m/%Y}"
+FACTS = ["name", "staff_number", "step", "coefficient", "step_anchor"]
 
 
 @pytest.fixture
 def two(client_of):
-    """Two people who have a next step."""
-    people = client_of("tccb").call(
-        "hr.employee", "search_read", [*SERVING, ("step", "<", 5)], FACTS, limit=2
-    )
+    """Two people who have a next step, and no decision that takes effect later."""
+    later = [("date_effective", ">=", str(TODAY))]
+    domain = [*SERVING, ("step", "<", 5), ("decision_line_ids", "not any", later)]
+    people = client_of("tccb").call("hr.employee", "search_read", domain, FACTS, limit=2)
     assert len(people) == 2
     return people
 
@@ -27,7 +30,7 @@ def _people(client, people):
 def _draft(client, people):
     """Choose people in the list, then the type: the steps are proposed."""
     listing = client.people()
-    listing.select(*(one["name"] for one in people)).act("Soạn quyết định")
+    listing.select(*(one["staff_number"] for one in people)).act("Soạn quyết định")
     return client.form().choose("type_id", "Nâng bậc lương")
 
 
@@ -38,8 +41,8 @@ def test_a_step_raise_from_list_to_revocation(page_of, client_of, two):
     proposed = [str(one["step"] + 1) for one in two]
     form.page.locator("td[name=step]", has_text=proposed[0]).first.wait_for()
     assert sorted(form.column("line_ids", "step")) == sorted(proposed)
-    form.fill("number", "901/QĐ-STC").day("date_signed", "01/12/2025")
-    form.day("date_effective", "01/12/2025").save()
+    form.fill("number", "901/QĐ-STC").day("date_signed", DAY)
+    form.day("date_effective", DAY).save()
     picture(client.page, "decision-draft")
 
     word = form.download("action_print_docx")
@@ -55,11 +58,12 @@ def test_a_step_raise_from_list_to_revocation(page_of, client_of, two):
     picture(client.page, "decision-issued")
     raised = _people(officer, two)
     assert [one["step"] for one in raised] == [one["step"] + 1 for one in two]
-    assert {str(one["step_anchor"]) for one in raised} == {"2025-12-01"}
+    assert {str(one["step_anchor"]) for one in raised} == {str(TODAY)}
 
     # The head of the department reads the new step in the dossier.
     head = WebClient(page_of("thutruong"))
-    dossier = head.people().search(two[0]["name"]).open(two[0]["name"])
+    number = two[0]["staff_number"]
+    dossier = head.people().search(number).open(number)
     assert dossier.text("step") == str(two[0]["step"] + 1)
     dossier.tab("timeline")
     assert dossier.column("decision_line_ids", "decision_id")[0] == "901/QĐ-STC"
@@ -78,7 +82,7 @@ def test_a_decision_before_recruitment_changes_nothing(page_of, client_of, two):
     officer = client_of("tccb")
     client = WebClient(page_of("tccb"))
     form = _draft(client, two)
-    form.fill("number", "903/QĐ-STC").day("date_signed", "01/12/2025")
+    form.fill("number", "903/QĐ-STC").day("date_signed", DAY)
     form.day("date_effective", "01/01/2010").save()
     form.press("action_issue")
     text = client.error()
