@@ -117,7 +117,8 @@ class HrDepartment(models.Model):
 
     @api.model
     def _projecting_env(self):
-        return self.with_context(cchc_projection=_PROJECTION).env
+        # What the chatter would tell stands in the history already.
+        return self.with_context(cchc_projection=_PROJECTION, tracking_disable=True).env
 
     @api.model
     def _is_projecting(self):
@@ -177,7 +178,7 @@ class HrDepartment(models.Model):
                 )
             )
         result = super().write(vals)
-        if "parent_id" in vals:
+        if "parent_id" in vals and not self._is_projecting():
             self._forget_scopes()
         if vals.get("kind_id") and not self._is_projecting():
             self.filtered(lambda unit: not unit.unit_version_ids)._start_history()
@@ -210,9 +211,12 @@ class HrDepartment(models.Model):
                 "dissolving_document_id": end.document_id.id,
                 "active": not current.dissolved,
             }
+            # A dissolved unit stays what it was: those who left from it are found below its parent.
+            alive = (started or live[:1]).filtered(lambda row: not row.dissolved)
+            source = alive[-1:] or current
             for name in PROJECTED:
-                value = current[name]
-                vals[name] = value.id if current._fields[name].relational else value
+                value = source[name]
+                vals[name] = value.id if source._fields[name].relational else value
             changed = {
                 name: value
                 for name, value in vals.items()
@@ -222,8 +226,7 @@ class HrDepartment(models.Model):
                 unit.write(changed)
                 moved |= TREE_FIELDS & changed.keys()
         if moved:
-            # Who is in charge of the whole tree is part of the rules that Odoo caches by user.
-            self.env.registry.clear_cache()
+            self._forget_scopes()
 
     @api.model
     def _cron_project_unit_versions(self):

@@ -64,6 +64,8 @@ class TestUnitHistory(CchcCase):
         self.assertIn(self.finance_division.id, self.env["hr.department"]._tree_at(EVE))
         self.assertNotIn(self.finance_division.id, self.env["hr.department"]._tree_at(YEAR_START))
         self.assertFalse(self.finance_division.active)
+        self.assertEqual(self.finance_division.parent_id, self.finance, "stays what it was")
+        self.assertTrue(self.finance_division.kind_id)
         self.assertEqual(self.finance_division.date_to, date(2019, 12, 31))
         with self.assertRaisesRegex(ValidationError, "does not exist"):
             self.finance_division._check_in_force(YEAR_START)

@@ -21,6 +21,7 @@ from . import cchc_decision
 from . import cchc_decision_line
 from . import cchc_decision_proposal
 from . import cchc_decision_line_before
+from . import cchc_decision_line_pay
 from . import cchc_decision_document
 from . import cchc_dossier_item
 from . import cchc_education

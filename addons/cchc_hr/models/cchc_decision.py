@@ -97,7 +97,7 @@ class CchcDecision(models.Model):
     _type_idx = models.Index("(type_id)")
 
     def init(self):
-        super().init()
+        result = super().init()
         install_append_only(
             self.env.cr,
             self._table,
@@ -108,6 +108,7 @@ class CchcDecision(models.Model):
                 "('revoked', 'revoked'))"
             ),
         )
+        return result
 
     @api.depends("type_id")
     def _compute_from_type(self):
@@ -235,6 +236,7 @@ class CchcDecision(models.Model):
         people = lines.employee_id
         self.env["cchc.timeline"]._project(people)
         lines._check_sequences()
+        lines._check_pay_in_force()
         return True
 
     def _check_issuable(self):

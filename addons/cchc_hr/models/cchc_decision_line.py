@@ -4,11 +4,10 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools import SQL, format_date
 
-from odoo.addons.cchc_base.rules.problem import RuleError
 from odoo.addons.cchc_base.tools.append_only import install_append_only
 from odoo.addons.cchc_base.tools.problems import translate
 
-from ..rules import partial_date, salary_scale, service_checks
+from ..rules import partial_date, service_checks
 
 # Written by issue and revocation only.
 STAGE_FIELDS = frozenset({"issued_at", "revoked_at", "revocation_id", "changes"})
@@ -279,41 +278,6 @@ class CchcDecisionLine(models.Model):
                     "%(person)s: enter %(facts)s.",
                     person=self.employee_id.name,
                     facts=", ".join(missing),
-                )
-            )
-
-    def _check_coefficient(self):
-        """A coefficient is a step of the rank's group, where the group has a table."""
-        if not self.step and not self.coefficient:
-            return
-        rank = self.rank_id or self._period_before().rank_id
-        if not rank.salary_group or not self.step:
-            return
-        scales = self.env["cchc.salary.scale"]._scales()
-        try:
-            right = salary_scale.coefficient(
-                scales, rank.salary_group, self.step, self.date_effective
-            )
-        except RuleError as error:
-            raise UserError(
-                self.env._(
-                    "%(person)s: %(problem)s",
-                    person=self.employee_id.name,
-                    problem=translate(self.env, error.problem),
-                )
-            ) from error
-        if not self.coefficient:
-            super().write({"coefficient": float(right)})
-        elif salary_scale.exact(self.coefficient) != right:
-            raise UserError(
-                self.env._(
-                    "%(person)s: step %(step)s of %(rank)s has coefficient %(right)s, not "
-                    "%(given)s.",
-                    person=self.employee_id.name,
-                    step=self.step,
-                    rank=rank.display_name,
-                    right=self._show_figure(right),
-                    given=self._show_figure(self.coefficient),
                 )
             )
 

@@ -84,6 +84,28 @@ class TestDecision(CchcHrCase):
             with self.assertRaisesRegex(UserError, message):
                 draft.action_issue()
 
+    def test_raise_issued_together_with_the_opening_is_checked_too(self):
+        other = self._create_person("Trần Thị Bé")
+        opening = self._draft(
+            "opening",
+            other,
+            OPENED,
+            staffing_category="civil_servant",
+            service_status="serving",
+            department_id=self.home_division,
+            rank_id=self.specialist,
+            step=3,
+        )
+        raise_ = self._draft("step_raise", other, JULY, step=4, coefficient=9.99, step_anchor=JULY)
+        with self.assertRaisesRegex(UserError, "3,33.*9,99"), self.env.cr.savepoint():
+            (opening | raise_).action_issue()
+
+    def test_late_rank_change_under_a_raise_of_the_old_rank_is_refused(self):
+        self._issue("step_raise", self.person, JULY, step=4, step_anchor=JULY)
+        draft = self._draft("rank_change", self.person, MARCH, rank_id=self.principal, step=1)
+        with self.assertRaisesRegex(UserError, "step 4 of 01.002.*3,33"), self.env.cr.savepoint():
+            draft.action_issue()
+
     def test_missing_fact_names_person_and_fact(self):
         draft = self._draft("transfer", self.person, MARCH)
         with self.assertRaisesRegex(UserError, "Nguyễn Văn An: enter Unit"):
