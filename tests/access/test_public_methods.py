@@ -1,0 +1,125 @@
+"""Every method that a remote caller may name: known, and closed to strangers.
+
+A method without an underscore is a remote call. A new one must be entered here, with the way by
+which it is tried.
+"""
+
+import inspect
+
+from cast import AccessCase
+
+from odoo.exceptions import AccessError, UserError
+from odoo.service.model import call_kw, get_public_method
+from odoo.tools import mute_logger
+
+# Only say what the browser is to open; what is opened asks for the rights.
+OPENERS = {
+    "cchc.decision.action_open_revocation",
+    "cchc.import.batch.action_download_annotated",
+    "cchc.import.batch.action_open_decision",
+    "cchc.import.batch.action_open_rows",
+    "cchc.report.form.action_open_report",
+    "hr.department.action_open_people",
+    "hr.department.action_record_change",
+    "hr.employee.action_draft_decision",
+    "hr.employee.get_formview_action",
+    "hr.employee.get_formview_id",
+    "*.action_print_docx",
+    "*.action_print_pdf",
+}
+# Answer from the user's own units; strangers have none.
+OWN = {"cchc.report.form.report_options"}
+# Read or change, with arguments by which they are tried on records of the finance department.
+DAY = "2026-01-01"
+CHECKED = {
+    "cchc.decision.action_issue": (),
+    "cchc.decision.message_subscribe": ([1],),
+    "cchc.document.template.action_reset": (),
+    "cchc.import.batch.action_abandon": (),
+    "cchc.import.batch.action_apply": (),
+    "cchc.import.batch.action_check": (),
+    "cchc.import.batch.action_continue": (),
+    "cchc.report.form.action_drill": ("all", "unit", DAY),
+    "cchc.report.form.report_table": ("unit", DAY),
+    "cchc.report.person.action_open_person": (),
+    "cchc.unit.version.action_void": (),
+}
+# Of wizards: a record is made first, which is refused (see the matrix), or they ask for no more
+# than the caller may read.
+WIZARDS = {
+    "cchc.decision.revocation.action_revoke",
+    "cchc.service.at.action_open",
+    "cchc.unit.change.action_record",
+    "hr.departure.wizard.action_register_departure",
+    "res.config.settings.action_cchc_load_structure",
+}
+# Overrides of Odoo's own calls keep Odoo's meaning; the other tests try them.
+ORM = {"create", "write", "unlink", "copy", "copy_data", "init", "load", "search", "read"}
+STRANGERS = ("district_home_affairs", "hr_officer", "inspector", "internal", "employee", "public")
+
+
+class TestPublicMethods(AccessCase):
+    def _ours(self):
+        """``model.method`` of what our addons define and a remote caller may name."""
+        found = set()
+        for name, model in self.env.registry.items():
+            for cls in model.__mro__:
+                if not cls.__module__.startswith("odoo.addons.cchc_"):
+                    continue
+                for method, function in vars(cls).items():
+                    public = inspect.isfunction(function) and not method.startswith("_")
+                    if public and method not in ORM and self._is_callable(name, method):
+                        owner = "*" if f"*.{method}" in OPENERS else name
+                        found.add(f"{owner}.{method}")
+        return found
+
+    def _is_callable(self, model, method):
+        try:
+            return bool(get_public_method(self.env[model], method))
+        except AccessError:
+            return False
+
+    def test_every_method_is_known(self):
+        known = OPENERS | OWN | set(CHECKED) | WIZARDS
+        self.assertEqual(self._ours(), known)
+
+    @mute_logger("odoo.addons.base.models.ir_rule")
+    def test_strangers_are_refused(self):
+        for role in STRANGERS:
+            for name, args in CHECKED.items():
+                model, _dot, method = name.rpartition(".")
+                args = [self.unit["sibling"].ids if arg == "unit" else arg for arg in args]
+                ids = self._record(model).ids
+                env = self.env(user=self.user[role])
+                with (
+                    self.subTest(role=role, method=name),
+                    self.assertRaises(UserError),
+                    self.env.cr.savepoint(),
+                ):
+                    call_kw(env[model], method, [ids, *args], {})
+
+    def _record(self, model):
+        if model == "cchc.report.form":
+            return self.form
+        if model == "cchc.document.template":
+            return self.env[model].search([], limit=1)
+        if model == "cchc.decision":
+            return self.subject["cchc.decision draft"]["sibling"]
+        return self.subject[model]["sibling"]
+
+    def test_openers_tell_nothing(self):
+        """They may be asked by anybody, and name no more than what was asked."""
+        for role in STRANGERS:
+            env = self.env(user=self.user[role])
+            for name in OPENERS:
+                model, _dot, method = name.rpartition(".")
+                model = "cchc.decision" if model == "*" else model
+                if method in ("get_formview_id", "action_open_decision"):
+                    continue
+                try:
+                    answer = call_kw(env[model], method, [self._record(model).ids], {})
+                except UserError:
+                    continue
+                for secret in (self.person["sibling"].citizen_id, self.person["sibling"].name):
+                    with self.subTest(role=role, method=name):
+                        self.assertNotIn(secret, str(answer))
