@@ -66,7 +66,7 @@ class Browser:
             for number, (login, page) in enumerate(opened):
                 picture(page, f"{test}-{number}-{login}")
                 page.context.close()
-        assert not errors
+        assert not errors, "\n".join(errors)
 
 
 def _log_in(page, login, password):

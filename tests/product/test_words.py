@@ -55,11 +55,27 @@ SEEN = """() => [
 ].filter(Boolean)"""
 
 
+# Without lists to choose from: names of countries are as the world writes them.
+PORTAL = """() => {
+    const copy = document.body.cloneNode(true);
+    copy.querySelectorAll("select, script, style").forEach((one) => one.remove());
+    return copy.textContent;
+}"""
+
+
 def _read(page, english, found, place):
     for text in page.evaluate(SEEN):
-        for line in text.splitlines():
-            if odd := _words(line) & english:
-                found.setdefault((place, line.strip()), sorted(odd))
+        _note(text, english, found, place)
+
+
+def _note(text, english, found, place):
+    for line in text.splitlines():
+        if odd := _words(line) & english:
+            found.setdefault((place, line.strip()), sorted(odd))
+
+
+def _told(found):
+    return "\n".join(f"{place}: {line} ← {', '.join(odd)}" for (place, line), odd in found.items())
 
 
 def _forms(client, english, found, place):
@@ -107,6 +123,12 @@ def test_every_menu_in_vietnamese(page_of, english, login):
             page.locator(".modal-content .btn-close").click()
             page.locator(".modal-content").wait_for(state="hidden")
     picture(page, f"last-menu-{login}")
-    assert not found, "\n".join(
-        f"{place}: {line} ← {', '.join(odd)}" for (place, line), odd in found.items()
-    )
+    assert not found, _told(found)
+
+
+def test_the_portal_in_vietnamese(page_of, english):
+    page, found = page_of("congchuc"), {}
+    for address in ("/my", "/my/dossier", "/my/account"):
+        page.goto(address)
+        _note(page.evaluate(PORTAL), english, found, address)
+    assert not found, _told(found)
