@@ -37,12 +37,7 @@ CONF
 # odoo_cmd [COMMAND] ARGS…: Odoo's own command line with this project's configuration.
 # With AS=exec it takes the place of the shell, so that a signal to the shell reaches Odoo.
 odoo_cmd() {
-  local command=()
-  case ${1:-} in
-    ""|-*) ;;
-    *) command=("$1"); shift ;;
-  esac
-  ${AS:-} env PYTHONPATH="$ODOO_LIB" PYTHONWARNINGS=ignore TZ=UTC "$VENV/bin/python" "$CCHC_ROOT/tools/start_odoo.py" "${command[@]}" -c "$CONF" "$@"
+  ${AS:-} env ODOO_RC="$CONF" PYTHONPATH="$ODOO_LIB" PYTHONWARNINGS=ignore TZ=UTC "$VENV/bin/python" "$CCHC_ROOT/tools/start_odoo.py" "$@"
 }
 
 # odoo_script DATABASE FILE: run a Python file with `env` of that database.

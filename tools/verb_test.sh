@@ -3,11 +3,11 @@
 # Phases, in this order: style, static, rules, addons, access, product, faults, core.
 
 PHASES=(style static rules addons access product faults core)
-TALLY=$VAR/test/tally
 
 verb_test() {
   mkdir -p "$VAR/test"
-  : > "$TALLY"
+  # Of this run alone: another may be going on.
+  TALLY=$(mktemp "$VAR/test/tally.XXXXXX")
   cd "$CCHC_ROOT" || exit
   sort_paths "$@"
   setup_test
@@ -70,7 +70,7 @@ count() { echo "$1 $2" >> "$TALLY"; }
 
 # check NAME COMMAND…: one check that is right when the command succeeds; its output is shown if not.
 check() {
-  local name=$1 log=$VAR/test/check.log
+  local name=$1 log=$TALLY.log
   shift
   if "$@" > "$log" 2>&1; then
     count 1 0
@@ -80,6 +80,7 @@ check() {
     cat "$log" >&2
     note "✗ $name"
   fi
+  rm -f "$log"
 }
 
 phase_style() {
@@ -201,6 +202,7 @@ clean_log() { ! grep -E ' (ERROR|CRITICAL) |Traceback| WARNING .*cchc' "$1"; }
 finish() {
   local passed failed
   read -r passed failed < <(awk '{passed += $1; failed += $2} END {print passed + 0, failed + 0}' "$TALLY")
+  rm -f "$TALLY"
   note "$((SECONDS / 60)) min $((SECONDS % 60)) s in all"
   echo "$passed passed, $failed failed"
   [ "$failed" = 0 ] && [ "$passed" -gt 0 ]

@@ -6,7 +6,7 @@ import pytest
 from conftest import PROVINCE
 from server import FILESTORE, connected, drop_database
 
-RESTORED = "cchc_test_restored"
+RESTORED = f"{PROVINCE}_restored"
 
 # Every table's rows as one number, whatever their order.
 CONTENT = """

@@ -17,7 +17,7 @@ from server import connected, drop_database, free_port
 
 ROOT = Path(os.environ["CCHC_ROOT"])
 VAR = Path(os.environ["CCHC_VAR"])
-DATABASE = "cchc_test_production"
+DATABASE = os.environ.get("CCHC_TEST_DB", "cchc_test") + "_production"
 PASSWORD = "first-password-of-this-test"
 # What the container image sets (config/docker/Dockerfile), and docker-compose.yml on top.
 IMAGE = {
