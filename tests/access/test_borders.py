@@ -164,6 +164,28 @@ class TestBorders(AccessCase):
         with self.assertRaisesRegex(UserError, "not among your units"):
             person.intake_unit_id = self.finance
 
+    def test_who_receives_a_person_reads_the_dossier_and_no_more(self):
+        """Else a unit could move a person who is seconded to it into its own ranks."""
+        person = self.person["sibling"]
+        self._issue("secondment", person, DAY, unit=self.province, host_unit_id=self.home)
+        self.assertEqual(person.incoming_unit_id, self.home)
+        seen = self._as_officer(person)
+        self.assertEqual(seen.read(["citizen_id"])[0]["citizen_id"], person.citizen_id)
+        self.assertEqual(seen.education_ids.document_number, "Secret paper 3")
+        item = {"employee_id": person.id, "level": "master"}
+        tries = {
+            "dossier": lambda: seen.write({"home_town": "x"}),
+            "period": lambda: seen.current_version_id.write({"sex": "male"}),
+            "entry": lambda: self.officer_env["cchc.education"].create(item),
+            "old entry": lambda: seen.education_ids.write({"note": "x"}),
+            "decision": lambda: self._draft(
+                "transfer", person, DAY, env=self.officer_env, department_id=self.home
+            ),
+        }
+        for way, attempt in tries.items():
+            with self.subTest(way=way), self.assertRaises(AccessError):
+                attempt()
+
     # -- accounts -------------------------------------------------------------
 
     def test_an_officer_gives_nobody_an_account(self):

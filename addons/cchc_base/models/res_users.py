@@ -38,11 +38,13 @@ class ResUsers(models.Model):
         roots = self.env["hr.department"]._roots()
         return bool(roots) and not roots - self.sudo().unit_ids
 
-    def _scope_people(self, path=""):
+    def _scope_people(self, path="", writing=False):
         """Domain of the records about people that the user may see.
 
         :param path: path from the model to ``hr.employee``, such as ``employee_id``; empty on
             ``hr.employee`` itself
+        :param writing: only the people whose dossier the user's units keep: a unit that is about
+            to receive a person reads the dossier, and writes it from then on
         """
         self.ensure_one()
         dot = f"{path}." if path else ""
@@ -52,7 +54,8 @@ class ResUsers(models.Model):
         if self._sees_province():
             return list(Domain.TRUE)
         units = self._scope_unit_ids()
-        domain = Domain.OR(Domain(field, "in", units) for field in self._scope_person_fields(dot))
+        paths = [f"{dot}unit_id"] if writing else self._scope_person_fields(dot)
+        domain = Domain.OR(Domain(field, "in", units) for field in paths)
         if self.has_group("hr.group_hr_user"):
             # Odoo's own HR users keep the people who belong to no unit of the province.
             domain |= Domain(f"{dot}unit_id", "=", False)
