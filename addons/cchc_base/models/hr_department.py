@@ -70,7 +70,6 @@ class HrDepartment(models.Model):
     )
     agency_id = fields.Many2one(
         comodel_name="hr.department",
-        string="Agency",
         compute="_compute_agency_id",
         store=True,
         recursive=True,

@@ -73,7 +73,8 @@ class ReportCase(TransactionCase):
         )
 
     @classmethod
-    def _form(cls, code, columns=COLUMNS, population="[('date_version', '>=', '2000-01-01')]"):
+    def _form(cls, code, columns=None, population="[('date_version', '>=', '2000-01-01')]"):
+        columns = COLUMNS if columns is None else columns
         return cls.env["cchc.report.form"].create(
             {
                 "code": code,

@@ -4,6 +4,8 @@ from decimal import Decimal
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
+from ..engine.compiler import compile_report
+from ..engine.unit_axis import UnitAxis
 from .common_report import COLUMNS, ON, ReportCase
 
 
@@ -92,9 +94,6 @@ class TestReportFigures(ReportCase):
 
     def _statement(self, form):
         """Only the figures, without looking up the form and the reader's units."""
-        from odoo.addons.cchc_base.engine.compiler import compile_report
-        from odoo.addons.cchc_base.engine.unit_axis import UnitAxis
-
         model = form._source_model()
         axis = UnitAxis(self.units["province"], ON, whole=True)
         base = form._base_domain(model, ON)

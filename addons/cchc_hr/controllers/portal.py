@@ -9,9 +9,7 @@ class CchcPortal(CustomerPortal):
     def _own_person(self):
         """The person of the logged-in user, in sudo: portal users have no right on the models."""
         return (
-            request.env["hr.employee"]
-            .sudo()
-            .search([("user_id", "=", request.env.uid)], limit=1)
+            request.env["hr.employee"].sudo().search([("user_id", "=", request.env.uid)], limit=1)
         )
 
     def _prepare_home_portal_values(self, counters):

@@ -285,6 +285,7 @@ class CchcDecision(models.Model):
         super(CchcDecision, gone).write({"state": "revoked"})
         self.env["cchc.timeline"]._project(standing.employee_id)
         standing._check_sequences()
+        return True
 
     # -- scope ----------------------------------------------------------------
 

@@ -61,7 +61,7 @@ class CchcDecisionLine(models.Model):
     )
     ground = fields.Char(help="The ground by which a process proposed the line.")
     note = fields.Char()
-    before = fields.Char(compute="_compute_before", string="Before")
+    before = fields.Char(compute="_compute_before")
 
     # What was issued
     changes = fields.Json(readonly=True, copy=False)
@@ -172,9 +172,10 @@ class CchcDecisionLine(models.Model):
             super(CchcDecisionLine, line).write(
                 {"changes": line._draft_changes(), "issued_at": now}
             )
+        return True
 
     def _take_back(self, revocation, now):
-        super().write({"revoked_at": now, "revocation_id": revocation.id})
+        return super().write({"revoked_at": now, "revocation_id": revocation.id})
 
     def _draft_changes(self):
         """The facts of the draft as ``{fact: plain value}``."""

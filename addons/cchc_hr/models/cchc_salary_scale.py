@@ -45,6 +45,7 @@ class CchcSalaryScale(models.Model):
     @tools.ormcache()
     def _scales(self):
         """All scales as the rules read them."""
+        # A few hundred rows, kept in the cache. pylint: disable=no-search-all
         rows = self.sudo().search_read(
             [],
             [

@@ -9,7 +9,6 @@ class HrDepartment(models.Model):
 
     head_id = fields.Many2one(
         comodel_name="hr.employee",
-        string="Head",
         compute="_compute_leaders",
         compute_sudo=True,
         search="_search_head_id",

@@ -107,6 +107,7 @@ class HrEmployee(models.Model):
                 )
             )
 
+    # `_create_dossiers` goes on to Odoo's own. pylint: disable=method-required-super
     @api.model_create_multi
     def create(self, vals_list):
         for vals in vals_list:
@@ -197,6 +198,7 @@ class HrEmployee(models.Model):
                 | dict.fromkeys((*ACCOUNT_FIELDS, "department_id", "job_id", "job_title"), False)
             )
             lists.append(many)
+        # The defaults that the context brings are left behind. pylint: disable=context-overridden
         privileged = self.sudo().with_context(clean_context(self.env.context))
         people = super(HrEmployee, privileged).create(plain)
         # Odoo drops the value above on its way, and a default of the user steps in.

@@ -148,7 +148,7 @@ class HrVersion(models.Model):
         )
 
     def init(self):
-        super().init()
+        result = super().init()
         columns = self._dated_columns()
         names = SQL(", ").join(SQL.identifier(name) for name in columns)
         olds = SQL(", ").join(SQL("OLD.%s", SQL.identifier(name)) for name in columns)
@@ -200,3 +200,4 @@ class HrVersion(models.Model):
                 news=news,
             )
         )
+        return result
