@@ -28,6 +28,7 @@
         "views/cchc_unit_version_views.xml",
         "views/hr_department_views.xml",
         "views/res_users_views.xml",
+        "views/source_templates.xml",
         "views/res_config_settings_views.xml",
         "views/cchc_report_form_views.xml",
         "views/cchc_report_person_views.xml",

@@ -4,3 +4,4 @@ from . import test_report_form
 from . import test_report_workbook
 from . import test_words
 from . import test_install
+from . import test_source
