@@ -65,3 +65,37 @@ class TestMatrixRpc(AccessCase, RpcCase):
         if made and wanted["d"] == ALLOWED:
             attempt("d", "unlink", made)
         return outcomes
+
+    @mute_logger(*QUIET)
+    def test_json2(self):
+        """Reading as a program does, with an API key: one call finds and reads."""
+        table = read_table()
+        found = {}
+        for role in ("home_affairs", "hr_officer", "inspector", "internal", "employee"):
+            key = self.api_key(role)
+            for subject in SUBJECTS:
+                for place in {"own", "other"} if subject.placed and subject.recorded else ():
+                    wanted = expected(table, subject, role, place)
+                    outcome = self._found(key, subject, place)
+                    found[subject, role, place] = {**wanted, "r": outcome}
+        wrong = differences(table, found)
+        self.assertFalse(wrong, "\n".join(["not as matrix.csv says:", *wrong]))
+
+    def _found(self, key, subject, place):
+        record_id = self.subject[subject.key][place].id
+        context = {"lang": "en_US"}
+        if subject.context:
+            context |= subject.context(self, place)
+        try:
+            rows = self.call_json2(
+                key,
+                subject.model,
+                "search_read",
+                domain=[("id", "=", record_id)],
+                fields=[subject.probe],
+                context=context,
+            )
+        except Refusal as refusal:
+            self.assertIn(refusal.name, NOT_ALLOWED)
+            return DENIED
+        return ALLOWED if rows else DENIED
