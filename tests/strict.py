@@ -9,6 +9,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from _pytest.subtests import SubtestReport
 
 _counted = Counter()
 
@@ -30,7 +31,7 @@ def pytest_runtest_logreport(report):
     _refuse_skip(report)
     if report.failed:
         _counted["failed"] += 1
-    elif report.when == "call":
+    elif report.when == "call" and not isinstance(report, SubtestReport):
         _counted["passed"] += 1
 
 

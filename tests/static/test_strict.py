@@ -16,6 +16,9 @@ def test_skips(): pytest.skip("no browser")
 def test_expected_to_fail(): assert False
 def test_named_as_different(): assert False
 class TestOld(unittest.TestCase):
+    def test_with_parts(self):
+        for part in range(3):
+            with self.subTest(part=part): pass
     @unittest.skip("old style")
     def test_skips_too(self): pass
 """
@@ -42,7 +45,7 @@ def test_skipped_is_failed(tmp_path):
     deselected = tmp_path / "deselected.txt"
     deselected.write_text("test_suite.py::test_named_as_different  # a reason\n")
     done, tally = _run(tmp_path, "--deselected", deselected)
-    assert tally == "1 3\n", done.stdout
+    assert tally == "2 3\n", done.stdout
     assert done.returncode == 1
     assert "not run, so nothing is tested: Skipped: no browser" in done.stdout
 
