@@ -9,6 +9,8 @@ from odoo.fields import Domain
 
 SCOPE_RULES = ("cchc_base.hr_employee_scope_rule", "cchc_base.hr_version_scope_rule")
 COLUMNS = ("name", "unit_id", "rank_id", "step", "coefficient", "service_status")
+# People of a "small unit".
+SMALL = 60
 PLACES = ("province", "agency", "small unit", "scattered units")
 
 
@@ -22,7 +24,8 @@ def units_of(env, place):
     )
     ranked = sorted(counts, key=lambda unit: (counts[unit], unit.id))
     if place == "small unit":
-        return ranked[0]
+        leaves = [unit for unit in ranked if unit.active and not unit.child_ids]
+        return min(leaves, key=lambda unit: abs(counts[unit] - SMALL))
     if place == "scattered units":
         return Unit.union(*ranked[:: max(1, len(ranked) // 5)][:5])
     agencies = env["hr.employee"]._read_group(
@@ -45,6 +48,7 @@ def officer(env, place):
 def both_ways(env, place, work):
     """The work of the same officer with our rules, then without them."""
     people = env["hr.employee"].with_user(officer(env, place))
+    assert people.search_count([]), f"the officer of {place} sees nobody"
 
     def timed():
         work(people)  # the rules' domains are cached per user: warm
