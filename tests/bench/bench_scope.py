@@ -1,6 +1,8 @@
 """Scope: what an officer's screens cost with our record rules, against the same without them.
 
-Four officers: of the whole province, of one agency, of one small unit, of units here and there.
+Five officers: of the whole province, of one agency, of an office with divisions, of one small unit,
+of units here and there. The office is there because it is the hardest: few enough people that
+walking the province by name is wasteful, enough that the planner still does it.
 """
 
 from harness import bench, seconds
@@ -9,9 +11,9 @@ from odoo.fields import Domain
 
 SCOPE_RULES = ("cchc_base.hr_employee_scope_rule", "cchc_base.hr_version_scope_rule")
 COLUMNS = ("name", "unit_id", "rank_id", "step", "coefficient", "service_status")
-# People of a "small unit".
-SMALL = 60
-PLACES = ("province", "agency", "small unit", "scattered units")
+# People of a "small unit" and of an "office".
+SMALL, OFFICE = 60, 760
+PLACES = ("province", "agency", "office", "small unit", "scattered units")
 
 
 def units_of(env, place):
@@ -22,10 +24,19 @@ def units_of(env, place):
     counts = dict(
         env["hr.employee"]._read_group([("unit_id", "!=", False)], ["unit_id"], ["__count"])
     )
-    ranked = sorted(counts, key=lambda unit: (counts[unit], unit.id))
+    ranked = sorted(
+        (unit for unit in counts if unit.active), key=lambda unit: (counts[unit], unit.id)
+    )
     if place == "small unit":
-        leaves = [unit for unit in ranked if unit.active and not unit.child_ids]
+        leaves = [unit for unit in ranked if not unit.child_ids]
         return min(leaves, key=lambda unit: abs(counts[unit] - SMALL))
+    if place == "office":
+        below = {
+            unit: sum(counts.get(child, 0) for child in Unit.search([("id", "child_of", unit.id)]))
+            for unit in ranked
+            if unit.child_ids
+        }
+        return min(below, key=lambda unit: abs(below[unit] - OFFICE))
     if place == "scattered units":
         return Unit.union(*ranked[:: max(1, len(ranked) // 5)][:5])
     agencies = env["hr.employee"]._read_group(
