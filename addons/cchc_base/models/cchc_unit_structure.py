@@ -9,6 +9,17 @@ STRUCTURES = {
     "kien_giang": "Kiên Giang (đến 30/06/2025)",
     "an_giang": "An Giang (từ 01/07/2025)",
 }
+# What a citation says of its document: the symbol in the number (NĐ 30/2020, phụ lục III), or its
+# name where the table has no number.
+SIGNS = {
+    "Nghị quyết": "resolution",
+    "Quyết định": "decision",
+    "/NĐ-": "decree",
+    "/NQ-": "resolution",
+    "/TT-": "circular",
+    "/QĐ-": "decision",
+    "/KH-": "plan",
+}
 
 
 class CchcUnitStructure(models.AbstractModel):
@@ -50,6 +61,7 @@ class CchcUnitStructure(models.AbstractModel):
         units = known | {unit.code: unit for unit in created}
         kinds = {kind.code: kind.id for kind in self.env["cchc.unit.kind"].sudo().search([])}
         levels = {level.code: level.id for level in self.env["cchc.admin.level"].sudo().search([])}
+        documents = self._documents(rows)
         self.env["cchc.unit.version"].sudo().create(
             [
                 {
@@ -61,7 +73,7 @@ class CchcUnitStructure(models.AbstractModel):
                     "level_id": levels[row["level"]],
                     "unit_class": row.get("unit_class") or False,
                     "sequence": 10 + position,
-                    "document_id": self._document(row["document"]).id,
+                    "document_id": documents.get(row["document"]),
                     "confidence": row["confidence"] or "seen",
                     "note": row["source"],
                 }
@@ -74,7 +86,7 @@ class CchcUnitStructure(models.AbstractModel):
                     "date_from": date.fromisoformat(row["date_to"]) + timedelta(days=1),
                     "name": row["name"],
                     "dissolved": True,
-                    "document_id": self._document(row["document"]).id,
+                    "document_id": documents.get(row["document"]),
                     "confidence": row["confidence"] or "seen",
                     "note": row["source"],
                 }
@@ -105,11 +117,23 @@ class CchcUnitStructure(models.AbstractModel):
                     yield row
 
     @api.model
-    def _document(self, number):
-        """Register of the documents that the table cites; one entry per number."""
+    def _documents(self, rows):
+        """Register of the documents that the table cites, ``{number: id}``; made where missing."""
+        numbers = sorted({row["document"] for row in rows if row["document"]})
         Document = self.env["cchc.legal.document"].sudo()
-        if not number:
-            return Document
-        return Document.search([("number", "=", number)], limit=1) or Document.create(
-            {"number": number, "title": number, "kind": "resolution"}
+        known = {
+            document.number: document.id
+            for document in Document.search([("number", "in", numbers)])
+        }
+        missing = [number for number in numbers if number not in known]
+        made = Document.create(
+            [
+                {"number": number, "title": number, "kind": self._document_kind(number)}
+                for number in missing
+            ]
         )
+        return known | dict(zip(missing, made.ids, strict=True))
+
+    @api.model
+    def _document_kind(self, number):
+        return next((kind for sign, kind in SIGNS.items() if sign in number), "other")

@@ -136,6 +136,19 @@ class TestStructures(CchcCase):
         self.assertEqual(len(seats["commune"]), 143)
         self.assertGreater(len(tree), 600)
 
+    def test_cited_documents_are_registered_once_with_their_kind(self):
+        Structure = self.env["cchc.unit.structure"]
+        rows = [
+            {"document": number} for number in ("150/2025/NĐ-CP", "05/NQ-HĐND", "", "05/NQ-HĐND")
+        ]
+        ids = Structure._documents(rows)
+        documents = self.env["cchc.legal.document"].browse(ids.values())
+        self.assertEqual(
+            {document.number: document.kind for document in documents},
+            {"150/2025/NĐ-CP": "decree", "05/NQ-HĐND": "resolution"},
+        )
+        self.assertEqual(Structure._documents(rows), ids, "nothing is registered twice")
+
     def test_an_giang_has_no_district(self):
         self.env["cchc.unit.structure"]._load("an_giang")
         root = self.env["hr.department"].search([("code", "=", "AG")])
