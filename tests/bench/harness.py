@@ -8,8 +8,8 @@ A file `bench_*.py` beside this one holds functions like
 
 Each is called several times; what counts is the median of ours over the median of the yardstick.
 Seconds depend on the machine and its neighbours, such a ratio hardly does. It fails above its limit
-(what the design promises) and when it is more than 20 % worse than the last accepted one; a ratio
-of hundredths wanders by more than that, so it must be worse by a twentieth of the yardstick as well.
+(what the design promises) and when it is more than 20 % worse than the last accepted one; as a
+ratio of hundredths wanders by more, it must be worse by a twentieth of the yardstick as well.
 """
 
 import statistics

@@ -6,6 +6,7 @@ directory of the archive and from the raw bytes, so that no XML parser ever meet
 """
 
 import io
+import logging
 import re
 import zipfile
 import zlib
@@ -15,6 +16,7 @@ from odoo.addons.cchc_base.rules.problem import translatable
 from .limits import MEGABYTE, WorkbookRefused
 
 _ = translatable("cchc_hr")
+_logger = logging.getLogger(__name__)
 
 _CHUNK = 1 << 20
 # A document type can only be spelt in one of these encodings: XML parsers refuse the others.
@@ -29,14 +31,15 @@ UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedE
 _RATIO_MATTERS = 4 * MEGABYTE
 
 
-def damaged(reason=""):
+def damaged(reason):
+    """A refusal; the reason, in the words of a library, is for the administrator's log."""
+    _logger.info("a damaged workbook was refused: %s", reason)
     return WorkbookRefused(
         "damaged",
         _(
-            "The file is damaged or incomplete and cannot be opened (%(reason)s); open it in "
-            "your spreadsheet program, save it again as .xlsx and upload that file."
+            "The file is damaged or incomplete and cannot be opened; open it in your "
+            "spreadsheet program, save it again as .xlsx and upload that file."
         ),
-        reason=reason or "?",
     )
 
 

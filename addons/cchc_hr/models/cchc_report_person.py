@@ -10,6 +10,7 @@ class CchcReportPerson(models.Model):
     _order = "name_sort, id"
 
     name_sort = fields.Char(readonly=True)
+    birth_text = fields.Char(string="Date of birth", readonly=True)
     staffing_category = fields.Selection(STAFFING_CATEGORIES, readonly=True)
     service_status = fields.Selection(SERVICE_STATUSES, readonly=True)
     position_title = fields.Char(string="Position", readonly=True)
@@ -21,6 +22,7 @@ class CchcReportPerson(models.Model):
         return {
             **super()._paths(),
             "name_sort": "employee_id.name_sort",
+            "birth_text": "employee_id.birth_text",
             "staffing_category": "staffing_category",
             "service_status": "service_status",
             "position_title": "position_title",
