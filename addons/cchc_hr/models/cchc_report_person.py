@@ -10,7 +10,7 @@ class CchcReportPerson(models.Model):
     _order = "name_sort, id"
 
     name_sort = fields.Char(readonly=True)
-    birth_text = fields.Char(string="Date of birth", readonly=True)
+    birth_text = fields.Char(string="Born", readonly=True)
     staffing_category = fields.Selection(STAFFING_CATEGORIES, readonly=True)
     service_status = fields.Selection(SERVICE_STATUSES, readonly=True)
     position_title = fields.Char(string="Position", readonly=True)
