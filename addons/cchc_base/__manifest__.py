@@ -22,6 +22,7 @@
         "data/cchc_legal_parameter_data.xml",
         # wizards, before the views that call them
         "wizards/cchc_unit_change_views.xml",
+        "wizards/cchc_approval_return_views.xml",
         # views
         "views/cchc_legal_document_views.xml",
         "views/cchc_legal_parameter_views.xml",

@@ -1,0 +1,122 @@
+from odoo import api, models
+from odoo.tools import SQL
+
+from ..rules.occupancy import DEFAULT_FUNDING, OCCUPYING
+
+
+class CchcEstablishment(models.AbstractModel):
+    """Counts the establishment: what is assigned, who occupies it, on any day.
+
+    Keys of all figures are ``(unit id, category id)``. ``assigned`` is what the ledger gives the
+    unit for itself and everything below it; ``occupied`` counts the people of the unit alone, or,
+    summed up the tree of that day, of everything below it.
+    """
+
+    _name = "cchc.establishment"
+    _description = "Balance of the establishment"
+
+    @api.model
+    def _assigned(self, on, unit_ids=None, known_at=None, kinds=None):
+        """What the ledger gives each unit on a day: ``{(unit id, category id): people}``.
+
+        :param unit_ids: the units; default: all
+        :param known_at: only entries recorded by this moment; default: all
+        :param kinds: kinds of entries that are summed; default: all but what is kept in reserve,
+            which is a part of what was assigned
+        """
+        Entry = self.env["cchc.establishment.entry"].sudo()
+        domain = [("date_effective", "<=", on)]
+        domain += [("kind", "in", kinds)] if kinds else [("kind", "!=", "reserved")]
+        if unit_ids is not None:
+            domain.append(("unit_id", "in", list(unit_ids)))
+        if known_at:
+            domain.append(("recorded_at", "<=", known_at))
+        return {
+            (unit.id, category.id): total
+            for unit, category, total in Entry._read_group(
+                domain, ["unit_id", "category_id"], ["amount:sum"]
+            )
+        }
+
+    @api.model
+    def _occupants_query(self, on):
+        """SQL of the people who occupy a place on a day.
+
+        Columns: ``employee_id, unit_id, category_id, position_id``. What a person occupies is the
+        rule of ``rules.occupancy``, here over all people at once; a test holds the two together.
+        """
+        self.env["hr.version"].flush_model()
+        self.env["cchc.quota.category.member"].flush_model()
+        return SQL(
+            """
+            SELECT v.employee_id, v.department_id AS unit_id, m.category_id, v.position_id
+              FROM hr_version v
+              JOIN cchc_quota_category_member m
+                ON m.staffing_category = v.staffing_category
+               AND m.funding_source = COALESCE(v.funding_source, %(funding)s)
+             WHERE v.active IS TRUE
+               AND v.date_version <= %(on)s AND (v.date_to IS NULL OR v.date_to >= %(on)s)
+               AND COALESCE(v.service_status, 'serving') = ANY(%(occupying)s)
+               AND v.department_id IS NOT NULL
+            """,
+            on=on,
+            funding=DEFAULT_FUNDING,
+            occupying=list(OCCUPYING),
+        )
+
+    @api.model
+    def _occupied(self, on, unit_ids=None):
+        """People who occupy a place of each unit itself: ``{(unit id, category id): people}``."""
+        chosen = SQL("TRUE") if unit_ids is None else SQL("unit_id = ANY(%s)", list(unit_ids))
+        self.env.cr.execute(
+            SQL(
+                """
+                SELECT unit_id, category_id, count(*) FROM (%s) o
+                 WHERE %s GROUP BY unit_id, category_id
+                """,
+                self._occupants_query(on),
+                chosen,
+            )
+        )
+        return {(unit, category): total for unit, category, total in self.env.cr.fetchall()}
+
+    @api.model
+    def _up_the_tree(self, figures, on):
+        """Figures of units themselves as figures of their whole subtrees on a day."""
+        parent_of = self.env["hr.department"]._tree_at(on)
+        totals = {}
+        for (unit, category), amount in figures.items():
+            seen = set()
+            while unit and unit not in seen:
+                totals[unit, category] = totals.get((unit, category), 0) + amount
+                seen.add(unit)
+                unit = parent_of.get(unit)
+        return totals
+
+    @api.model
+    def _claim(self, keys):
+        """Let only one transaction at a time fill places of these units and categories.
+
+        Under snapshot isolation a lock alone protects nothing: the second transaction would count
+        in its old snapshot. Changing the head row makes it fail with a serialization error
+        instead, which Odoo retries from the start.
+
+        :param keys: ``(unit id, category id)``; the units above are claimed by the caller
+        """
+        if not keys:
+            return
+        units, categories = zip(*sorted(set(keys)), strict=True)
+        self.env.cr.execute(
+            SQL(
+                """
+                INSERT INTO cchc_establishment_head (unit_id, category_id, turns)
+                SELECT unit_id, category_id, 1
+                  FROM unnest(%s::int[], %s::int[]) AS k(unit_id, category_id)
+                 ORDER BY unit_id, category_id
+                    ON CONFLICT (unit_id, category_id)
+                    DO UPDATE SET turns = cchc_establishment_head.turns + 1
+                """,
+                list(units),
+                list(categories),
+            )
+        )

@@ -1,0 +1,120 @@
+from odoo import api, fields, models
+from odoo.fields import Domain
+from odoo.tools import SQL
+
+
+class CchcPosition(models.Model):
+    """A job position of a unit: what stays the same from one scheme to the next.
+
+    Headcount, ranks and requirements belong to the line of the scheme in force on a day
+    (``cchc.position.scheme.line``); ``_lines_at`` finds it.
+    """
+
+    _name = "cchc.position"
+    _description = "Job position"
+    _order = "unit_id, code, id"
+    _rec_names_search = ["code", "name"]
+
+    unit_id = fields.Many2one(
+        comodel_name="hr.department", required=True, index=True, ondelete="restrict"
+    )
+    code = fields.Char(required=True)
+    name = fields.Char(required=True)
+    line_ids = fields.One2many(
+        comodel_name="cchc.position.scheme.line", inverse_name="position_id", string="Schemes"
+    )
+    line_id = fields.Many2one(
+        comodel_name="cchc.position.scheme.line",
+        string="In force today",
+        compute="_compute_line_id",
+        compute_sudo=True,
+        search="_search_line_id",
+    )
+    group_id = fields.Many2one(related="line_id.group_id")
+    headcount = fields.Integer(related="line_id.headcount")
+    occupant_count = fields.Integer(compute="_compute_occupants", compute_sudo=True)
+
+    _code_unique = models.Constraint(
+        "UNIQUE (unit_id, code)", "This unit already has a position with this code."
+    )
+
+    @api.depends("code", "name", "unit_id.name")
+    @api.depends_context("cchc_position_unit")
+    def _compute_display_name(self):
+        for position in self:
+            position.display_name = f"{position.code} – {position.name}"
+
+    def _compute_line_id(self):
+        lines = self._lines_at(fields.Date.context_today(self))
+        for position in self:
+            position.line_id = lines.get(position.id)
+
+    @api.model
+    def _search_line_id(self, operator, value):
+        if operator not in ("in", "not in", "any", "not any"):
+            return NotImplemented
+        lines = self.env["cchc.position.scheme.line"].sudo()
+        today = fields.Date.context_today(self)
+        found = self.search([])._lines_at(today)
+        in_force = lines.browse(line.id for line in found.values())
+        if operator in ("any", "not any"):
+            chosen = in_force.filtered_domain(value)
+        else:
+            chosen = in_force.filtered(lambda line: line.id in value)
+        absent = operator == "in" and False in value
+        domain = Domain("id", "in", chosen.position_id.ids)
+        if absent:
+            domain |= Domain("id", "not in", in_force.position_id.ids)
+        return ~domain if operator.startswith("not") else domain
+
+    def _compute_occupants(self):
+        counts = dict(
+            self.env["hr.employee"]._read_group(
+                [("position_id", "in", self.ids), ("in_service", "=", True)],
+                ["position_id"],
+                ["__count"],
+            )
+        )
+        for position in self:
+            position.occupant_count = counts.get(position._origin, 0)
+
+    # -- in force on a day ------------------------------------------------------
+
+    @api.model
+    def _schemes_query(self, on, known_at=None):
+        """SQL of the scheme in force in each agency on a day: ``id, unit_id``.
+
+        :param on: the day
+        :param known_at: only what was approved by this moment; default: all that is known
+        """
+        return SQL(
+            """
+            SELECT id, unit_id
+              FROM (SELECT DISTINCT ON (unit_id) id, unit_id, date_to
+                      FROM cchc_position_scheme
+                     WHERE approved_at IS NOT NULL AND approved_at <= %(known)s
+                       AND date_from <= %(on)s
+                     ORDER BY unit_id, date_from DESC, approved_at DESC, id DESC) latest
+             WHERE date_to IS NULL OR date_to >= %(on)s
+            """,
+            on=on,
+            known=known_at or fields.Datetime.now(),
+        )
+
+    def _lines_at(self, on, known_at=None):
+        """The lines in force on a day: ``{position id: line}``; closed positions left out."""
+        self.env["cchc.position.scheme"].flush_model()
+        self.env["cchc.position.scheme.line"].flush_model()
+        self.env.cr.execute(
+            SQL(
+                """
+                SELECT l.position_id, l.id FROM cchc_position_scheme_line l
+                  JOIN (%s) s ON s.id = l.scheme_id
+                 WHERE l.position_id = ANY(%s)
+                """,
+                self._schemes_query(on, known_at),
+                self.ids,
+            )
+        )
+        Line = self.env["cchc.position.scheme.line"].sudo()
+        return {position: Line.browse(line) for position, line in self.env.cr.fetchall()}

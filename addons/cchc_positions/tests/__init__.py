@@ -1,0 +1,2 @@
+from . import test_establishment
+from . import test_position_scheme

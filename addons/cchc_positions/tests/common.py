@@ -1,0 +1,76 @@
+from datetime import date
+
+from odoo.addons.cchc_hr.tests.common import CchcHrCase
+
+NEW_YEAR = date(2024, 1, 1)
+
+
+class CchcPositionsCase(CchcHrCase):
+    """The small province with a scheme of Home Affairs and short ways to the ledger."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.group = cls.env.ref("cchc_positions.position_group_cc_2020_specialist")
+        cls.leading = cls.env.ref("cchc_positions.position_group_cc_2020_leadership")
+        cls.civil = cls.env.ref("cchc_positions.quota_category_civil_servant")
+        cls.document = cls.env["cchc.legal.document"].create(
+            {"number": "12/QĐ-UBND", "title": "Giao biên chế", "date_issued": date(2023, 12, 20)}
+        )
+
+    @classmethod
+    def _scheme(cls, lines, day=NEW_YEAR, unit=None, env=None, **vals):
+        """A draft scheme; ``lines`` are ``(code, headcount)`` or dictionaries of values."""
+        unit = unit or cls.home
+        lines = [
+            line if isinstance(line, dict) else {"code": line[0], "headcount": line[1]}
+            for line in lines
+        ]
+        return (env or cls.env)["cchc.position.scheme"].create(
+            {
+                "unit_id": unit.id,
+                "date_from": day,
+                "document_id": cls.document.id,
+                "line_ids": [
+                    (
+                        0,
+                        0,
+                        {
+                            "unit_id": cls.home_division.id if unit == cls.home else unit.id,
+                            "name": f"Vị trí {line['code']}",
+                            "group_id": cls.group.id,
+                            **line,
+                        },
+                    )
+                    for line in lines
+                ],
+                **vals,
+            }
+        )
+
+    @classmethod
+    def _approve(cls, scheme):
+        scheme.action_submit()
+        scheme.action_appraise()
+        scheme.action_approve()
+        return scheme
+
+    @classmethod
+    def _positions(cls, *codes, **kwargs):
+        """Positions in force by an approved scheme, one by code."""
+        scheme = cls._approve(cls._scheme([(code, 1) for code in codes], **kwargs))
+        return scheme.line_ids.position_id
+
+    @classmethod
+    def _enter(cls, unit, amount, day=NEW_YEAR, kind="assigned", category=None, **vals):
+        return cls.env["cchc.establishment.entry"].create(
+            {
+                "unit_id": unit.id,
+                "category_id": (category or cls.civil).id,
+                "kind": kind,
+                "date_effective": day,
+                "amount": amount,
+                "document_id": cls.document.id,
+                **vals,
+            }
+        )
