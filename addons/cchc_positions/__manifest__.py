@@ -10,14 +10,19 @@
     "depends": ["cchc_hr"],
     "data": [
         # security
+        "security/control_groups.xml",
         "security/ir.model.access.csv",
+        "security/control/ir.model.access.csv",
         "security/cchc_positions_rules.xml",
+        "security/control_rules.xml",
         # data
         "data/cchc_legal_document_data.xml",
         "data/cchc_service_fact_data.xml",
         "data/cchc_decision_type_data.xml",
         "data/cchc.position.group.csv",
         "data/cchc_quota_category_data.xml",
+        "data/cchc_quota_category_rules_data.xml",
+        "data/cchc_position_control_data.xml",
         # views
         "views/cchc_position_views.xml",
         "views/cchc_position_scheme_views.xml",
@@ -29,6 +34,7 @@
         "views/hr_employee_views.xml",
         # menus
         "views/menus.xml",
+        "views/cchc_position_control_views.xml",
     ],
     "application": True,
 }

@@ -93,6 +93,12 @@ class CchcDecisionLine(models.Model):
             once=("revoked_at", "revocation_id"),
         )
 
+    @api.depends("employee_id", "date_effective")
+    def _compute_display_name(self):
+        for line in self:
+            day = format_date(self.env, line.date_effective) if line.date_effective else ""
+            line.display_name = f"{line.employee_id.name or ''} · {day}"
+
     # -- drafting -------------------------------------------------------------
 
     @api.depends("decision_id.date_effective")

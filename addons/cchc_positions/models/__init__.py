@@ -10,4 +10,12 @@ from . import cchc_quota_category_member
 from . import cchc_establishment_entry
 from . import cchc_establishment
 from . import cchc_establishment_head
+from . import cchc_decision_type
+from . import cchc_decision
 from . import cchc_decision_line
+from . import cchc_position_control_mode
+from . import cchc_position_control
+from . import cchc_position_override
+from . import cchc_quota_category_rules
+from . import cchc_establishment_figures
+from . import cchc_establishment_checks

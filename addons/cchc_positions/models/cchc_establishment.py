@@ -81,6 +81,21 @@ class CchcEstablishment(models.AbstractModel):
         return {(unit, category): total for unit, category, total in self.env.cr.fetchall()}
 
     @api.model
+    def _occupied_below(self, unit_ids, on):
+        """People who occupy a place of each unit or of one below it, on a day."""
+        parent_of = self.env["hr.department"]._tree_at(on)
+        children = {}
+        for unit, parent in parent_of.items():
+            children.setdefault(parent, []).append(unit)
+        below, stack = set(), list(unit_ids)
+        while stack:
+            unit = stack.pop()
+            if unit not in below:
+                below.add(unit)
+                stack.extend(children.get(unit, ()))
+        return self._up_the_tree(self._occupied(on, below), on)
+
+    @api.model
     def _up_the_tree(self, figures, on):
         """Figures of units themselves as figures of their whole subtrees on a day."""
         parent_of = self.env["hr.department"]._tree_at(on)

@@ -118,3 +118,17 @@ class CchcPosition(models.Model):
         )
         Line = self.env["cchc.position.scheme.line"].sudo()
         return {position: Line.browse(line) for position, line in self.env.cr.fetchall()}
+
+    def _holders_at(self, on):
+        """People who hold each position on a day and occupy a place: ``{position id: people}``."""
+        self.env.cr.execute(
+            SQL(
+                """
+                SELECT position_id, count(*) FROM (%s) o
+                 WHERE position_id = ANY(%s) GROUP BY position_id
+                """,
+                self.env["cchc.establishment"]._occupants_query(on),
+                self.ids,
+            )
+        )
+        return dict(self.env.cr.fetchall())

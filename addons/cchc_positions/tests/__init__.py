@@ -1,2 +1,3 @@
 from . import test_establishment
+from . import test_position_control
 from . import test_position_scheme
