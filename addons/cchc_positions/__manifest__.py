@@ -14,6 +14,8 @@
         "security/ir.model.access.csv",
         "security/control/ir.model.access.csv",
         "security/cchc_positions_rules.xml",
+        "security/standard/ir.model.access.csv",
+        "security/standard_rules.xml",
         "security/control_rules.xml",
         # data
         "data/cchc_legal_document_data.xml",
@@ -23,6 +25,9 @@
         "data/cchc_quota_category_data.xml",
         "data/cchc_quota_category_rules_data.xml",
         "data/cchc_position_control_data.xml",
+        "data/cchc_standard_cron.xml",
+        "data/cchc_standard_document_data.xml",
+        "data/cchc_standard_data.xml",
         # views
         "views/cchc_position_views.xml",
         "views/cchc_position_scheme_views.xml",
@@ -34,7 +39,14 @@
         "views/hr_employee_views.xml",
         # menus
         "views/menus.xml",
+        "views/cchc_standard_views.xml",
+        "views/cchc_standard_gap_views.xml",
+        "views/cchc_qualification_need_views.xml",
+        "views/cchc_plan_target_views.xml",
+        "views/hr_employee_standard_views.xml",
+        "views/standard_menus.xml",
         "views/cchc_position_control_views.xml",
+        "views/cchc_position_placement_views.xml",
     ],
     "application": True,
 }

@@ -39,16 +39,22 @@ class CchcTimeline(models.AbstractModel):
         if not people:
             return
         attainments = self._read_attainments(people)
+        bound = self._bound_facts()
         targets = {}
         for person in people:
             try:
-                periods = replay(changes.get(person.id, ()), attainments.get(person.id, ()))
+                periods = replay(changes.get(person.id, ()), attainments.get(person.id, ()), bound)
             except ConflictError as conflict:
                 raise self._conflict_error(person, conflict) from conflict
             targets[person.id] = self._rows(person, periods)
         self._store(targets)
         self._refresh_people(people.ids)
         self._after_projection(people)
+
+    @api.model
+    def _bound_facts(self):
+        """Facts that end when another one changes, for the floors above: ``{fact: [facts]}``."""
+        return {}
 
     @api.model
     def _after_projection(self, people):

@@ -9,10 +9,11 @@ Nothing here knows the database. The caller stores the periods and may replay ag
 the same changes always give the same periods, in whatever order they were recorded.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
+from types import MappingProxyType
 from typing import Any
 
 ONE_DAY = timedelta(days=1)
@@ -59,9 +60,16 @@ class ConflictError(ValueError):
         super().__init__(f"{fact} on {effective} (order {order}): changes {keys}")
 
 
-def replay(changes: Iterable[Change], attainments: Iterable[Attainment] = ()) -> tuple[Period, ...]:
+def replay(
+    changes: Iterable[Change],
+    attainments: Iterable[Attainment] = (),
+    bound: Mapping[str, Iterable[str]] = MappingProxyType({}),
+) -> tuple[Period, ...]:
     """Periods that follow from the changes; none before the first change.
 
+    :param bound: facts that end with another: ``{"unit": ["position"]}`` says that who moves to
+        another unit leaves the position behind, unless the change gives one there. It is a matter
+        of the replay, because a late decision may give the position before a move known earlier
     :raise ConflictError: when the order of two changes of one day decides nothing
     """
     ordered = sorted(changes, key=lambda change: change.sort_key)
@@ -79,8 +87,14 @@ def replay(changes: Iterable[Change], attainments: Iterable[Attainment] = ()) ->
     change_at = attainment_at = 0
     for day in sorted(days):
         while change_at < len(ordered) and ordered[change_at].effective <= day:
-            facts.update(ordered[change_at].facts)
-            change_at += 1
+            together = _together(ordered, change_at)
+            new = {fact: value for change in together for fact, value in change.facts.items()}
+            for leader, followers in bound.items():
+                if leader in new and new[leader] != facts.get(leader):
+                    for fact in followers:
+                        facts.pop(fact, None)
+            facts.update(new)
+            change_at += len(together)
         while attainment_at < len(reached) and (reached[attainment_at].attained or first) <= day:
             item = reached[attainment_at]
             if item.rank > ranks.get(item.fact, -1):
@@ -94,6 +108,15 @@ def replay(changes: Iterable[Change], attainments: Iterable[Attainment] = ()) ->
     return tuple(
         Period(start, end, snapshot) for (start, snapshot), end in zip(starts, ends, strict=True)
     )
+
+
+def _together(ordered: Sequence[Change], first: int) -> Sequence[Change]:
+    """The changes of one day and order, which apply as one, from the ``first`` on."""
+    moment = ordered[first].sort_key[:2]
+    end = first + 1
+    while end < len(ordered) and ordered[end].sort_key[:2] == moment:
+        end += 1
+    return ordered[first:end]
 
 
 def check_conflicts(ordered: Iterable[Change]):

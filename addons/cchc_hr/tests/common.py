@@ -35,7 +35,7 @@ class CchcHrCase(CchcCase):
         }
         return (env or cls.env)["cchc.decision"].create(
             {
-                "type_id": cls.env.ref(f"cchc_hr.decision_type_{kind}").id,
+                "type_id": cls.env["cchc.decision.type"].search([("code", "=", kind)]).id,
                 "number": f"{next(cls.numbers)}/QĐ-SNV",
                 "date_signed": day,
                 "unit_id": (unit or cls.home).id,

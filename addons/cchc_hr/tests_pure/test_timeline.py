@@ -32,6 +32,41 @@ def test_order_within_the_day_decides():
     assert replay([second, first])[-1].facts == {"unit": "B"}
 
 
+BOUND = {"unit": ["position"]}
+
+
+def test_who_moves_leaves_the_position_behind():
+    opening = Change(date(2020, 1, 1), 1, 1, {"unit": "A"})
+    move = Change(JULY, 1, 2, {"unit": "B"})
+    late = Change(MARCH, 1, 3, {"position": "P of A"})
+    periods = replay([opening, move, late], (), BOUND)
+    assert [dict(period.facts) for period in periods] == [
+        {"unit": "A"},
+        {"unit": "A", "position": "P of A"},
+        {"unit": "B"},
+    ]
+
+
+def test_a_move_may_give_a_position_there():
+    opening = Change(MARCH, 1, 1, {"unit": "A", "position": "P of A"})
+    move = Change(JULY, 1, 2, {"unit": "B", "position": "P of B"})
+    assert replay([opening, move], (), BOUND)[-1].facts == {"unit": "B", "position": "P of B"}
+
+
+def test_the_unit_named_again_is_no_move():
+    opening = Change(MARCH, 1, 1, {"unit": "A", "position": "P of A"})
+    again = Change(JULY, 1, 2, {"unit": "A", "step": 4})
+    assert replay([opening, again], (), BOUND)[-1].facts["position"] == "P of A"
+
+
+@pytest.mark.parametrize("keys", [(2, 3), (3, 2)])
+def test_two_decisions_of_one_moment_are_one(keys):
+    opening = Change(MARCH, 1, 1, {"unit": "A", "position": "P of A"})
+    move = Change(JULY, 1, keys[0], {"unit": "B"})
+    place = Change(JULY, 1, keys[1], {"position": "P of B"})
+    assert replay([opening, move, place], (), BOUND)[-1].facts["position"] == "P of B"
+
+
 def test_two_values_for_one_fact_on_one_day_and_order_are_refused():
     with pytest.raises(ConflictError) as caught:
         replay([Change(MARCH, 1, 1, {"step": 4}), Change(MARCH, 1, 2, {"step": 5})])

@@ -3,7 +3,7 @@ from odoo.exceptions import UserError
 
 
 class CchcDecisionLine(models.Model):
-    """A line that gives a job position, or takes it away with the unit."""
+    """A line that gives a job position."""
 
     _inherit = "cchc.decision.line"
 
@@ -15,15 +15,6 @@ class CchcDecisionLine(models.Model):
     def _compute_position_title(self):
         for line in self.filtered(lambda line: line.position_id and not line.issued_at):
             line.position_title = line.position_id.name
-
-    def _draft_changes(self):
-        """A position belongs to its unit: who moves without a new one holds none."""
-        changes = super()._draft_changes()
-        if changes.get("department_id") and "position_id" not in changes:
-            before = self._period_before()
-            if before.position_id and before.department_id.id != changes["department_id"]:
-                changes["position_id"] = None
-        return changes
 
     def _check_issuable(self):
         result = super()._check_issuable()
