@@ -1,2 +1,3 @@
 from . import cchc_demo_province
 from . import cchc_demo_accounts
+from . import cchc_demo_positions

@@ -65,6 +65,11 @@ class CchcDemoProvince(models.AbstractModel):
             state["linked"] = True
             self._store_state(state)
             self._keep()
+        if not state.get("positions"):
+            self.env(user=accounts._issuer().id)["cchc.demo.positions"]._write(seed)
+            state["positions"] = True
+            self._store_state(state)
+            self._keep()
         return state["people"]
 
     @api.private

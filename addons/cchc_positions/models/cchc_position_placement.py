@@ -18,16 +18,25 @@ class CchcPositionScheme(models.Model):
         :raise UserError: when nobody is left to be placed
         """
         self.ensure_one()
+        day = max(self.date_from, fields.Date.context_today(self))
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": "cchc.decision",
+            "res_id": self._draft_placement(day).id,
+            "view_mode": "form",
+        }
+
+    def _draft_placement(self, day):
+        """The decision that places the people who serve in the agency on ``day``."""
         if self.state != "approved":
             raise UserError(self.env._("%s is not approved yet.", self.display_name))
-        day = max(self.date_from, fields.Date.context_today(self))
         people = self._people_to_place(day)
         placed, left = self._match(people, day)
         if not placed:
             raise UserError(
                 self.env._("Nobody of %s is left to be placed by this scheme.", self.unit_id.name)
             )
-        decision = self.env["cchc.decision"].create(
+        return self.env["cchc.decision"].create(
             {
                 "type_id": self.env.ref("cchc_positions.decision_type_placement").id,
                 "unit_id": self.unit_id.id,
@@ -45,12 +54,6 @@ class CchcPositionScheme(models.Model):
                 ],
             }
         )
-        return {
-            "type": "ir.actions.act_window",
-            "res_model": "cchc.decision",
-            "res_id": decision.id,
-            "view_mode": "form",
-        }
 
     def _people_to_place(self, day):
         """Periods in force on ``day`` of the agency's people who hold no position in force."""
