@@ -6,3 +6,9 @@ from . import test_establishment_balance
 from . import test_position_placement
 from . import test_org_chart
 from . import test_standard
+from . import test_limits
+from . import test_position_scheme_rules
+from . import test_position_catalogue
+from . import test_job_description
+from . import test_unit_function
+from . import test_competency

@@ -1,0 +1,44 @@
+from odoo import api, fields, models
+
+
+class CchcUnitAutonomyItem(models.Model):
+    """One item of the estimate: a revenue of A or a regular spending of B, in đồng."""
+
+    _name = "cchc.unit.autonomy.item"
+    _description = "Item of an autonomy estimate"
+    _order = "autonomy_id, side, sequence, id"
+
+    autonomy_id = fields.Many2one(
+        comodel_name="cchc.unit.autonomy", required=True, ondelete="cascade", index=True
+    )
+    side = fields.Selection(
+        [("revenue", "Revenue (A)"), ("spending", "Regular spending (B)")], required=True
+    )
+    sequence = fields.Integer(default=10)
+    name = fields.Char(string="Item", required=True)
+    # A whole number of đồng outgrows four bytes; numeric(16) holds it exactly, and a Python float
+    # does so too below 2^53, nine million billion.
+    amount = fields.Float(string="Amount (đồng)", digits=(16, 0), required=True)
+
+    _amount_range = models.Constraint(
+        "CHECK (amount >= 0 AND amount < 9000000000000000)",
+        "An amount is a whole number of đồng, not negative.",
+    )
+
+    def _dong(self):
+        self.ensure_one()
+        return int(self.amount)
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        parents = {vals.get("autonomy_id") for vals in vals_list} - {None, False}
+        self.env["cchc.unit.autonomy"].browse(parents)._check_editable()
+        return super().create(vals_list)
+
+    def write(self, vals):
+        self.autonomy_id._check_editable()
+        return super().write(vals)
+
+    @api.ondelete(at_uninstall=True)
+    def _unlink_except_handed_on(self):
+        self.autonomy_id._check_editable()

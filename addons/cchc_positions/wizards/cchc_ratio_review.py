@@ -1,0 +1,73 @@
+from odoo import api, fields, models
+from odoo.exceptions import AccessError
+
+
+class CchcRatioReview(models.TransientModel):
+    """Asks for a unit and a day and lists the shares of ranks with their bases and ceilings."""
+
+    _name = "cchc.ratio.review"
+    _description = "Shares of ranks on a day"
+
+    unit_id = fields.Many2one(
+        comodel_name="hr.department",
+        required=True,
+        default=lambda self: self.env["cchc.limit.review"]._default_unit_id(),
+        help="The unit with all below it.",
+    )
+    date = fields.Date(string="On", required=True, default=fields.Date.context_today)
+    scheme_id = fields.Many2one(comodel_name="cchc.position.scheme", readonly=True)
+    show_all = fields.Boolean(string="Also shares within their ceiling", default=True)
+    row_ids = fields.One2many(
+        comodel_name="cchc.ratio.row", inverse_name="review_id", string="Shares"
+    )
+    over_count = fields.Integer(string="Above the ceiling", readonly=True)
+
+    def action_compute(self):
+        self.ensure_one()
+        if not self.env.su and not self.env.user._check_in_scope(self.unit_id):
+            raise AccessError(self.env._("%s is not among your units.", self.unit_id.display_name))
+        if self.scheme_id:
+            self.scheme_id.check_access("read")
+        service = self.env["cchc.ratio.check"].sudo()
+        shares = service._shares(self.unit_id, self.date, self.scheme_id.sudo())
+        rows = [
+            self._row(share, unit_id=share.body) for share in shares if share.count or share.base
+        ]
+        if not self.scheme_id:
+            steps = service._position_shares(self.unit_id, self.date)
+            Position = self.env["cchc.position"].sudo()
+            owners = Position.browse({share.body for share in steps})
+            unit_of = {position.id: position.unit_id.id for position in owners}
+            rows += [
+                self._row(share, unit_id=unit_of[share.body], position_id=share.body)
+                for share in steps
+            ]
+        rows.sort(key=lambda row: -row["over"])
+        self.row_ids.unlink()
+        self.write(
+            {
+                "over_count": sum(row["over"] > 0 for row in rows),
+                "row_ids": [(0, 0, row) for row in rows if self.show_all or row["over"]],
+            }
+        )
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Shares of ranks"),
+            "res_model": self._name,
+            "res_id": self.id,
+            "view_mode": "form",
+            "target": "current",
+        }
+
+    @api.model
+    def _row(self, share, **where):
+        return {
+            "ratio_id": share.ceiling.ref,
+            "people": share.count,
+            "base_people": share.base,
+            "percent": float(share.percent or 0),
+            "allowed": share.allowed,
+            "over": share.over,
+            "explanation": "\n".join(share.result.explain()),
+            **where,
+        }
