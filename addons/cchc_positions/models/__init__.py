@@ -65,3 +65,5 @@ from . import cchc_ratio_check
 from . import cchc_autonomy_band
 from . import cchc_unit_autonomy
 from . import cchc_unit_autonomy_item
+from . import cchc_unit_overview
+from . import hr_department

@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 
 class CchcPositionGroup(models.Model):
@@ -34,8 +34,39 @@ class CchcPositionGroup(models.Model):
     document_id = fields.Many2one(
         comodel_name="cchc.legal.document", required=True, ondelete="restrict"
     )
+    closed_list = fields.Boolean(
+        string="Catalogue only",
+        help="Positions are chosen from the catalogue: none is added, renamed, split or merged "
+        "(NĐ 232/2026 điều 6 khoản 3).",
+    )
 
     _code_unique = models.Constraint("UNIQUE (code)", "This code exists.")
     _dates_in_order = models.Constraint(
         "CHECK (date_to IS NULL OR date_to >= date_from)", "The group ends before it begins."
     )
+
+    @api.model
+    def _in_force(self, staff, on):
+        """The groups of a kind of staff on a day, in their order."""
+        return self.search(
+            [
+                ("staff", "=", staff),
+                ("date_from", "<=", on),
+                "|",
+                ("date_to", "=", False),
+                ("date_to", ">=", on),
+            ],
+            order="sequence, id",
+        )
+
+    @api.model
+    def _continuing(self, staff, on):
+        """``{kind: group}`` of a day: where a position goes when the decree divides anew.
+
+        NĐ 62/2020 and NĐ 106/2020 know shared professional work apart; later texts count it with
+        the professional positions.
+        """
+        groups = {group.kind: group for group in self._in_force(staff, on)}
+        if "shared" not in groups and "specialist" in groups:
+            groups["shared"] = groups["specialist"]
+        return groups

@@ -55,6 +55,17 @@ class CchcPositionScheme(models.Model):
     previous_id = fields.Many2one(
         comodel_name="cchc.position.scheme", string="Started from", readonly=True, copy=False
     )
+    corrects_id = fields.Many2one(
+        comodel_name="cchc.position.scheme",
+        string="Corrects",
+        ondelete="restrict",
+        copy=False,
+        index=True,
+        domain="[('unit_id', '=', unit_id), ('state', '=', 'approved'),"
+        " ('date_from', '=', date_from)]",
+        help="The scheme of the same day that this one puts right. What was believed until then "
+        "stays answerable.",
+    )
     line_ids = fields.One2many(
         comodel_name="cchc.position.scheme.line",
         inverse_name="scheme_id",
@@ -71,6 +82,14 @@ class CchcPositionScheme(models.Model):
     _dates_in_order = models.Constraint(
         "CHECK (date_to IS NULL OR date_to >= date_from)", "The scheme ends before it begins."
     )
+    _one_a_day = models.UniqueIndex(
+        "(unit_id, date_from) WHERE approved_at IS NOT NULL AND corrects_id IS NULL",
+        "The agency already has a scheme in force from this day.",
+    )
+    _corrected_once = models.UniqueIndex(
+        "(corrects_id) WHERE approved_at IS NOT NULL AND corrects_id IS NOT NULL",
+        "This scheme was already corrected; correct the latest one.",
+    )
     _in_force_idx = models.Index("(unit_id, date_from DESC) WHERE approved_at IS NOT NULL")
 
     def init(self):
@@ -81,7 +100,7 @@ class CchcPositionScheme(models.Model):
             frozen_when=SQL("OLD.approved_at IS NOT NULL"),
             columns=(
                 *("unit_id", "staff", "date_from", "date_to", "document_id", "state"),
-                *("approved_at", "approved_by_id"),
+                *("approved_at", "approved_by_id", "corrects_id"),
             ),
         )
         return result
@@ -124,6 +143,38 @@ class CchcPositionScheme(models.Model):
                     )
                 )
 
+    @api.constrains("previous_id", "corrects_id")
+    def _check_no_circle(self):
+        for name in ("previous_id", "corrects_id"):
+            if self._has_cycle(name):
+                raise ValidationError(
+                    self.env._(
+                        "A scheme can't follow or correct itself, directly or through others."
+                    )
+                )
+
+    @api.constrains("corrects_id", "unit_id", "date_from")
+    def _check_corrected(self):
+        for scheme in self:
+            corrected = scheme.corrects_id
+            if not corrected:
+                continue
+            if (corrected.unit_id, corrected.date_from) != (scheme.unit_id, scheme.date_from):
+                raise ValidationError(
+                    self.env._(
+                        "%(scheme)s corrects %(other)s: both must be of one agency and one day.",
+                        scheme=scheme.display_name,
+                        other=corrected.display_name,
+                    )
+                )
+            if corrected.state != "approved":
+                raise ValidationError(
+                    self.env._(
+                        "%s was never approved: change it instead of correcting it.",
+                        corrected.display_name,
+                    )
+                )
+
     # -- the road to approval ----------------------------------------------------
 
     def _check_submittable(self):
@@ -132,6 +183,7 @@ class CchcPositionScheme(models.Model):
                 raise UserError(
                     self.env._("%s: add at least one position first.", scheme.display_name)
                 )
+            scheme._check_own_day()
             scheme.line_ids._check_complete()
 
     def _check_approvable(self):
@@ -142,7 +194,35 @@ class CchcPositionScheme(models.Model):
                         "%s: enter the decision that approves the scheme.", scheme.display_name
                     )
                 )
+            scheme._check_own_day()
             scheme.line_ids._check_complete()
+
+    def _check_own_day(self):
+        """One scheme of an agency for a day; a second one must say that it corrects the first.
+
+        :raise UserError: naming the scheme in the way
+        """
+        self.ensure_one()
+        latest = self.sudo().search(
+            [
+                ("unit_id", "=", self.unit_id.id),
+                ("date_from", "=", self.date_from),
+                ("state", "=", "approved"),
+                ("id", "!=", self.id),
+            ],
+            order="approved_at desc, id desc",
+            limit=1,
+        )
+        if latest and self.corrects_id != latest:
+            raise UserError(
+                self.env._(
+                    "%(scheme)s: “%(other)s” is already in force from %(day)s. Choose another day, "
+                    "or enter it under “Corrects”.",
+                    scheme=self.display_name,
+                    other=latest.display_name,
+                    day=f"{self.date_from:%d/%m/%Y}",
+                )
+            )
 
     def _on_approved(self):
         self.line_ids._put_in_force()

@@ -3,6 +3,9 @@ from odoo.exceptions import UserError, ValidationError
 from odoo.tools import SQL
 
 from odoo.addons.cchc_base.tools.append_only import install_append_only
+from odoo.addons.cchc_base.tools.problems import translate
+
+from ..rules.position_scheme import Group, Line, Standard, check_lines
 
 
 class CchcPositionSchemeLine(models.Model):
@@ -109,7 +112,11 @@ class CchcPositionSchemeLine(models.Model):
         help="The work of the unit for which the position exists.",
     )
     note = fields.Char()
-    remark = fields.Char(string="Remark of the appraisal")
+    remark = fields.Char(
+        string="Remark of the appraisal",
+        copy=False,
+        help="Entered by Home Affairs while the scheme is submitted.",
+    )
 
     _headcount_not_negative = models.Constraint(
         "CHECK (headcount >= 0)", "A headcount can't be negative."
@@ -175,20 +182,51 @@ class CchcPositionSchemeLine(models.Model):
                     )
                 )
 
+    @api.constrains("function_ids", "unit_id")
+    def _check_functions_of_agency(self):
+        for line in self:
+            agency = line.scheme_id.unit_id
+            foreign = line.sudo().function_ids.filtered(
+                lambda function, agency=agency: (
+                    function.unit_id != agency and function.unit_id.agency_id != agency
+                )
+            )
+            if foreign:
+                raise ValidationError(
+                    self.env._(
+                        "%(position)s: “%(function)s” is no function of %(agency)s.",
+                        position=line.display_name,
+                        function=foreign[0].display_name,
+                        agency=agency.display_name,
+                    )
+                )
+
     # -- edited with the scheme ---------------------------------------------------
 
     @api.model_create_multi
     def create(self, vals_list):
         schemes = {vals.get("scheme_id") for vals in vals_list} - {None, False}
-        self.env["cchc.position.scheme"].browse(schemes)._check_editable()
-        lines = super().create([{**vals, "approved_at": False} for vals in vals_list])
-        return lines
+        schemes = self.env["cchc.position.scheme"].browse(schemes)
+        schemes._check_editable()
+        if any(vals.get("remark") for vals in vals_list):
+            self._check_remark(schemes)
+        made = {"approved_at": False, "position_id": False}
+        return super().create([{**vals, **made} for vals in vals_list])
 
     def write(self, vals):
-        if "approved_at" in vals:
+        if {"approved_at", "position_id"} & vals.keys():
             raise UserError(self.env._("A position comes in force with its scheme."))
         self.scheme_id._check_editable()
+        if "remark" in vals:
+            self._check_remark(self.scheme_id)
         return super().write(vals)
+
+    def _check_remark(self, schemes):
+        """Remarks are the appraiser's: the agency reads them, and answers by what it changes."""
+        if any(scheme.state != "submitted" for scheme in schemes):
+            raise UserError(
+                self.env._("Home Affairs enters remarks while the scheme is submitted.")
+            )
 
     @api.ondelete(at_uninstall=True)
     def _unlink_except_handed_on(self):
@@ -197,18 +235,54 @@ class CchcPositionSchemeLine(models.Model):
     # -- approval -------------------------------------------------------------------
 
     def _check_complete(self):
-        """Refuse what can't be approved.
+        """Refuse what can't be approved, all of it at once.
 
-        :raise UserError: naming the position and the field
+        :raise UserError: naming each position, what is wrong and the article
         """
-        for line in self:
-            if line.headcount < 1 and line.workload != "concurrent":
-                raise UserError(
-                    self.env._(
-                        "%s: enter a headcount, or say that the position is held concurrently.",
-                        line.display_name,
-                    )
-                )
+        for scheme, lines in self.grouped("scheme_id").items():
+            found = check_lines(lines._as_cases(), scheme.staff, scheme.date_from)
+            if found:
+                raise UserError("\n".join(translate(self.env, problem) for problem in found[:20]))
+
+    def _as_cases(self):
+        """The lines as the rules know them."""
+        return [
+            Line(
+                position=line.display_name,
+                name=line.name,
+                unit=line.unit_id.display_name,
+                headcount=line.headcount,
+                concurrent=line.workload == "concurrent",
+                group=Group(
+                    line.group_id.name,
+                    line.group_id.staff,
+                    line.group_id.date_from,
+                    line.group_id.date_to or None,
+                    line.group_id.closed_list,
+                ),
+                standard=line._standard_case(),
+                step_from=line.step_from,
+                step_to=line.step_to,
+                professional_levels=tuple(line._professional_levels()),
+            )
+            for line in self
+        ]
+
+    def _standard_case(self):
+        standard = self.standard_id
+        return standard and Standard(
+            standard.code,
+            standard.name,
+            standard.staff,
+            standard.date_from,
+            standard.date_to or None,
+            standard.step_from,
+            standard.step_to,
+        )
+
+    def _professional_levels(self):
+        """Levels required of professional competencies; see ``cchc.position.competency``."""
+        return ()
 
     def _put_in_force(self):
         """Tie the lines to the positions that they continue, making those that are new."""

@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.fields import Domain
 
 
 class CchcPositionStandard(models.Model):
@@ -57,3 +58,32 @@ class CchcPositionStandard(models.Model):
     def _compute_display_name(self):
         for position in self:
             position.display_name = f"{position.code} – {position.name}"
+
+    @api.model
+    def _keep_corrections(self):
+        """What an administrator corrects in the shipped catalogue survives an upgrade."""
+        self.env.cr.execute(
+            """
+            UPDATE ir_model_data SET noupdate = TRUE
+             WHERE module = 'cchc_positions' AND model = %s AND noupdate IS NOT TRUE
+            """,
+            [self._name],
+        )
+
+    @api.model
+    def _in_force_domain(self, staff, on):
+        """The catalogue from which a scheme of a day chooses."""
+        return Domain([("staff", "=", staff), ("date_from", "<=", on)]) & (
+            Domain("date_to", "=", False) | Domain("date_to", ">=", on)
+        )
+
+    def _is_in_force(self, staff, on):
+        self.ensure_one()
+        return bool(self.filtered_domain(self._in_force_domain(staff, on)))
+
+    @api.model
+    def _level_domain(self, level):
+        """Positions that may be used at an administrative level; unknown: all."""
+        if not level:
+            return Domain.TRUE
+        return Domain("level_ids", "=", False) | Domain("level_ids", "in", level.ids)

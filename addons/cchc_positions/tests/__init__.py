@@ -12,3 +12,4 @@ from . import test_position_catalogue
 from . import test_job_description
 from . import test_unit_function
 from . import test_competency
+from . import test_unit_overview

@@ -22,6 +22,7 @@ class CchcPositionsCase(CchcHrCase):
     def _scheme(cls, lines, day=NEW_YEAR, unit=None, env=None, **vals):
         """A draft scheme; ``lines`` are ``(code, headcount)`` or dictionaries of values."""
         unit = unit or cls.home
+        group = cls._group_at(unit, day)
         lines = [
             line if isinstance(line, dict) else {"code": line[0], "headcount": line[1]}
             for line in lines
@@ -38,7 +39,7 @@ class CchcPositionsCase(CchcHrCase):
                         {
                             "unit_id": cls.home_division.id if unit == cls.home else unit.id,
                             "name": f"Vị trí {line['code']}",
-                            "group_id": cls.group.id,
+                            "group_id": group.id,
                             **line,
                         },
                     )
@@ -47,6 +48,13 @@ class CchcPositionsCase(CchcHrCase):
                 **vals,
             }
         )
+
+    @classmethod
+    def _group_at(cls, unit, day, kind="specialist"):
+        """The group in force that day for the staff of the unit."""
+        service = unit.kind_id.code == "public_service_unit"
+        staff = "public_employee" if service else "civil_servant"
+        return cls.env["cchc.position.group"]._continuing(staff, day).get(kind, cls.group)
 
     @classmethod
     def _approve(cls, scheme):

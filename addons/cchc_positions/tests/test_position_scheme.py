@@ -37,7 +37,7 @@ class TestPositionScheme(CchcPositionsCase):
     def test_a_correction_leaves_what_was_known(self):
         with freeze_time("2024-01-05"):
             first = self._approve(self._scheme([("CV.01", 2)]))
-        self._approve(self._scheme([("CV.01", 5)]))
+        self._approve(self._scheme([("CV.01", 5)], corrects_id=first.id))
         position = first.line_ids.position_id
         day = date(2024, 6, 30)
         self.assertEqual(position._lines_at(day)[position.id].headcount, 5)
