@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Domain
-from odoo.tools import SQL
+from odoo.tools import SQL, format_date
 
 from ..tools import vietnam_time
 from .cchc_unit_version import PROJECTED
@@ -295,9 +295,9 @@ class HrDepartment(models.Model):
                     self.env._(
                         "%(unit)s does not exist on %(date)s: it exists from %(start)s to %(end)s.",
                         unit=unit.name,
-                        date=on,
-                        start=unit.date_from,
-                        end=unit.date_to or "…",
+                        date=format_date(self.env, on),
+                        start=format_date(self.env, unit.date_from),
+                        end=format_date(self.env, unit.date_to) or "…",
                     )
                 )
 

@@ -8,7 +8,7 @@ from ..generator.chances import Dice
 from ..writer import QUIET
 
 # From when the schemes are in force and the people are placed.
-SCHEMES_FROM, PLACED_ON = date(2026, 1, 1), date(2026, 4, 1)
+SCHEMES_FROM, PLACED_ON = date(2026, 1, 1), date(2026, 4, 15)
 # The yearly decisions on the establishment; the last one is still to come.
 FIRST, CUT, NEXT = date(2022, 1, 1), date(2024, 1, 1), date(2027, 1, 1)
 DOCUMENTS = (
@@ -23,6 +23,7 @@ GROUPS = {
     "public_employee": "cchc_positions.position_group_vc_2020",
 }
 RESERVE = 20
+LARGE = 45
 
 
 class CchcDemoPositions(models.AbstractModel):
@@ -98,7 +99,10 @@ class CchcDemoPositions(models.AbstractModel):
         root = not agency.parent_id
         kept = now + (RESERVE if root else 0)
         cut = ceil(now / 10) if root else now // 10
-        yield self._entry(agency, category, "assigned", FIRST, kept + cut, documents["first"])
+        born = max(FIRST, agency.date_from or FIRST)
+        if born >= CUT:
+            cut = 0
+        yield self._entry(agency, category, "assigned", born, kept + cut, documents["first"])
         if cut:
             yield self._entry(agency, category, "cut", CUT, -cut, documents["cut"])
         if not root and not agency.child_ids.filtered(lambda unit: unit.agency_id == unit):
@@ -135,6 +139,8 @@ class CchcDemoPositions(models.AbstractModel):
         for agency, own in periods.grouped(lambda row: row.department_id.agency_id).items():
             dice = Dice(seed, "scheme", agency.code)
             fate = dice.choices(("approved", "submitted", "none"), (85, 8, 7))[0]
+            if len(own) > LARGE:  # those that one looks at first have theirs
+                fate = "approved"
             if not agency or fate == "none":
                 continue
             scheme = self._scheme(agency, own, dice, document)
