@@ -144,11 +144,10 @@ class CchcStandardAssessment(models.AbstractModel):
         :return: ids of the people whose answers changed
         """
         self.env.flush_all()
-        law = self.env["cchc.standard.law"]._read_law()
         changed = set()
         person_ids = list(person_ids)
         for start in range(0, len(person_ids), BATCH):
-            changed |= self._store(self._wanted(person_ids[start : start + BATCH], law))
+            changed |= self._store(self._wanted(person_ids[start : start + BATCH]))
         if changed:
             self.env["cchc.standard.result"].invalidate_model()
             self.env["cchc.standard.gap"].invalidate_model()
@@ -157,10 +156,11 @@ class CchcStandardAssessment(models.AbstractModel):
         return changed
 
     @api.model
-    def _wanted(self, person_ids, law):
+    def _wanted(self, person_ids):
         """The rows that each person should have: ``{person: {row: gaps}}``, in plain values."""
         reader = self.env["cchc.standard.law"]
         spells = reader._read_spells(person_ids)
+        law = reader._read_law(spells)
         facts = reader._read_facts(person_ids, law)
         wanted = {}
         for person in person_ids:
@@ -175,10 +175,11 @@ class CchcStandardAssessment(models.AbstractModel):
     def _explain(self, person_id, on):
         """The answer about one person on a day, with every requirement; None out of service."""
         self.env.flush_all()
-        law = self.env["cchc.standard.law"]._read_law()
         reader = self.env["cchc.standard.law"]
+        spells = reader._read_spells([person_id])
+        law = reader._read_law(spells)
         facts = reader._read_facts([person_id], law).get(person_id, {})
-        for stretch in law.person(reader._read_spells([person_id]).get(person_id, ()), **facts):
+        for stretch in law.person(spells.get(person_id, ()), **facts):
             if stretch.start <= on and (stretch.end is None or on <= stretch.end):
                 return assess(stretch.requirements or (), stretch.profile, on)
         return None
@@ -225,32 +226,26 @@ class CchcStandardAssessment(models.AbstractModel):
     @api.model
     def _read_live(self, person_ids):
         """Rows that stand, by person and id, each with its gaps, as ``_row`` and ``_gap`` say."""
-        names = SQL(", ").join(SQL.identifier(name) for name in (*SHARED, *OWN_RESULT))
+        columns = [SQL("r.%s", SQL.identifier(name)) for name in (*SHARED, *OWN_RESULT)]
+        columns += [SQL("g.%s", SQL.identifier(name)) for name in OWN_GAP]
         self.env.cr.execute(
             SQL(
                 """
-                SELECT id, %s FROM cchc_standard_result
-                 WHERE employee_id = ANY(%s) AND superseded_at IS NULL
+                SELECT r.id, %s FROM cchc_standard_result r
+                  LEFT JOIN cchc_standard_gap g ON g.result_id = r.id
+                 WHERE r.employee_id = ANY(%s) AND r.superseded_at IS NULL
+                 ORDER BY r.id, g.id
                 """,
-                names,
+                SQL(", ").join(columns),
                 person_ids,
             )
         )
-        rows = {key: tuple(row) for key, *row in self.env.cr.fetchall()}
-        gaps = defaultdict(list)
-        if rows:
-            own = SQL(", ").join(SQL.identifier(name) for name in OWN_GAP)
-            self.env.cr.execute(
-                SQL(
-                    """
-                    SELECT %s FROM cchc_standard_gap
-                     WHERE employee_id = ANY(%s) AND superseded_at IS NULL ORDER BY id
-                    """,
-                    own,
-                    person_ids,
-                )
-            )
-            for key, *gap in self.env.cr.fetchall():
+        rows, gaps = {}, defaultdict(list)
+        width = len(SHARED) + len(OWN_RESULT)
+        for key, *values in self.env.cr.fetchall():
+            rows[key] = tuple(values[:width])
+            result, *gap = values[width:]
+            if result:
                 gaps[key].append(tuple(gap))
         live = defaultdict(dict)
         for key, row in rows.items():

@@ -4,7 +4,7 @@ from odoo import api, models
 from odoo.tools import SQL
 
 from ..rules.standard import LEVELS, Requirement
-from ..rules.standard_law import Law, Spell, Valid, in_force
+from ..rules.standard_law import Law, Spell, Valid, in_force, target_keys
 
 LEVEL_COLUMNS = (
     *("degree_level", "political_theory_level", "state_management_level", "it_level"),
@@ -19,87 +19,92 @@ class CchcStandardLaw(models.AbstractModel):
     _description = "Standards and dossiers as the rules read them"
 
     @api.model
-    def _read_law(self):
-        """All standards and all requirements, as plain values; positions only if asked for any."""
-        self.env.cr.execute(
-            """
-            SELECT id, target_key, date_from, date_to FROM cchc_standard
-             WHERE target_key IS NOT NULL ORDER BY date_from
-            """
-        )
-        standards = defaultdict(list)
-        for key, target, start, end in self.env.cr.fetchall():
-            standards[target].append(Valid(start, end, key))
-        lines, groups = self._read_lines()
-        self.env.cr.execute("SELECT id, tier, date_to FROM cchc_rank")
-        tiers = {rank: (tier, end) for rank, tier, end in self.env.cr.fetchall()}
-        return Law(standards, lines, groups, self._read_demands(), tiers)
+    def _read_law(self, spells):
+        """The standards and requirements that these people may be under, as plain values.
 
-    @api.model
-    def _read_demands(self):
-        """The requirements, by ``("standard" or "line", id)``."""
+        :param spells: the people's periods, from ``_read_spells``
+        """
+        periods = [spell for found in spells.values() for spell in found]
+        lines, groups = self._read_lines({spell.position for spell in periods} - {None})
         self.env.cr.execute(
             SQL(
                 """
-                SELECT r.standard_id, r.line_id, r.kind, %s, r.amount, r.text, r.article,
-                       COALESCE(s.name, l.code || ' – ' || l.name), s.confidence, s.article,
-                       d.number
-                  FROM cchc_standard_requirement r
-                  LEFT JOIN cchc_standard s ON s.id = r.standard_id
+                SELECT s.id, r.line_id, s.target_key, s.date_from, s.date_to, r.kind, %s,
+                       r.amount, r.text, COALESCE(r.article, s.article),
+                       COALESCE(s.name, l.code || ' – ' || l.name), s.confidence, d.number
+                  FROM cchc_standard s
+                  FULL JOIN cchc_standard_requirement r ON r.standard_id = s.id
                   LEFT JOIN cchc_legal_document d ON d.id = s.document_id
                   LEFT JOIN cchc_position_scheme_line l ON l.id = r.line_id
-                 WHERE s.id IS NOT NULL OR l.approved_at IS NOT NULL
-                 ORDER BY r.standard_id, r.line_id, r.sequence, r.id
+                 WHERE s.target_key = ANY(%s) OR r.line_id = ANY(%s)
+                 ORDER BY s.date_from, s.id, r.line_id, r.sequence, r.id
                 """,
                 SQL(", ").join(SQL("r.%s", SQL.identifier(name)) for name in LEVEL_COLUMNS),
+                list({key for spell in periods for key in target_keys(spell)}),
+                list(groups),
             )
         )
-        demands = defaultdict(list)
+        standards, demands = defaultdict(dict), defaultdict(list)
         Row = self.env["cchc.standard.requirement"]
-        for standard, line, kind, *rest in self.env.cr.fetchall():
+        for standard, line, target, start, end, kind, *rest in self.env.cr.fetchall():
+            if standard:
+                standards[target][standard] = Valid(start, end, standard)
+            if not kind:
+                continue
             levels = dict(zip(LEVEL_COLUMNS, rest[: len(LEVEL_COLUMNS)], strict=True))
-            amount, text, article, source, confidence, of_all, number = rest[len(LEVEL_COLUMNS) :]
-            where = ", ".join(filter(None, (article or of_all, number)))
+            amount, text, article, source, confidence, number = rest[len(LEVEL_COLUMNS) :]
             demands["standard" if standard else "line", standard or line].append(
                 Requirement(
                     kind,
                     level=levels.get(Row._level_field(kind)) or "",
                     amount=amount or 0,
                     text=text or "",
-                    article=where,
+                    article=", ".join(filter(None, (article, number))),
                     source=source,
                     confidence=confidence or "seen",
                 )
             )
-        return {key: tuple(found) for key, found in demands.items()}
+        return Law(
+            {target: tuple(found.values()) for target, found in standards.items()},
+            lines,
+            groups,
+            {key: tuple(found) for key, found in demands.items()},
+        )
 
     @api.model
-    def _read_lines(self):
-        """Lines of approved schemes by position, each with its days, and their groups."""
+    def _read_lines(self, position_ids):
+        """Lines of approved schemes by position, each with its days, and their groups.
+
+        :param position_ids: positions; all schemes of their agencies decide what is in force
+        """
+        if not position_ids:
+            return {}, {}
         self.env.cr.execute(
-            """
-            SELECT unit_id, date_from, date_to, approved_at, id FROM cchc_position_scheme
-             WHERE approved_at IS NOT NULL
-            """
+            SQL(
+                """
+                SELECT s.unit_id, s.date_from, s.date_to, s.approved_at, s.id,
+                       l.id, l.position_id, l.group_id
+                  FROM cchc_position_scheme s
+                  LEFT JOIN cchc_position_scheme_line l ON l.scheme_id = s.id
+                   AND l.position_id = ANY(%(positions)s)
+                 WHERE s.approved_at IS NOT NULL AND s.unit_id IN (
+                        SELECT held.unit_id
+                          FROM cchc_position_scheme_line hl
+                          JOIN cchc_position_scheme held ON held.id = hl.scheme_id
+                         WHERE hl.position_id = ANY(%(positions)s))
+                """,
+                positions=list(position_ids),
+            )
         )
-        by_agency = defaultdict(list)
-        for agency, *scheme in self.env.cr.fetchall():
-            by_agency[agency].append(tuple(scheme))
+        by_agency, rows = defaultdict(set), self.env.cr.fetchall()
+        for agency, *scheme in rows:
+            by_agency[agency].add(tuple(scheme[:4]))
         valid = {}
         for schemes in by_agency.values():
             valid.update(in_force(schemes))
         lines, groups = defaultdict(list), {}
-        if valid:
-            self.env.cr.execute(
-                SQL(
-                    """
-                    SELECT id, position_id, scheme_id, group_id FROM cchc_position_scheme_line
-                     WHERE scheme_id = ANY(%s) AND position_id IS NOT NULL
-                    """,
-                    list(valid),
-                )
-            )
-            for line, position, scheme, group in self.env.cr.fetchall():
+        for _agency, _from, _to, _approved, scheme, line, position, group in rows:
+            if line and scheme in valid:
                 days = valid[scheme]
                 lines[position].append(Valid(days.start, days.end, line))
                 groups[line] = group
@@ -113,18 +118,20 @@ class CchcStandardLaw(models.AbstractModel):
         self.env.cr.execute(
             SQL(
                 """
-                SELECT employee_id, date_version, date_to, in_service, department_id,
-                       staffing_category, rank_id, rank_since, leadership_post_id, position_id,
-                       position_title, degree_level, political_theory_level,
-                       state_management_level, it_level,
+                SELECT v.employee_id, v.date_version, v.date_to, v.in_service, v.department_id,
+                       v.staffing_category, v.rank_id, r.tier, r.date_to, v.rank_since,
+                       v.leadership_post_id, v.position_id, v.position_title, degree_level,
+                       political_theory_level, state_management_level, it_level,
                        CASE WHEN 'university' IN (english_level, other_language_level)
                             THEN 'university'
                             WHEN english_level IS NOT NULL OR other_language_level IS NOT NULL
                                  OR minority_language
                             THEN 'certificate' END
-                  FROM hr_version
-                 WHERE employee_id = ANY(%s) AND active IS TRUE AND staffing_category IS NOT NULL
-                 ORDER BY employee_id, date_version
+                  FROM hr_version v
+                  LEFT JOIN cchc_rank r ON r.id = v.rank_id
+                 WHERE v.employee_id = ANY(%s) AND v.active IS TRUE
+                   AND v.staffing_category IS NOT NULL
+                 ORDER BY v.employee_id, v.date_version
                 """,
                 list(person_ids),
             )

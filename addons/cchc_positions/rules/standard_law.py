@@ -37,6 +37,8 @@ class Spell(NamedTuple):
     unit: int | None
     category: str | None
     rank: int | None
+    tier: str | None
+    rank_ends: date | None
     rank_since: date | None
     post: int | None
     position: int | None
@@ -64,7 +66,6 @@ class Law:
     lines: Mapping[int, Sequence[Valid]]
     groups: Mapping[int, int]
     demands: Mapping[tuple[str, int], tuple[Requirement, ...]]
-    tiers: Mapping[int, tuple[str, date | None]]
     composed: dict[Any, tuple[Requirement, ...]] = field(default_factory=dict)
 
     def uses(self, *kinds):
@@ -73,13 +74,7 @@ class Law:
 
     def targets(self, spell):
         """The standards that may hold for a period, in force or not."""
-        keys = [
-            spell.rank and f"rank:{spell.rank}",
-            spell.post and f"post:{spell.post}",
-            spell.category and f"category:{spell.category}",
-            spell.title and f"title:{spell.title.strip().casefold()}",
-        ]
-        return [valid for key in keys if key for valid in self.standards.get(key, ())]
+        return [valid for key in target_keys(spell) for valid in self.standards.get(key, ())]
 
     def stretches(self, spell, profile):
         """The period cut where a standard or a scheme begins or ends."""
@@ -119,7 +114,7 @@ class Law:
 
     def person(self, spells, birthday=None, degrees=(), certificates=(), ratings=()):
         """All stretches in service of one person. ``spells`` are in order."""
-        history = _RankHistory(self.tiers)
+        history = _RankHistory()
         service_since = None
         for spell in spells:
             lower = history.enter(spell)
@@ -150,9 +145,10 @@ class _RankHistory:
     2021), is a conversion: the time in the rank below was judged before and is not judged again.
     """
 
-    def __init__(self, tiers):
-        self.tiers = tiers
+    def __init__(self):
         self.rank = None
+        self.tier = None
+        self.ends = None
         self.since = None
         self.began = None
         self.lower = None
@@ -163,18 +159,26 @@ class _RankHistory:
         if spell.rank == self.rank:
             self.since = spell.rank_since or self.since
             return self.lower
-        tier, _end = self.tiers.get(spell.rank, (None, None))
         since = spell.rank_since or spell.start
-        if self.rank is None:
-            self.lower = None
-        else:
-            old_tier, old_end = self.tiers.get(self.rank, (None, None))
-            self.days[old_tier] += max((spell.start - self.began).days, 0)
-            abolished = old_end is not None and old_end < spell.start
-            if tier != old_tier and not abolished:
-                self.lower = self.days[_below(tier)]
-        self.rank, self.since, self.began = spell.rank, since, since
+        if self.rank is not None:
+            self.days[self.tier] += max((spell.start - self.began).days, 0)
+            abolished = self.ends is not None and self.ends < spell.start
+            if spell.tier != self.tier and not abolished:
+                self.lower = self.days[_below(spell.tier)]
+        self.rank, self.tier, self.ends = spell.rank, spell.tier, spell.rank_ends
+        self.since = self.began = since
         return self.lower
+
+
+def target_keys(spell):
+    """Keys of the targets that a person holds in a period."""
+    keys = (
+        spell.rank and f"rank:{spell.rank}",
+        spell.post and f"post:{spell.post}",
+        spell.category and f"category:{spell.category}",
+        spell.title and f"title:{spell.title.strip().casefold()}",
+    )
+    return [key for key in keys if key]
 
 
 def _below(tier):
