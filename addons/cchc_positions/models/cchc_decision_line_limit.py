@@ -8,6 +8,7 @@ from .cchc_limit_check import Draft
 
 # An opening tells what was found, a correction what had been so: neither appoints anybody.
 RECORDING = ("opening",)
+PLACING = {"leadership_post_id", "department_id"}
 
 
 class CchcDecisionLine(models.Model):
@@ -54,7 +55,11 @@ class CchcDecisionLine(models.Model):
 
     def _posts_by_day(self):
         """``{day: {(unit id, role): people more or fewer}}`` of the drafts."""
-        drafts = self.with_prefetch().filtered(
+        # A decision that can give nobody a post costs nothing here.
+        lines = self.with_prefetch()
+        if not PLACING & set(lines.type_id.fact_ids.mapped("code")):
+            return {}
+        drafts = lines.filtered(
             lambda line: (
                 line.employee_id
                 and line.date_effective
@@ -64,9 +69,7 @@ class CchcDecisionLine(models.Model):
         )
         changes = {line.id: line._draft_changes() for line in drafts}
         concerned = drafts.filtered(
-            lambda line: (
-                {"leadership_post_id", "department_id", "service_status"} & changes[line.id].keys()
-            )
+            lambda line: (PLACING | {"service_status"}) & changes[line.id].keys()
         )
         if not concerned:
             return {}

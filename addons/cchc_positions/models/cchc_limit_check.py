@@ -1,4 +1,4 @@
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from odoo import api, models
 from odoo.tools import SQL
@@ -200,14 +200,7 @@ class CchcLimitCheck(models.AbstractModel):
                     allotted=picture.allotted.get(unit),
                 )
             )
-        return self._with_allotments(bodies)
-
-    @api.model
-    def _with_allotments(self, bodies):
-        """An allotment is a limit of its own only where the decree has a figure for the body."""
-        return [
-            replace(body, allotted=None) if body.place == "province" else body for body in bodies
-        ]
+        return bodies
 
     @api.model
     def _leaders(self, picture, planned, draft, basis, unit):
@@ -334,7 +327,7 @@ class CchcLimitCheck(models.AbstractModel):
             # Set before going up, so that a circle in the tree ends.
             row["place"] = ""
             above = self._place(rows, row["parent"]) if row["parent"] in rows else ""
-            row["place"] = limits.place_of(row["kind"], row["level"], above)
+            row["place"] = limits.place_of(row["kind"], row["level"], above, row["name"])
         return row["place"]
 
     @api.model

@@ -20,6 +20,7 @@ STAFF_BASES = {
     "planned": "số lượng theo đề án vị trí việc làm",
     "occupied": "số người đang giữ biên chế (chưa có quyết định giao)",
 }
+ALLOTMENT_ARTICLE = "Quyết định của Ủy ban nhân dân về số lượng cấp phó"
 CONFIDENCE = {"memory": "số liệu cần kiểm tra lại với văn bản", "derived": "số liệu suy ra"}
 
 
@@ -159,13 +160,36 @@ def at_most_deputies(bodies, figures, text, on, limit="deputies", comply_by=None
     return found
 
 
+def allotment_finding(body):
+    """The finding on a number of deputies that the competent authority decided for one body."""
+    excess = body.deputies - body.allotted
+    steps = (
+        Step("Tổ chức", body.name),
+        Step("Số cấp phó do cấp có thẩm quyền quyết định", body.allotted, ALLOTMENT_ARTICLE),
+        Step("Số cấp phó hiện có", body.deputies),
+    )
+    return Finding(
+        limit="deputies",
+        body=body.ref,
+        bodies=(body.ref,),
+        actual=body.deputies,
+        allowed=body.allotted,
+        excess=excess,
+        article=ALLOTMENT_ARTICLE,
+        confidence="seen",
+        result=Result(excess <= 0, steps, "allotment"),
+        remedies=_fewer_or_more_staff(body, (), excess) if excess > 0 else (),
+    )
+
+
 def at_least_staff(bodies, figures, text, on, limit="minimum_staff"):
     """Findings on the smallest staff with which a body may exist."""
     known = figures_for(figures, limit, text, on)
     found = []
     for body in bodies:
         figure = figure_for(known, body)
-        if figure is None:
+        # Where nothing is recorded of a body's staff, nothing is known to be too little.
+        if figure is None or (not body.staff and body.staff_basis == "occupied"):
             continue
         short = figure.value - body.staff
         steps = [

@@ -13,6 +13,7 @@ from odoo.addons.cchc_positions.rules import (
     decree_150_2025,
     decree_300_2025,
 )
+from odoo.addons.cchc_positions.rules.limit_cases import allotment_finding
 
 DECREES = (
     decree_24_2014,
@@ -35,12 +36,13 @@ def decrees_on(on):
     ]
 
 
-def place_of(kind, level, parent_place):
+def place_of(kind, level, parent_place, name=""):
     """Where a unit stands, or an empty text where no decree limits it.
 
     :param kind: code of the kind of unit
     :param level: code of its administrative level
     :param parent_place: the place of the unit above, or an empty text
+    :param name: tells the office of the council, which serves no people's committee
     """
     if kind == "people_committee":
         return level if level in ("province", "district", "commune") else ""
@@ -49,7 +51,8 @@ def place_of(kind, level, parent_place):
     if kind == "sub_department":
         return "sub_department"
     if parent_place == "province":
-        return "department" if kind in RANKED_AS_DEPARTMENTS else ""
+        council = kind == "office" and "HĐND" in name and "UBND" not in name
+        return "department" if kind in RANKED_AS_DEPARTMENTS and not council else ""
     if kind not in INNER:
         return ""
     if parent_place == "department":
@@ -70,10 +73,24 @@ def check(bodies, province, figures, on):
     :param province: the `Province` as a case
     :param figures: the dated figures of the decrees
     """
-    return [
+    found = [
         finding
         for decree in decrees_on(on)
         for finding in decree.check(bodies, province, figures, on)
+    ]
+    return [*found, *allotments(bodies, found)]
+
+
+def allotments(bodies, found):
+    """Findings on numbers of deputies decided for bodies to which a decree gives an average only.
+
+    :param found: what the decrees found; where they have a figure, it took the number in already
+    """
+    ruled = {finding.body for finding in found if finding.limit in ("deputies", "vice_chairs")}
+    return [
+        allotment_finding(body)
+        for body in bodies
+        if body.allotted is not None and body.ref not in ruled
     ]
 
 

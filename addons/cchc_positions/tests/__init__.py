@@ -13,3 +13,5 @@ from . import test_job_description
 from . import test_unit_function
 from . import test_competency
 from . import test_unit_overview
+from . import test_ratios
+from . import test_autonomy

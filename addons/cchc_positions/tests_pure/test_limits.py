@@ -94,6 +94,11 @@ def test_smallest_staff():
     assert _one([_division(staff=5, unit_class="1")], OLD, "minimum_staff").allowed == 6
 
 
+def test_no_staff_recorded_is_no_staff_known():
+    assert not _check([_division(staff=0)], OLD, limit="minimum_staff")
+    assert _check([_division(staff=0, staff_basis="assigned")], OLD, limit="minimum_staff")
+
+
 def test_the_average_is_broken_by_one_department_although_each_may_have_its_number():
     bodies = [TOP, *_departments(4, 3, 3)]
     finding = _one(bodies, NEW, "average_deputies")
@@ -209,10 +214,19 @@ def test_a_number_decided_for_a_body_goes_before_the_figure():
     assert [problem.code for problem in finding.remedies] == ["fewer_deputies"]
 
 
+def test_a_number_decided_for_a_department_is_a_limit_beside_the_average():
+    departments = _departments(4, 3, 2)
+    departments[0] = replace(departments[0], allotted=3)
+    found = _check([TOP, *departments], NEW)
+    assert {f.key: f.excess for f in found if f.excess > 0} == {("deputies", 10): 1}
+
+
 def test_places():
     place = limits.place_of
     assert place("people_committee", "province", "") == "province"
     assert place("office", "province", "province") == "department"
+    assert place("office", "province", "province", "Văn phòng Đoàn ĐBQH và HĐND tỉnh") == ""
+    assert place("office", "commune", "commune", "Văn phòng HĐND và UBND") == "commune_division"
     assert place("management_board", "province", "province") == ""
     assert place("inspectorate", "province", "department") == "department_inspectorate"
     assert place("division", "province", "sub_department") == "sub_department_division"
