@@ -67,3 +67,14 @@ from . import cchc_unit_autonomy
 from . import cchc_unit_autonomy_item
 from . import cchc_unit_overview
 from . import hr_department
+from . import cchc_establishment_rights
+from . import cchc_establishment_recruitable
+from . import cchc_establishment_balance
+from . import cchc_establishment_plan
+from . import cchc_establishment_plan_line
+from . import cchc_reduction_programme
+from . import cchc_reduction_rate
+from . import cchc_reduction_target
+from . import cchc_reduction_step
+from . import cchc_reduction_progress
+from . import cchc_report_provider

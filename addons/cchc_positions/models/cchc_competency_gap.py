@@ -25,11 +25,11 @@ class CchcCompetencyGap(models.Model):
     position_id = fields.Many2one(comodel_name="cchc.position", readonly=True)
     competency_id = fields.Many2one(comodel_name="cchc.competency", readonly=True)
     group = fields.Selection(GROUPS, readonly=True)
-    required_level = fields.Integer(readonly=True, aggregator=None)
+    required_level = fields.Integer(string="Required", readonly=True, aggregator=None)
     assessed_level = fields.Integer(
-        readonly=True, aggregator=None, help="0: not assessed by this day."
+        string="Assessed", readonly=True, aggregator=None, help="0: not assessed by this day."
     )
-    assessed_on = fields.Date(readonly=True)
+    assessed_on = fields.Date(string="Assessed on", readonly=True)
     gap = fields.Integer(readonly=True, aggregator="sum", help="Levels missing.")
 
     @api.model

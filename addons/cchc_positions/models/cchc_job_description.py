@@ -35,10 +35,11 @@ class CchcJobDescription(models.Model):
         precompute=True,
     )
     field_of_work = fields.Char(
+        string="Field of work",
         help="What is particular to the position in this unit; never a new name of the position."
     )
-    direct_manager = fields.Char()
-    related_positions = fields.Char()
+    direct_manager = fields.Char(string="Direct superior")
+    related_positions = fields.Char(string="Related positions")
     item_ids = fields.One2many(
         comodel_name="cchc.job.description.item",
         inverse_name="description_id",

@@ -1,4 +1,4 @@
-from odoo import api, models
+from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from ..documents import position_scheme
@@ -9,6 +9,21 @@ class CchcPositionScheme(models.Model):
 
     _name = "cchc.position.scheme"
     _inherit = ["cchc.position.scheme", "cchc.document"]
+
+    undescribed_count = fields.Integer(
+        string="Without a complete job description",
+        compute="_compute_undescribed_count",
+        help="The dossier holds a job description of each position (NĐ 232/2026 điều 11).",
+    )
+
+    @api.depends("line_ids.job_description_ids.gaps")
+    def _compute_undescribed_count(self):
+        for scheme in self:
+            scheme.undescribed_count = len(
+                scheme.line_ids.filtered(
+                    lambda line: not line.job_description_ids or line.job_description_ids.gaps
+                )
+            )
 
     def _case(self):
         self.ensure_one()

@@ -33,7 +33,6 @@ class CchcPositionSchemeComparison(models.TransientModel):
             "res_model": "cchc.position.scheme.comparison.line",
             "view_mode": "list",
             "domain": [("comparison_id", "=", self.id)],
-            "context": {"search_default_group_unit": 1},
         }
 
     def _differences(self):
