@@ -61,7 +61,10 @@ class CchcEstablishment(models.AbstractModel):
     def _check_units_exist(self, entries, trees):
         """A unit that does not exist is given nothing; what a dissolved unit had can be taken."""
         for entry in entries:
-            if entry.amount > 0 and entry.unit_id.id not in trees.at(entry.date_effective).parent_of:
+            if (
+                entry.amount > 0
+                and entry.unit_id.id not in trees.at(entry.date_effective).parent_of
+            ):
                 entry.unit_id._check_in_force(entry.date_effective)
 
     @api.model

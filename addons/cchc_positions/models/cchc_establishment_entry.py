@@ -79,7 +79,9 @@ class CchcEstablishmentEntry(models.Model):
         now = fields.Datetime.now()
         for vals in vals_list:
             self._check_given(vals)
-        self._check_not_reversed([vals["reverses_id"] for vals in vals_list if vals.get("reverses_id")])
+        self._check_not_reversed(
+            [vals["reverses_id"] for vals in vals_list if vals.get("reverses_id")]
+        )
         entries = super().create(
             [{**vals, "recorded_at": now, "counterpart_id": False} for vals in vals_list]
         )
@@ -237,3 +239,14 @@ class CchcEstablishmentEntry(models.Model):
                     document=entry.document_id.display_name,
                 )
             )
+
+    # -- screens --------------------------------------------------------------
+
+    def _action_open(self):
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Entered in the ledger"),
+            "res_model": self._name,
+            "view_mode": "list,form",
+            "domain": [("id", "in", self.ids)],
+        }

@@ -229,3 +229,20 @@ class CchcEstablishment(models.AbstractModel):
             ((old, old_category) if old else None, (new, category) if new else None, people)
             for old, old_category, new, category, people in self.env.cr.fetchall()
         ]
+
+    # -- places in the tree -----------------------------------------------------
+
+    @api.model
+    def _tops(self, rows, on, known_at=None):
+        """The keys of a balance that are assigned and lie below no assigned unit."""
+        tree = self._trees(known_until=self._known_until(known_at)).at(on)
+        assigned = {key for key, row in rows.items() if row.is_assigned}
+        return {key for key in assigned if not tree.giver(key, assigned)}
+
+    @api.model
+    def _units_below(self, unit_id, category_id, on, known_at=None):
+        """Ids of the units whose people count in a unit on a day, itself included."""
+        tree = self._trees(known_until=self._known_until(known_at)).at(on)
+        return [
+            unit for unit in {*tree.parent_of, unit_id} if unit_id in tree.line((unit, category_id))
+        ]

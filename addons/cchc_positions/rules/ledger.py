@@ -30,9 +30,7 @@ class SelfDecision:
     article: str
 
 
-SELF_DECISIONS = (
-    SelfDecision(("1", "2"), date(2020, 11, 15), None, "NĐ 106/2020/NĐ-CP, Điều 9"),
-)
+SELF_DECISIONS = (SelfDecision(("1", "2"), date(2020, 11, 15), None, "NĐ 106/2020/NĐ-CP, Điều 9"),)
 
 
 def decides_itself(autonomy_group, on):
@@ -173,8 +171,7 @@ def worsened(before, after):
     return {
         key: figures
         for key, figures in after.items()
-        if key not in before
-        or any(map(int.__gt__, gap(figures), gap(before[key])))
+        if key not in before or any(map(int.__gt__, gap(figures), gap(before[key])))
     }
 
 

@@ -4,8 +4,9 @@ from functools import partial
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from odoo import fields
 from odoo.exceptions import UserError, ValidationError
+
+from odoo.addons.cchc_base.tools import vietnam_time
 
 from ..rules.balance import Event, recount
 from ..rules.ledger import Tree, decides_itself, lacking
@@ -26,7 +27,7 @@ class TestEstablishmentBalance(CchcPositionsCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.today = fields.Date.context_today(cls.env["res.users"])
+        cls.today = vietnam_time.today()
         cls.env["cchc.position.control.mode"].search([]).mode = "off"
         cls.income = cls.env.ref("cchc_positions.quota_category_public_income")
         cls.school = cls._create_unit(
@@ -78,7 +79,7 @@ class TestEstablishmentBalance(CchcPositionsCase):
         )
 
     @settings(
-        max_examples=12,
+        max_examples=25,
         deadline=None,
         derandomize=True,
         # Examples are slow here: the first failing one is told as it is.
@@ -143,9 +144,7 @@ class TestEstablishmentBalance(CchcPositionsCase):
 
     def test_a_move_inside_a_unit_is_not_pending_there(self):
         self._enter(self.province, 5)
-        self._issue(
-            "transfer", self.people[0], self._day(5), department_id=self.finance_division
-        )
+        self._issue("transfer", self.people[0], self._day(5), department_id=self.finance_division)
         self.assertEqual(self._row(self.province, self.today).pending_in, 0)
         self.assertEqual(self._row(self.finance, self.today).pending_in, 1)
         self.assertEqual(self._row(self.home, self.today).pending_out, 1)

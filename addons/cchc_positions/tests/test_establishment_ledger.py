@@ -93,9 +93,16 @@ class TestEstablishmentLedger(CchcPositionsCase):
             (self.home_division, 1, {"kind": "adjusted"}),
         )
         self._enter(self.finance, 1, day=LATER, kind="adjusted")
-        self._enter(self.finance, 1, day=LATER, kind="adjusted", note="phần còn lại", document_id=(
-            self.env["cchc.legal.document"].create({"number": "13/QĐ", "title": "Bổ sung"}).id
-        ))
+        self._enter(
+            self.finance,
+            1,
+            day=LATER,
+            kind="adjusted",
+            note="phần còn lại",
+            document_id=(
+                self.env["cchc.legal.document"].create({"number": "13/QĐ", "title": "Bổ sung"}).id
+            ),
+        )
         balance = self.env["cchc.establishment"]._balance(LATER)
         self.assertEqual(balance[self.finance.id, self.civil.id].free, 0)
 

@@ -1,0 +1,61 @@
+"""Reduction of the establishment: the path to the target, and what recruitment may use.
+
+Programmes and their percentages are dated data (`cchc.reduction.programme`); here is only the
+arithmetic, which rounds in favour of the reduction: "at least 10%" of 45 people is 5.
+"""
+
+from odoo.addons.cchc_base.rules.result import Result, Step
+
+
+def target_figure(baseline, percent):
+    """What is left after a reduction of at least ``percent`` (int) per cent."""
+    cut = -(-baseline * percent // 100)
+    return Result(
+        baseline - cut,
+        (
+            Step("Số được giao làm mốc", baseline),
+            Step("Tỷ lệ phải giảm (%)", percent),
+            Step("Số phải giảm", cut),
+            Step("Mục tiêu", baseline - cut),
+        ),
+        "reduction_target",
+        (("cut", cut),),
+    )
+
+
+def yearly_path(baseline, percent, first_year, last_year):
+    """Figures at the end of each year, in even steps that never fall behind: ``((year, n), …)``."""
+    cut = target_figure(baseline, percent)["cut"]
+    years = last_year - first_year + 1
+    return tuple(
+        (first_year + number - 1, baseline - -(-cut * number // years))
+        for number in range(1, years + 1)
+    )
+
+
+def recruitable(vacant, leavers, recruited, share, article=""):
+    """How many may be recruited: the vacancies, but at most a share of those who left.
+
+    NQ 39-NQ/TW: no more than half of those who were reduced or left may be replaced.
+
+    :param vacant: vacant places on the day
+    :param leavers: who left since the programme began
+    :param recruited: who was recruited since the programme began
+    :param share: per cent, or None where no programme limits recruitment
+    """
+    steps = [Step("Số còn trống", vacant)]
+    if share is None:
+        steps.append(Step("Không có chương trình giảm biên chế giới hạn tuyển dụng", None))
+        return Result(vacant, tuple(steps), "recruitable")
+    allowed = leavers * share // 100
+    left = max(0, allowed - recruited)
+    value = min(vacant, left)
+    steps += [
+        Step("Số người đã ra khỏi biên chế từ đầu chương trình", leavers),
+        Step("Tỷ lệ được tuyển thay (%)", share, article),
+        Step("Số được tuyển thay", allowed),
+        Step("Đã tuyển từ đầu chương trình", recruited),
+        Step("Còn được tuyển thay", left),
+        Step("Được tuyển", value),
+    ]
+    return Result(value, tuple(steps), "recruitable", (("allowed", allowed), ("left", left)))
