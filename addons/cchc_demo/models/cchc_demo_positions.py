@@ -30,7 +30,7 @@ class CchcDemoPositions(models.AbstractModel):
     """Gives the demonstration's agencies schemes and an establishment that fit their people.
 
     Nearly: some agencies have no approved scheme yet, some have vacancies, a few are over their
-    establishment, and some people hold a position whose rank they have not.
+    establishment, and some people have no position because their rank does not fit.
     """
 
     _name = "cchc.demo.positions"
@@ -39,7 +39,7 @@ class CchcDemoPositions(models.AbstractModel):
     @api.model
     def _write(self, seed):
         """Everything, once: ledger, schemes, and the decisions that place the people."""
-        demo = self.with_context(**QUIET).sudo()
+        demo = self.with_context(**QUIET, lang="vi_VN").sudo()
         documents = demo._documents()
         demo._assign(seed, documents)
         schemes = demo._schemes(seed, documents["scheme"])
@@ -196,8 +196,12 @@ class CchcDemoPositions(models.AbstractModel):
                     "group_id": self._group(staff, not_leading),
                     "leadership_post_id": post,
                     "headcount": len(own) + (not_leading and dice.chance(0.15)),
-                    # The rank that most of them have: the others are worth finding.
-                    "rank_ids": [fields.Command.set([r.id for r, _n in ranks.most_common(2)])],
+                    # The ranks that most specialists have: the others are left without a place.
+                    "rank_ids": [
+                        fields.Command.set(
+                            [rank.id for rank, _n in ranks.most_common(2 if not_leading else None)]
+                        )
+                    ],
                 }
             )
         return lines

@@ -88,25 +88,26 @@ class CchcOrgChart(models.AbstractModel):
         self.env.cr.execute(
             SQL(
                 """
-                SELECT t.unit_id, t.name, k.name FROM (%s) t
-                  LEFT JOIN cchc_unit_kind k ON k.id = t.kind_id
+                SELECT t.unit_id, t.name, t.kind_id FROM (%s) t
                  WHERE t.unit_id = ANY(%s) ORDER BY t.sequence, t.code, t.unit_id
                 """,
                 self.env["hr.department"]._tree_query(on),
                 unit_ids,
             )
         )
+        rows = self.env.cr.fetchall()
+        kinds = {kind.id: kind.name for kind in self.env["cchc.unit.kind"].sudo().search([])}
         return [
             {
                 "id": unit,
                 "name": name,
-                "kind": kind,
+                "kind": kinds.get(kind, ""),
                 "assigned": assigned.get(unit),
                 "occupied": occupied.get(unit, 0),
                 "colour": colour(assigned.get(unit), occupied.get(unit, 0)),
                 "has_units": unit in parents,
             }
-            for unit, name, kind in self.env.cr.fetchall()
+            for unit, name, kind in rows
         ]
 
     @api.model
@@ -130,8 +131,10 @@ class CchcOrgChart(models.AbstractModel):
                 "headcount": lines[position.id].headcount,
                 "holders": holders.pop(position.id, []),
             }
-            for position in positions
-            if position.id in lines
+            for position in sorted(
+                positions.filtered(lambda position: position.id in lines),
+                key=lambda position: (lines[position.id].group_id.sequence, position.code),
+            )
         ]
         for item in shown:
             item["colour"] = colour(item["headcount"], len(item["holders"]))
