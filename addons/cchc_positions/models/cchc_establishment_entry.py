@@ -76,6 +76,7 @@ class CchcEstablishmentEntry(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         """Enter changes, all or none, checked together on every day from the first one on."""
+        self.check_access("create")
         now = fields.Datetime.now()
         for vals in vals_list:
             self._check_given(vals)
