@@ -151,7 +151,9 @@ class CchcStandardAssessment(models.AbstractModel):
         if changed:
             self.env["cchc.standard.result"].invalidate_model()
             self.env["cchc.standard.gap"].invalidate_model()
-            self.env["hr.employee"].invalidate_model(["standard_result_ids", "standard_outcome"])
+            self.env["hr.employee"].invalidate_model(
+                ["standard_result_ids", "standard_outcome", "standard_explanation"]
+            )
             self.env["cchc.qualification.need"]._close_met(changed)
         return changed
 

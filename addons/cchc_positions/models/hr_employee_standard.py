@@ -64,16 +64,17 @@ class HrEmployee(models.Model):
         result = self.env["cchc.standard.assessment"].sudo()._explain(self._origin.id, on)
         if result is None or not result.steps:
             return False
-        row = Markup("<tr><td>{}</td><td>{}</td><td>{}</td></tr>")
+        row = Markup("<tr{}><td>{}</td><td>{}</td><td>{}</td></tr>")
+        lacking = Markup(' class="table-danger"')
         body = Markup("").join(
-            row.format(step.label, step.value, step.article) for step in result.steps
+            row.format("" if met else lacking, step.label, step.value, step.article)
+            for step, met in zip(result.steps, result["met"], strict=True)
         )
         head = Markup("<tr><th>{}</th><th>{}</th><th>{}</th></tr>").format(
             self.env._("Demanded"), self.env._("The dossier shows"), self.env._("By")
         )
-        return Markup(
-            '<table class="table table-sm"><thead>{}</thead><tbody>{}</tbody></table>'
-        ).format(head, body)
+        table = Markup('<table class="table table-sm"><thead>{}</thead><tbody>{}</tbody></table>')
+        return table.format(head, body)
 
     def write(self, vals):
         result = super().write(vals)

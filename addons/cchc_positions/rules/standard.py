@@ -368,7 +368,7 @@ def _outcome(stretch, on):
 
 def assess(requirements, profile: Profile, on: date) -> Result:
     """The answer on a day with every requirement, what the dossier shows and the article."""
-    steps, gaps = [], []
+    steps, gaps, met = [], [], []
     for each in requirements:
         finding = judge(each, profile, on)
         verdict = "đạt" if finding.met else "chưa đạt"
@@ -377,7 +377,9 @@ def assess(requirements, profile: Profile, on: date) -> Result:
         label = f"{KINDS[each.kind]} – {each.words}"
         article = ", ".join(filter(None, (each.article, each.source)))
         steps.append(Step(label, f"{finding.found} ({verdict})", article))
+        met.append(finding.met)
         if not finding.met:
             gaps.append(each.kind)
     value = "no_standard" if not steps else "gaps" if gaps else "meets"
-    return Result(value, tuple(steps), "standard", (("gaps", tuple(gaps)),))
+    facts = (("gaps", tuple(gaps)), ("met", tuple(met)))
+    return Result(value, tuple(steps), "standard", facts)

@@ -344,6 +344,11 @@ class TestAssessment(CchcStandardCase):
         self.assertEqual(person.standard_outcome, "gaps")
         self.assertIn("Đại học trở lên", person.standard_explanation)
         self.assertIn("chưa đạt", person.standard_explanation)
+        self.assertIn("table-danger", person.standard_explanation)
+        self._degree(person)
+        self.assertNotIn("table-danger", person.standard_explanation)
+        self.assertEqual(person.standard_outcome, "meets")
+        person.education_ids.filtered(lambda item: item.level == "university").unlink()
         action = person.action_check_standard()
         check = self.env["cchc.standard.check"].browse(action["res_id"])
         check.day = date(2019, 1, 1)
@@ -521,6 +526,7 @@ class TestBoardNeedsAndTargets(CchcStandardCase):
             for line in ours
         }
         self.assertEqual(figures, {self.home: (True, 2, 1, 50.0), self.finance: (False, 1, 0, 0.0)})
+        self.assertIn("2026", target.display_name)
         self.assertEqual(target.judged_count, sum(target.line_ids.mapped("judged")))
         self.assertEqual(
             target.scheme_share, round(100 * target.scheme_count / target.agency_count, 1)

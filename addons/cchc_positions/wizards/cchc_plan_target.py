@@ -1,7 +1,7 @@
 from collections import Counter
 
 from odoo import api, fields, models
-from odoo.tools import SQL
+from odoo.tools import SQL, format_date
 
 from odoo.addons.cchc_base.models.hr_department import INNER_KINDS
 
@@ -61,7 +61,18 @@ class CchcPlanTarget(models.TransientModel):
 
     @api.depends("day")
     def _compute_waiting(self):
-        self.waiting_count = self.env["cchc.standard.queue"].search_count([])
+        # A person may wait for several reasons.
+        ((people,),) = self.env["cchc.standard.queue"]._read_group(
+            [], [], ["employee_id:count_distinct"]
+        )
+        self.waiting_count = people
+
+    @api.depends("day")
+    def _compute_display_name(self):
+        for target in self:
+            target.display_name = self.env._(
+                "Targets of the plan on %s", format_date(self.env, target.day)
+            )
 
     @api.depends("day")
     def _compute_figures(self):
