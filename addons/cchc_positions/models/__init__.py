@@ -57,6 +57,7 @@ from . import cchc_limit_allotment
 from . import cchc_unit_driver
 from . import cchc_staffing_norm
 from . import cchc_limit_check
+from . import cchc_limit_check_picture
 from . import cchc_decision_line_limit
 from . import cchc_decision_limit
 from . import cchc_position_scheme_limit

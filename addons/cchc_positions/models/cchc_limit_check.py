@@ -1,13 +1,11 @@
 from dataclasses import dataclass, field
 
 from odoo import api, models
-from odoo.tools import SQL
 
 from odoo.addons.cchc_base.tools.problems import translate
 
 from ..rules import limits
 from ..rules.limit_cases import Body, Province
-from ..rules.occupancy import OCCUPYING
 from .cchc_limit_figure import LIMITS
 
 # Bodies whose figures follow the class of the province, not their own.
@@ -37,7 +35,7 @@ class Picture:
     planned: dict
     allotted: dict
     classes: dict
-    merged: tuple
+    merged: dict
 
 
 class CchcLimitCheck(models.AbstractModel):
@@ -139,25 +137,33 @@ class CchcLimitCheck(models.AbstractModel):
     @api.model
     def _findings(self, picture, on, draft, basis):
         figures = self.env["cchc.limit.figure"]._figures()
-        tops = [unit for unit, row in picture.units.items() if row["place"] == "province"]
-        top_class = picture.units[tops[0]]["unit_class"] if tops else ""
-        bodies = self._bodies(picture, draft or Draft(), basis, top_class)
-        found = limits.check(bodies, Province(top_class, picture.merged), figures, on)
         excluded = {
             row.limit: set(row.excluded_unit_ids.ids)
             for row in self.env["cchc.limit.setting"].sudo().search([])
             if row.excluded_unit_ids
         }
-        for limit, units in excluded.items():
-            # Sets are judged again without the bodies of which the limit does not speak.
-            rest = [body for body in bodies if body.ref not in units]
-            again = limits.check(rest, Province(top_class, picture.merged), figures, on)
-            found = [finding for finding in found if finding.limit != limit]
-            found += [finding for finding in again if finding.limit == limit]
+        groups = {}
+        for body in self._bodies(picture, draft or Draft(), basis):
+            groups.setdefault(picture.units[body.ref]["top"], []).append(body)
+        found = []
+        for top, bodies in groups.items():
+            province = Province(
+                picture.units.get(top, {}).get("unit_class", ""), picture.merged.get(top, ())
+            )
+            own = limits.check(bodies, province, figures, on)
+            for limit, units in excluded.items():
+                # Judged again without the bodies of which the limit does not speak.
+                rest = [body for body in bodies if body.ref not in units]
+                own = [finding for finding in own if finding.limit != limit] + [
+                    finding
+                    for finding in limits.check(rest, province, figures, on)
+                    if finding.limit == limit
+                ]
+            found += own
         return found
 
     @api.model
-    def _bodies(self, picture, draft, basis, top_class):
+    def _bodies(self, picture, draft, basis):
         planned = picture.planned
         if draft.scheme:
             planned = self._planned_with(picture, draft.scheme)
@@ -180,7 +186,8 @@ class CchcLimitCheck(models.AbstractModel):
             else:
                 staff, told = occupied.get(unit, 0), "occupied"
             count = self._leaders(picture, planned, draft, basis, unit)
-            own_class = row["unit_class"]
+            by_province = row["place"] in BY_CLASS_OF_PROVINCE
+            class_of = picture.units.get(row["top"], row) if by_province else row
             parent = picture.units.get(row["parent"])
             inside_service = row["place"] == "service_division"
             bodies.append(
@@ -189,7 +196,7 @@ class CchcLimitCheck(models.AbstractModel):
                     name=row["name"],
                     place=row["place"],
                     parent=row["parent"],
-                    unit_class=top_class if row["place"] in BY_CLASS_OF_PROVINCE else own_class,
+                    unit_class=class_of["unit_class"],
                     autonomy_group=(parent if inside_service else row)["autonomy_group"],
                     staff=staff,
                     staff_basis=told,
@@ -259,133 +266,3 @@ class CchcLimitCheck(models.AbstractModel):
                 found.add(unit)
                 stack.extend(children.get(unit, ()))
         return found
-
-    # -- statements ------------------------------------------------------------------
-
-    @api.model
-    def _picture(self, on):
-        """Read the province on a day, whatever its size, in a fixed number of statements."""
-        units = self._unit_rows(on)
-        occupied = {}
-        establishment = self.env["cchc.quota.category"].sudo().search(
-            [("is_establishment", "=", True)]
-        )  # fmt: skip
-        kept = set(establishment.ids)
-        for (unit, category), people in self.env["cchc.establishment"]._occupied(on).items():
-            if category in kept:
-                occupied[unit] = occupied.get(unit, 0) + people
-        assigned = {}
-        for (unit, category), people in self.env["cchc.establishment"]._assigned(on).items():
-            if category in kept:
-                assigned[unit] = assigned.get(unit, 0) + people
-        return Picture(
-            units=units,
-            roles=self._role_rows(on),
-            occupied=occupied,
-            assigned=assigned,
-            planned=self._planned_rows(on),
-            allotted=self.env["cchc.limit.allotment"]._at(on),
-            classes=self.env["cchc.unit.driver"]._values("classes", on.year),
-            merged=self._merged(units),
-        )
-
-    @api.model
-    def _unit_rows(self, on):
-        self.env["cchc.unit.version"].flush_model()
-        self.env.cr.execute(
-            SQL(
-                """
-                SELECT v.unit_id, v.parent_id, v.name, k.code, l.code,
-                       COALESCE(v.unit_class, ''), COALESCE(v.autonomy_group, '')
-                  FROM cchc_unit_version v
-                  LEFT JOIN cchc_unit_kind k ON k.id = v.kind_id
-                  LEFT JOIN cchc_admin_level l ON l.id = v.level_id
-                 WHERE v.voided_at IS NULL AND v.dissolved IS NOT TRUE
-                   AND v.date_from <= %(on)s AND (v.date_to IS NULL OR v.date_to >= %(on)s)
-                """,
-                on=on,
-            )
-        )
-        rows = {}
-        for unit, parent, name, kind, level, unit_class, group in self.env.cr.fetchall():
-            rows[unit] = {
-                "parent": parent,
-                "name": name,
-                "kind": kind,
-                "level": level,
-                "unit_class": unit_class,
-                "autonomy_group": group,
-            }
-        for unit in rows:
-            self._place(rows, unit)
-        return rows
-
-    @api.model
-    def _place(self, rows, unit):
-        row = rows[unit]
-        if "place" not in row:
-            # Set before going up, so that a circle in the tree ends.
-            row["place"] = ""
-            above = self._place(rows, row["parent"]) if row["parent"] in rows else ""
-            row["place"] = limits.place_of(row["kind"], row["level"], above, row["name"])
-        return row["place"]
-
-    @api.model
-    def _role_rows(self, on):
-        """People in leadership posts: ``{(unit id, role): people}``."""
-        self.env["hr.version"].flush_model()
-        self.env["cchc.leadership.post"].flush_model()
-        self.env.cr.execute(
-            SQL(
-                """
-                SELECT v.department_id, p.role, count(*)
-                  FROM hr_version v
-                  JOIN cchc_leadership_post p ON p.id = v.leadership_post_id
-                 WHERE v.active IS TRUE AND v.staffing_category IS NOT NULL
-                   AND v.date_version <= %(on)s AND (v.date_to IS NULL OR v.date_to >= %(on)s)
-                   AND COALESCE(v.service_status, 'serving') = ANY(%(occupying)s)
-                   AND v.department_id IS NOT NULL AND p.role <> 'other'
-                 GROUP BY v.department_id, p.role
-                """,
-                on=on,
-                occupying=list(OCCUPYING),
-            )
-        )
-        return {(unit, role): people for unit, role, people in self.env.cr.fetchall()}
-
-    @api.model
-    def _planned_rows(self, on):
-        """What the schemes in force plan for each unit: agency, staff, heads, deputies."""
-        self.env["cchc.position.scheme"].flush_model()
-        self.env["cchc.position.scheme.line"].flush_model()
-        self.env.cr.execute(
-            SQL(
-                """
-                SELECT l.unit_id, s.unit_id, sum(l.headcount),
-                       COALESCE(sum(l.headcount) FILTER (WHERE p.role = 'head'), 0),
-                       COALESCE(sum(l.headcount) FILTER (WHERE p.role = 'deputy'), 0)
-                  FROM cchc_position_scheme_line l
-                  JOIN (%s) s ON s.id = l.scheme_id
-                  LEFT JOIN cchc_leadership_post p ON p.id = l.leadership_post_id
-                 GROUP BY l.unit_id, s.unit_id
-                """,
-                self.env["cchc.position"]._schemes_query(on),
-            )
-        )
-        return {
-            unit: {"agency": agency, "staff": staff, "head": head, "deputy": deputy}
-            for unit, agency, staff, head, deputy in self.env.cr.fetchall()
-        }
-
-    @api.model
-    def _merged(self, units):
-        """Classes of the provinces merged into this one: its predecessors, or a setting."""
-        tops = [unit for unit, row in units.items() if row["place"] == "province"]
-        before = self.env["hr.department"].sudo().browse(tops[:1]).predecessor_ids
-        classes = [unit.unit_class or "" for unit in before if unit.level_id.code == "province"]
-        if len(classes) > 1:
-            return tuple(classes)
-        named = self.env["ir.config_parameter"].sudo().get_param(
-            "cchc_positions.merged_province_classes", ""
-        )  # fmt: skip
-        return tuple(value.strip() for value in named.split(",") if value.strip())

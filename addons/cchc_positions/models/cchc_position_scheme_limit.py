@@ -30,6 +30,14 @@ class CchcPositionScheme(models.Model):
             scheme._check_limits()
         return result
 
+    def _check_approvable(self):
+        """Other schemes may have come in force since the submission; approvals take turns."""
+        result = super()._check_approvable()
+        self.env["cchc.decision.line"]._claim_limits()
+        for scheme in self:
+            scheme._check_limits()
+        return result
+
     def _check_limits(self):
         """Refuse a scheme that breaks a limit, or worsens a breach, naming what would help.
 

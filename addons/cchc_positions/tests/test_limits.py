@@ -220,21 +220,32 @@ class TestLimitScreens(LimitsCase):
         with self.assertRaises(AccessError):
             shares.action_compute()
 
-    def test_a_scheme_is_refused_with_the_average_of_the_province(self):
-        def scheme(unit, deputies):
-            return self._scheme(
-                [
-                    {
-                        "code": "PGD",
-                        "headcount": deputies,
-                        "unit_id": unit.id,
-                        "group_id": self.leading.id,
-                        "leadership_post_id": self.deputy_director.id,
-                    }
-                ],
-                unit=unit,
-            )
+    def _planned(self, unit, deputies):
+        return self._scheme(
+            [
+                {
+                    "code": "PGD",
+                    "headcount": deputies,
+                    "unit_id": unit.id,
+                    "group_id": self.leading.id,
+                    "leadership_post_id": self.deputy_director.id,
+                }
+            ],
+            unit=unit,
+        )
 
+    def test_two_schemes_that_pass_alone_do_not_pass_together(self):
+        self._approve(self._planned(self.home, 4))
+        first, second = self._planned(self.finance, 4), self._planned(self.justice, 2)
+        (first | second).action_submit()
+        (first | second).action_appraise()
+        first.action_approve()
+        with self.assertRaisesRegex(UserError, "10, allowed 9"):
+            second.action_approve()
+        self.assertEqual(second.state, "appraised")
+
+    def test_a_scheme_is_refused_with_the_average_of_the_province(self):
+        scheme = self._planned
         self._approve(scheme(self.home, 4))
         self._approve(scheme(self.finance, 3))
         fine = scheme(self.justice, 2)

@@ -31,6 +31,13 @@ class CchcLimitReview(models.TransientModel):
     breach_count = fields.Integer(string="Breaches", readonly=True)
     checked_count = fields.Integer(string="Limits checked", readonly=True)
 
+    @api.depends("unit_id", "date")
+    def _compute_display_name(self):
+        for review in self:
+            review.display_name = self.env._("Limits") + (
+                f" · {review.unit_id.name}" if review.unit_id else ""
+            )
+
     @api.model
     def _default_unit_id(self):
         if self.env.user._sees_province():

@@ -22,6 +22,11 @@ class CchcRatioReview(models.TransientModel):
     )
     over_count = fields.Integer(string="Above the ceiling", readonly=True)
 
+    @api.depends("unit_id", "date")
+    def _compute_display_name(self):
+        for review in self:
+            review.display_name = self.env._("Shares of ranks") + f" · {review.unit_id.name or ''}"
+
     def action_compute(self):
         self.ensure_one()
         if not self.env.su and not self.env.user._check_in_scope(self.unit_id):
