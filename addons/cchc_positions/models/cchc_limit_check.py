@@ -95,8 +95,7 @@ class CchcLimitCheck(models.AbstractModel):
 
     @api.model
     def _modes(self):
-        settings = self.env["cchc.limit.setting"].sudo().search([])
-        return {row.limit: row.mode for row in settings}
+        return {row.limit: row.mode for row in self.env["cchc.limit.setting"].sudo().search([])}
 
     @api.model
     def _severity(self, finding, modes):

@@ -41,7 +41,7 @@ class CchcRankRatio(models.Model):
     top_step = fields.Integer(
         string="Highest step used", aggregator=None, help="Of the position: NĐ 232/2026 điều 10."
     )
-    step = fields.Integer(string="Step", aggregator=None)
+    step = fields.Integer(aggregator=None)
 
     _percent_range = models.Constraint(
         "CHECK (percent BETWEEN 0 AND 100)", "A share goes from 0 to 100 percent."

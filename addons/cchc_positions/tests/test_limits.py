@@ -110,6 +110,25 @@ class TestLimits(LimitsCase):
         decision.action_issue()
         self.assertEqual(decision.state, "issued")
 
+    def test_time_to_comply_is_for_what_was_there_and_not_for_more(self):
+        # NĐ 370/2025: five years from 1/1/2026 for who is above the figures.
+        self._deputies(self.finance, 2)
+        day = date(2026, 6, 1)
+        found = self.service._check(self.province, day)
+        average = self._finding("average_deputies", self.province, found)
+        self.assertEqual((average.actual, average.allowed, average.status), (11, 9, "transition"))
+        self.assertEqual(self.service._severity(average, self.service._modes()), "warning")
+        with self.assertRaisesRegex(UserError, "12, allowed 9"):
+            self._appointment(day=day).action_issue()
+
+    def test_a_province_merged_from_two_has_one_more_a_department(self):
+        self._deputies(self.finance, 2)
+        self.env["ir.config_parameter"].set_param("cchc_positions.merged_province_classes", "1, 2")
+        self._appointment(day=date(2026, 6, 1)).action_issue()
+        found = self.service._check(self.province, date(2026, 6, 1))
+        average = self._finding("average_deputies", self.province, found)
+        self.assertEqual((average.actual, average.allowed, average.status), (12, 12, "ok"))
+
     def test_an_opening_records_what_is_there(self):
         self._deputies(self.justice, 3)
         found = self.service._check(self.province, DAY)
