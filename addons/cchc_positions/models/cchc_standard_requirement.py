@@ -83,6 +83,11 @@ class CchcStandardRequirement(models.Model):
         "A requirement belongs to a standard or to a position of a scheme.",
     )
 
+    _amount_sensible = models.Constraint(
+        "CHECK (COALESCE(amount, 0) BETWEEN 0 AND 100)",
+        "A requirement can't ask for more than 100 years.",
+    )
+
     @api.depends("kind", "amount", "text", *LEVEL_FIELDS.values())
     def _compute_words(self):
         for requirement in self:

@@ -71,7 +71,7 @@ class HrEmployee(models.Model):
             for step, met in zip(result.steps, result["met"], strict=True)
         )
         head = Markup("<tr><th>{}</th><th>{}</th><th>{}</th></tr>").format(
-            self.env._("Demanded"), self.env._("The dossier shows"), self.env._("By")
+            self.env._("Demanded"), self.env._("The dossier shows"), self.env._("Legal basis")
         )
         table = Markup('<table class="table table-sm"><thead>{}</thead><tbody>{}</tbody></table>')
         return table.format(head, body)
