@@ -96,7 +96,8 @@ class CchcOrgChart(models.AbstractModel):
             )
         )
         rows = self.env.cr.fetchall()
-        kinds = {kind.id: kind.name for kind in self.env["cchc.unit.kind"].sudo().search([])}
+        kinds = self.env["cchc.unit.kind"].sudo().browse({kind for *_unit, kind in rows if kind})
+        kinds = {kind.id: kind.name for kind in kinds}
         return [
             {
                 "id": unit,

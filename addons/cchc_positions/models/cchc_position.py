@@ -55,7 +55,7 @@ class CchcPosition(models.Model):
             return NotImplemented
         lines = self.env["cchc.position.scheme.line"].sudo()
         today = fields.Date.context_today(self)
-        found = self.search([])._lines_at(today)
+        found = self.sudo().search([("line_ids", "!=", False)])._lines_at(today)
         in_force = lines.browse(line.id for line in found.values())
         if operator in ("any", "not any"):
             chosen = in_force.filtered_domain(value)

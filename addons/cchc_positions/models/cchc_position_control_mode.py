@@ -35,4 +35,4 @@ class CchcPositionControlMode(models.Model):
     @api.model
     def _modes(self):
         """``{check: mode}``, for everybody who issues decisions."""
-        return {row.check_kind: row.mode for row in self.sudo().search([])}
+        return {row.check_kind: row.mode for row in self.sudo().search([("mode", "!=", "off")])}

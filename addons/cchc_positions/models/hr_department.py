@@ -35,7 +35,7 @@ class HrDepartment(models.Model):
         establishment = self.env["cchc.establishment"]
         assigned = establishment._assigned(on, seen.ids)
         occupied = establishment._occupied_below(seen.ids, on)
-        categories = self.env["cchc.quota.category"].sudo().search([])
+        categories = self.env["cchc.quota.category"].sudo().search([("code", "!=", False)])
         for unit in seen:
             below = unit._subtree_at(on)
             unit.staffing_board = {

@@ -1,0 +1,101 @@
+"""Home Affairs looks at the agencies, and a decision meets an establishment that is full."""
+
+from datetime import date
+
+import pytest
+from browser import picture
+from pages import WebClient
+from playwright.sync_api import expect
+
+TODAY = date.today()
+CIVIL = [("in_service", "=", True), ("staffing_category", "=", "civil_servant")]
+
+
+@pytest.fixture
+def full(client_of):
+    """An agency with no vacancy for a civil servant, as the ledger and the people have it."""
+    client = client_of("sonoivu")
+    columns = ["unit_id", "assigned", "occupied"]
+    rows = client.call("cchc.unit.overview", "search_read", [("vacant", "=", 0)], columns)
+    rows = [row for row in rows if row["assigned"] and row["unit_id"][1].startswith("Sở")]
+    assert rows, "no agency of the demonstration is full"
+    return rows[0]
+
+
+@pytest.fixture
+def draft(client_of, full):
+    """A transfer of somebody from elsewhere into it, signed and not issued."""
+    client = client_of("sonoivu")
+    elsewhere = [("unit_id", "not any", [("id", "child_of", full["unit_id"][0])])]
+    (person,) = client.call("hr.employee", "search_read", [*CIVIL, *elsewhere], ["name"], limit=1)
+    kind = client.call("cchc.decision.type", "search", [("code", "=", "transfer")])[0]
+    root = client.call("hr.department", "search", [("code", "=", "KG")])[0]
+    line = {"employee_id": person["id"], "department_id": full["unit_id"][0]}
+    values = {
+        "type_id": kind,
+        "unit_id": root,
+        "number": "77/QĐ-UBND",
+        "date_signed": str(TODAY),
+        "date_effective": str(TODAY),
+        "line_ids": [(0, 0, {**line, "date_effective": str(TODAY)})],
+    }
+    return person, client.call("cchc.decision", "create", [values])[0]
+
+
+def test_a_full_agency_takes_nobody_but_by_a_named_authority(page_of, client_of, full, draft):
+    person, decision = draft
+    officer = client_of("sonoivu")
+    client = WebClient(page_of("sonoivu"))
+    client.page.goto(f"/odoo/action-cchc_hr.cchc_decision_action/{decision}")
+    form = client.form()
+    form.press("action_issue")
+    text = client.error()
+    assert person["name"] in text and "chỉ tiêu" in text and "Kiểm soát vị trí" in text
+    states = officer.call("cchc.decision", "read", [decision], ["state"])
+    assert states[0]["state"] == "draft"
+
+    override = {
+        "line_id": officer.call("cchc.decision.line", "search", [("decision_id", "=", decision)])[
+            0
+        ],
+        "check_kind": "quota",
+        "authority": "Chủ tịch UBND tỉnh",
+        "reason": "Sắp xếp tổ chức bộ máy",
+    }
+    officer.call("cchc.position.override", "create", [override])
+    client.page.reload()
+    form = client.form().tab("control")
+    expect(form.field("override_ids")).to_contain_text("Sắp xếp tổ chức bộ máy")
+    picture(client.page, "decision-override")
+    form.press("action_issue")
+    form.reached("issued")
+    units = officer.call("hr.employee", "read", [person["id"]], ["unit_id"])
+    assert units[0]["unit_id"][0] == full["unit_id"][0]
+
+
+def test_agencies_at_a_glance_and_the_page_of_one(page_of, client_of):
+    client = WebClient(page_of("sonoivu"))
+    client.open("cchc_positions.menu_establishment", "cchc_positions.menu_unit_overview")
+    overview = client.list("below_standard")
+    agencies = client_of("sonoivu").call("cchc.unit.overview", "search_count", [])
+    assert len(overview) == agencies
+    picture(client.page, "agencies")
+    form = overview.open("Sở Tài chính", by="unit_id")
+    board = form.root.locator(".o_cchc_staffing_board")
+    expect(board).to_contain_text("Đề án vị trí việc làm")
+    expect(board.locator("[data-category]").first).to_contain_text("/")
+    picture(client.page, "unit-staffing")
+
+
+def test_the_chart_opens_level_by_level_down_to_the_people(page_of, client_of):
+    client = WebClient(page_of("tccb"))
+    client.open("cchc_positions.menu_positions", "cchc_positions.menu_org_chart")
+    chart = client.page.locator(".o_cchc_org_chart")
+    node = chart.locator("[data-unit='Sở Tài chính']")
+    # The officer's own agency is the top of the chart, and open.
+    expect(node.locator(".o_cchc_org_chart_position").first).to_be_visible()
+    holder = node.locator(".o_cchc_org_chart_position a").first
+    name = holder.inner_text().strip()
+    picture(client.page, "org-chart")
+    holder.click()
+    assert client.form().text("name").startswith(name.split(" · ")[0])
