@@ -182,6 +182,20 @@ def header(document):
     mark(document.sections[0])
 
 
+def form_header(document):
+    """The agency on the left, the motto on the right; a form has neither number nor date."""
+    left, right = plain_table(document, 66, 99)
+    tag(left, "{%p if parent %}")
+    line(left, "{{ parent }}", size=13, align=CENTER)
+    tag(left, "{%p endif %}")
+    line(left, "{{ agency }}", size=13, bold=True, align=CENTER)
+    rule(left, "Rule part")
+    line(right, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", size=13, bold=True, align=CENTER)
+    line(right, "Độc lập - Tự do - Hạnh phúc", size=14, bold=True, align=CENTER)
+    rule(right, "Rule full")
+    flat(document.add_paragraph())
+
+
 def mark(section):
     """What a paper is if it is no original, in a frame in the upper margin of the first page."""
     head = section.first_page_header

@@ -84,11 +84,13 @@ class CchcCompetencyAssessment(models.Model):
         return super().create([{**vals, **made} for vals in vals_list])
 
     def write(self, vals):
-        raise UserError(
-            self.env._(
-                "An assessment does not change: void it with the reason and enter another one."
+        if vals:
+            raise UserError(
+                self.env._(
+                    "An assessment does not change: void it with the reason and enter another one."
+                )
             )
-        )
+        return super().write(vals)
 
     @api.ondelete(at_uninstall=True)
     def _unlink_except_entered(self):

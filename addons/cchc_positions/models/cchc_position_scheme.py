@@ -57,7 +57,6 @@ class CchcPositionScheme(models.Model):
     )
     corrects_id = fields.Many2one(
         comodel_name="cchc.position.scheme",
-        string="Corrects",
         ondelete="restrict",
         copy=False,
         index=True,

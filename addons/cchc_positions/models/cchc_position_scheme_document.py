@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from ..documents import position_scheme
+from ..documents import position_scheme, scheme_workbook
 
 
 class CchcPositionScheme(models.Model):
@@ -78,7 +78,7 @@ class CchcPositionScheme(models.Model):
         """(name, bytes) of the list of positions in the layout of the annex."""
         self.ensure_one()
         self.check_access("read")
-        return f"{self.name}.xlsx".replace("/", "-"), position_scheme.write_workbook(self._case())
+        return f"{self.name}.xlsx".replace("/", "-"), scheme_workbook.write_workbook(self._case())
 
     def action_download_workbook(self):
         self.ensure_one()

@@ -305,3 +305,4 @@ class CchcPositionSchemeLine(models.Model):
             )
             if position.name != line.name:
                 position.name = line.name
+        return True

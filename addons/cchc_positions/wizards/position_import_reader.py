@@ -1,4 +1,6 @@
 """What the rows of a workbook of positions refer to, and what they would change."""
+# Faults are marked here and translated where they are shown.
+# pylint: disable=prefer-env-translation
 
 from odoo import Command
 
@@ -22,6 +24,7 @@ class Reader:
         self.labels = {column.key: column.label for column in COLUMNS[self.kind]}
         self.faults = [fault for row in rows for fault in row.faults]
         self.new, self.changed, self.unchanged = [], [], 0
+        self._load_words(rows)
         self._load(rows)
         refused = {fault.row for fault in self.faults}
         seen = {}
@@ -36,7 +39,7 @@ class Reader:
                 seen[key] = row.number
                 self._sort(key, vals)
 
-    def _load(self, rows):
+    def _load_words(self, rows):
         codes = {code for row in rows for code in split(row.values.get("ranks"))}
         ranks = self.env["cchc.rank"].search([("code", "in", list(codes))])
         self.ranks = {rank.code: rank.id for rank in ranks}
@@ -131,7 +134,6 @@ class StandardReader(Reader):
     kind = "standard"
 
     def _load(self, rows):
-        super()._load(rows)
         numbers = {row.values.get("document") for row in rows} - {None}
         documents = self.env["cchc.legal.document"].search([("number", "in", list(numbers))])
         self.documents = {document.number: document.id for document in documents}
@@ -201,7 +203,6 @@ class SchemeReader(Reader):
     kind = "scheme"
 
     def _load(self, rows):
-        super()._load(rows)
         agency = self.scheme.unit_id
         units = self.env["hr.department"].search(
             ["|", ("id", "=", agency.id), ("agency_id", "=", agency.id)]
