@@ -76,7 +76,7 @@ class CchcPositionScheme(models.Model):
     )
     necessity = fields.Text(string="Legal basis and necessity")
     proposals = fields.Text(string="Proposals of the agency")
-    appraisal = fields.Text(string="Remarks of the appraisal")
+    appraisal = fields.Text(string="Remarks of the appraisal", copy=False)
 
     _dates_in_order = models.Constraint(
         "CHECK (date_to IS NULL OR date_to >= date_from)", "The scheme ends before it begins."
@@ -141,6 +141,27 @@ class CchcPositionScheme(models.Model):
                         scheme.unit_id.display_name,
                     )
                 )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        if any(vals.get("appraisal") for vals in vals_list):
+            self.browse()._check_under_appraisal()
+        return super().create(vals_list)
+
+    def write(self, vals):
+        if "appraisal" in vals:
+            self._check_under_appraisal()
+        return super().write(vals)
+
+    def _check_under_appraisal(self):
+        """Remarks are the appraiser's: the agency reads them, and answers by what it changes.
+
+        :raise UserError: when a scheme, or one that is only being made, is not submitted
+        """
+        if not self or any(scheme.state != "submitted" for scheme in self):
+            raise UserError(
+                self.env._("Home Affairs enters remarks while the scheme is submitted.")
+            )
 
     @api.constrains("previous_id", "corrects_id")
     def _check_no_circle(self):

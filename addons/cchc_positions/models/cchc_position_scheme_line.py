@@ -209,7 +209,7 @@ class CchcPositionSchemeLine(models.Model):
         schemes = self.env["cchc.position.scheme"].browse(schemes)
         schemes._check_editable()
         if any(vals.get("remark") for vals in vals_list):
-            self._check_remark(schemes)
+            schemes._check_under_appraisal()
         made = {"approved_at": False, "position_id": False}
         return super().create([{**vals, **made} for vals in vals_list])
 
@@ -218,15 +218,8 @@ class CchcPositionSchemeLine(models.Model):
             raise UserError(self.env._("A position comes in force with its scheme."))
         self.scheme_id._check_editable()
         if "remark" in vals:
-            self._check_remark(self.scheme_id)
+            self.scheme_id._check_under_appraisal()
         return super().write(vals)
-
-    def _check_remark(self, schemes):
-        """Remarks are the appraiser's: the agency reads them, and answers by what it changes."""
-        if any(scheme.state != "submitted" for scheme in schemes):
-            raise UserError(
-                self.env._("Home Affairs enters remarks while the scheme is submitted.")
-            )
 
     @api.ondelete(at_uninstall=True)
     def _unlink_except_handed_on(self):

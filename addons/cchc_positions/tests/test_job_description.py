@@ -4,7 +4,7 @@ from datetime import date
 import openpyxl
 from docx import Document
 
-from odoo.exceptions import UserError, ValidationError
+from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import Form
 
 from .common import CchcPositionsCase
@@ -206,6 +206,17 @@ class TestJobDescription(CchcPositionsCase):
                 ("", "TỔNG CỘNG", "", 13, ""),
             ],
         )
+
+    def test_files_are_for_who_reads_the_scheme(self):
+        stranger = self._create_user("stranger", "hr_officer", self.finance)
+        description = self._describe(self.doctor)
+        for read in (
+            self.scheme.with_user(stranger)._workbook,
+            lambda: self.scheme.with_user(stranger)._print_documents("docx"),
+            lambda: description.with_user(stranger)._print_documents("docx"),
+        ):
+            with self.assertRaises(AccessError):
+                read()
 
     def test_the_list_of_positions_in_word(self):
         self.scheme.necessity = "Nghị định số 232/2026/NĐ-CP"

@@ -137,10 +137,15 @@ class TestPositionSchemeRules(CchcPositionsCase):
         line = scheme.line_ids
         with self.assertRaisesRegex(UserError, "while the scheme is submitted"):
             line.remark = "Tự khen"
+        with self.assertRaisesRegex(UserError, "while the scheme is submitted"):
+            scheme.appraisal = "Tự khen"
+        with self.assertRaisesRegex(UserError, "while the scheme is submitted"):
+            self._scheme([("CV.02", 2)], appraisal="Tự khen")
         scheme.action_submit()
         with self.assertRaisesRegex(UserError, "can't be changed"):
             line.remark = "Tự khen"
         line.with_user(appraiser).remark = "Giảm 01 biên chế"
+        scheme.with_user(appraiser).appraisal = "Đủ hồ sơ"
         scheme.with_user(appraiser).action_appraise()
         with self.assertRaisesRegex(UserError, "can't be changed"):
             line.with_user(appraiser).remark = "Muộn"
