@@ -83,6 +83,7 @@
         "views/cchc_rank_ratio_views.xml",
         "views/cchc_unit_autonomy_views.xml",
         "views/cchc_staffing_norm_views.xml",
+        "views/res_config_settings_limit_views.xml",
         "views/limits_menus.xml",
     ],
     "assets": {"web.assets_backend": ["cchc_positions/static/src/**/*"]},

@@ -79,3 +79,4 @@ from . import cchc_reduction_target
 from . import cchc_reduction_step
 from . import cchc_reduction_progress
 from . import cchc_report_provider
+from . import res_config_settings

@@ -1,6 +1,6 @@
 from datetime import date
 
-from odoo.exceptions import AccessError, UserError
+from odoo.exceptions import AccessError, UserError, ValidationError
 
 from ..models.cchc_limit_check import Draft
 from .limits_common import DAY, LimitsCase
@@ -123,7 +123,10 @@ class TestLimits(LimitsCase):
 
     def test_a_province_merged_from_two_has_one_more_a_department(self):
         self._deputies(self.finance, 2)
-        self.env["ir.config_parameter"].set_param("cchc_positions.merged_province_classes", "1, 2")
+        settings = self.env["res.config.settings"]
+        with self.assertRaisesRegex(ValidationError, "no class of a province"):
+            settings.create({"cchc_merged_province_classes": "1, IX"})
+        settings.create({"cchc_merged_province_classes": "1, 2"}).execute()
         self._appointment(day=date(2026, 6, 1)).action_issue()
         found = self.service._check(self.province, date(2026, 6, 1))
         average = self._finding("average_deputies", self.province, found)
