@@ -196,7 +196,7 @@ class CchcEstablishment(models.AbstractModel):
         self.env.cr.execute(
             SQL(
                 """
-                WITH periods AS (%(periods)s),
+                WITH periods AS NOT MATERIALIZED (%(periods)s),
                 places AS (%(places)s),
                 steps AS (
                     SELECT date_version, unit_id, category_id,

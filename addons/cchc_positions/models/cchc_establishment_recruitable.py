@@ -40,7 +40,15 @@ class CchcEstablishment(models.AbstractModel):
         self.env.cr.execute(
             SQL(
                 """
-                WITH places AS (%(places)s),
+                WITH periods AS NOT MATERIALIZED (%(periods)s),
+                recruited AS MATERIALIZED (
+                    SELECT l.employee_id, l.date_effective
+                      FROM cchc_decision_line l
+                      JOIN cchc_decision_type t ON t.id = l.type_id
+                     WHERE t.code = 'recruitment' AND l.issued_at IS NOT NULL
+                       AND l.revoked_at IS NULL
+                       AND l.date_effective BETWEEN %(start)s AND %(on)s),
+                places AS (%(places)s),
                 steps AS (
                     SELECT employee_id, date_version, unit_id, category_id, service_status,
                            lag(unit_id) OVER person AS old_unit,
@@ -52,16 +60,26 @@ class CchcEstablishment(models.AbstractModel):
                                           AND service_status <> ALL(%(occupying)s)),
                        count(*) FILTER (WHERE unit_id = ANY(%(units)s)
                                           AND category_id = %(category)s
-                                          AND EXISTS (
-                           SELECT FROM cchc_decision_line l
-                             JOIN cchc_decision_type t ON t.id = l.type_id
-                            WHERE l.employee_id = steps.employee_id AND t.code = 'recruitment'
-                              AND l.date_effective = steps.date_version
-                              AND l.issued_at IS NOT NULL AND l.revoked_at IS NULL))
+                                          AND (employee_id, date_version) IN (
+                                              SELECT employee_id, date_effective FROM recruited))
                   FROM steps
                  WHERE date_version BETWEEN %(start)s AND %(on)s
                 """,
-                places=self._places_query(self._periods()),
+                periods=self._periods(),
+                # Only whoever left or was recruited in the time is looked at.
+                places=self._places_query(
+                    SQL(
+                        """
+                        SELECT * FROM periods WHERE employee_id IN (
+                               SELECT employee_id FROM periods
+                                WHERE service_status <> ALL(%s) AND date_version BETWEEN %s AND %s
+                                UNION SELECT employee_id FROM recruited)
+                        """,
+                        list(OCCUPYING),
+                        start,
+                        on,
+                    )
+                ),
                 units=units,
                 category=category.id,
                 occupying=list(OCCUPYING),

@@ -6,8 +6,6 @@ from odoo.exceptions import ValidationError
 
 from .common import CchcPositionsCase
 
-BASE = date(2015, 12, 31)
-
 
 @freeze_time("2018-07-01 03:00")
 class TestReduction(CchcPositionsCase):
@@ -17,7 +15,6 @@ class TestReduction(CchcPositionsCase):
     def setUpClass(cls):
         super().setUpClass()
         cls.programme = cls.env.ref("cchc_positions.reduction_programme_2015")
-        cls.province.unit_version_ids  # noqa: B018 - the tree begins in 2016
         cls._enter(cls.home, 45, day=date(2016, 1, 1))
         cls.target = cls.env["cchc.reduction.target"].create(
             {
