@@ -81,8 +81,13 @@ class CchcApproval(models.AbstractModel):
     def _check_editable(self):
         """Refuse changes of what was handed on: the agency edits drafts, Home Affairs what it got.
 
+        Asked by the parts of a proposal too, before they change or come to another one.
+
+        :raise AccessError: where the user may not write the proposal at all
         :raise UserError: naming the proposal and its state
         """
+        if self:
+            self.check_access("write")
         appraiser = self.env.su or self.env.user.has_group("cchc_base.group_home_affairs")
         for proposal in self.sudo():
             if proposal.state == "draft" or (proposal.state == "submitted" and appraiser):
@@ -138,6 +143,7 @@ class CchcApproval(models.AbstractModel):
         for proposal in self:
             super(CchcApproval, proposal).write({"return_reason": reason})
             proposal._message_log(body=self.env._("Returned: %s", reason))
+        return True
 
     def _step(self, before, after, check=None):
         self.check_access("write")

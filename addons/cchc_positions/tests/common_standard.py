@@ -1,5 +1,7 @@
 from datetime import date
 
+from odoo.tools import SQL
+
 from .common import CchcPositionsCase
 
 TODAY = "2026-06-30"
@@ -67,12 +69,17 @@ class CchcStandardCase(CchcPositionsCase):
         """Let all answers have been recorded in the past."""
         self.env.flush_all()
         for table in ("cchc_standard_result", "cchc_standard_gap"):
-            self.env.cr.execute(f"ALTER TABLE {table} DISABLE TRIGGER append_only")
+            name = SQL.identifier(table)
+            self.env.cr.execute(SQL("ALTER TABLE %s DISABLE TRIGGER append_only", name))
             # What was superseded in between was never known.
             self.env.cr.execute(
-                f"UPDATE {table} SET recorded_at = %s,"
-                " superseded_at = CASE WHEN superseded_at IS NOT NULL THEN %s END",
-                [moment, moment],
+                SQL(
+                    "UPDATE %s SET recorded_at = %s,"
+                    " superseded_at = CASE WHEN superseded_at IS NOT NULL THEN %s END",
+                    name,
+                    moment,
+                    moment,
+                )
             )
-            self.env.cr.execute(f"ALTER TABLE {table} ENABLE TRIGGER append_only")
+            self.env.cr.execute(SQL("ALTER TABLE %s ENABLE TRIGGER append_only", name))
         self.env.invalidate_all()
