@@ -33,7 +33,7 @@ class CchcCase(TransactionCase):
         )
 
     @classmethod
-    def _create_unit(cls, code, name, kind, level, parent=None, date_from=TREE_START):
+    def _create_unit(cls, code, name, kind, level, parent=None, date_from=TREE_START, **vals):
         return cls.env["hr.department"].create(
             {
                 "code": code,
@@ -42,6 +42,7 @@ class CchcCase(TransactionCase):
                 "level_id": cls.env.ref(f"cchc_base.admin_level_{level}").id,
                 "parent_id": parent.id if parent else False,
                 "date_from": date_from,
+                **vals,
             }
         )
 

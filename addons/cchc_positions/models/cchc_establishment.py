@@ -81,11 +81,16 @@ class CchcEstablishment(models.AbstractModel):
         return {(unit, category): total for unit, category, total in self.env.cr.fetchall()}
 
     @api.model
-    def _occupied_below(self, unit_ids, on):
-        """People who occupy a place of each unit or of one below it, on a day."""
-        parent_of = self.env["hr.department"]._tree_at(on)
+    def _occupied_below(self, unit_ids, on, tree=None):
+        """People who occupy a place of each unit or of one below it, on a day.
+
+        Autonomous units count for themselves only where they decide their own numbers.
+
+        :param tree: the tree of the day, if the caller has it
+        """
+        tree = tree or self._trees().at(on)
         children = {}
-        for unit, parent in parent_of.items():
+        for unit, parent in tree.parent_of.items():
             children.setdefault(parent, []).append(unit)
         below, stack = set(), list(unit_ids)
         while stack:
@@ -93,20 +98,7 @@ class CchcEstablishment(models.AbstractModel):
             if unit not in below:
                 below.add(unit)
                 stack.extend(children.get(unit, ()))
-        return self._up_the_tree(self._occupied(on, below), on)
-
-    @api.model
-    def _up_the_tree(self, figures, on):
-        """Figures of units themselves as figures of their whole subtrees on a day."""
-        parent_of = self.env["hr.department"]._tree_at(on)
-        totals = {}
-        for (unit, category), amount in figures.items():
-            seen = set()
-            while unit and unit not in seen:
-                totals[unit, category] = totals.get((unit, category), 0) + amount
-                seen.add(unit)
-                unit = parent_of.get(unit)
-        return totals
+        return tree.climb(self._occupied(on, below))
 
     @api.model
     def _claim(self, keys):

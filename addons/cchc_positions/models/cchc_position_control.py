@@ -84,36 +84,27 @@ class CchcPositionControl(models.AbstractModel):
     # -- the establishment ---------------------------------------------------------
 
     @api.model
-    def _entered(self, arrival, parent_of):
+    def _entered(self, arrival, tree):
         """The units that the person newly counts in: those above the new unit, not the old one."""
-        above = self._above(arrival["unit"], parent_of)
+        above = list(tree.line((arrival["unit"], arrival["category"])))
         if arrival["old_category"] != arrival["category"] or not arrival["old_unit"]:
             return above
-        old = set(self._above(arrival["old_unit"], parent_of))
+        old = set(tree.line((arrival["old_unit"], arrival["old_category"])))
         return [unit for unit in above if unit not in old]
 
     @api.model
-    def _above(self, unit, parent_of):
-        units = []
-        while unit and unit not in units:
-            units.append(unit)
-            unit = parent_of.get(unit)
-        return units
-
-    @api.model
     def _quota_findings(self, day, arrivals):
-        parent_of = self.env["hr.department"]._tree_at(day)
+        Establishment = self.env["cchc.establishment"]
+        trees = Establishment._trees()
+        tree = trees.at(day)
         entered = {
-            arrival["line"]: [
-                (unit, arrival["category"]) for unit in self._entered(arrival, parent_of)
-            ]
+            arrival["line"]: [(unit, arrival["category"]) for unit in self._entered(arrival, tree)]
             for arrival in arrivals
             if arrival["category"]
         }
         keys = {key for own in entered.values() for key in own}
         if not keys:
             return []
-        Establishment = self.env["cchc.establishment"]
         boundaries = [day, *self._later_boundaries(day, keys)]
         assigned = {
             on: Establishment._assigned(on, {unit for unit, _c in keys}) for on in boundaries
@@ -124,7 +115,8 @@ class CchcPositionControl(models.AbstractModel):
             return []
         findings = []
         for on in boundaries:
-            occupied = Establishment._occupied_below({unit for unit, _c in controlled}, on)
+            units = {unit for unit, _category in controlled}
+            occupied = Establishment._occupied_below(units, on, trees.at(on))
             for arrival in arrivals:
                 for key in entered.get(arrival["line"], ()):
                     # Without an entry the unit has no figure of its own: the unit above has.

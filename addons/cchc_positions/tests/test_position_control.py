@@ -161,3 +161,31 @@ class TestPositionControl(CchcPositionsCase):
             counts.append(self.env.cr.sql_log_count - before)
         self.assertEqual(counts[0], counts[1])
         self.assertLessEqual(counts[0], 20)
+
+    def _centre(self, group):
+        """A public service unit below the department, of an autonomy group."""
+        return self._create_unit(
+            f"T.TC.{group}",
+            f"Trung tâm {group}",
+            "public_service_unit",
+            "province",
+            self.finance,
+            autonomy_group=group,
+        )
+
+    def test_an_autonomous_unit_fills_its_own_places(self):
+        """NĐ 106/2020 điều 9: what groups 1 and 2 decide themselves, the department does not."""
+        budget = self.env.ref("cchc_positions.quota_category_public_budget")
+        employee = self._create_person("Lê Thị Viên")
+        self._open(employee, staffing_category="public_employee", department_id=self.finance)
+        self._enter(self.finance, 1, category=budget)
+        recruits = [self._create_person(f"Người {number}") for number in "23"]
+        facts = {"staffing_category": "public_employee", "rank_id": self.specialist, "step": 1}
+        own, dependent = (
+            self._draft("recruitment", person, MARCH, department_id=self._centre(group), **facts)
+            for person, group in zip(recruits, "24", strict=True)
+        )
+        own.action_issue()
+        self.assertEqual(own.state, "issued")
+        with self.assertRaisesRegex(UserError, "Sở Tài chính has 1 places"):
+            dependent.action_issue()
