@@ -4,6 +4,7 @@ from . import cchc_legal_parameter_value
 from . import cchc_unit_kind
 from . import cchc_admin_level
 from . import cchc_approval
+from . import cchc_question
 from . import cchc_unit_version
 from . import cchc_unit_structure
 from . import hr_department

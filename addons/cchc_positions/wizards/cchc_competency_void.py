@@ -6,6 +6,7 @@ class CchcCompetencyVoid(models.TransientModel):
 
     _name = "cchc.competency.void"
     _description = "Voiding of an assessment"
+    _inherit = ["cchc.question"]
 
     assessment_id = fields.Many2one(
         comodel_name="cchc.competency.assessment", required=True, readonly=True

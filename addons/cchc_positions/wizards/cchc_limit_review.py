@@ -9,6 +9,7 @@ class CchcLimitReview(models.TransientModel):
 
     _name = "cchc.limit.review"
     _description = "Limits of a unit on a day"
+    _inherit = ["cchc.question"]
 
     unit_id = fields.Many2one(
         comodel_name="hr.department",

@@ -26,6 +26,7 @@ class CchcPositionImport(models.TransientModel):
 
     _name = "cchc.position.import"
     _description = "Import of positions"
+    _inherit = ["cchc.question"]
 
     kind = fields.Selection(
         [("standard", "Catalogue of positions"), ("scheme", "Positions of a scheme")],

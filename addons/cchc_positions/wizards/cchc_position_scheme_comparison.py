@@ -7,6 +7,7 @@ class CchcPositionSchemeComparison(models.TransientModel):
 
     _name = "cchc.position.scheme.comparison"
     _description = "Comparison of two schemes"
+    _inherit = ["cchc.question"]
 
     old_id = fields.Many2one(comodel_name="cchc.position.scheme", string="Earlier scheme")
     new_id = fields.Many2one(

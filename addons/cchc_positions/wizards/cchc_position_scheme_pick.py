@@ -7,6 +7,7 @@ class CchcPositionSchemePick(models.TransientModel):
 
     _name = "cchc.position.scheme.pick"
     _description = "Positions from the catalogue"
+    _inherit = ["cchc.question"]
 
     scheme_id = fields.Many2one(comodel_name="cchc.position.scheme", required=True, readonly=True)
     agency_id = fields.Many2one(related="scheme_id.unit_id")

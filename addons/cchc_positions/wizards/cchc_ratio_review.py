@@ -7,6 +7,7 @@ class CchcRatioReview(models.TransientModel):
 
     _name = "cchc.ratio.review"
     _description = "Shares of ranks on a day"
+    _inherit = ["cchc.question"]
 
     unit_id = fields.Many2one(
         comodel_name="hr.department",

@@ -6,6 +6,7 @@ class CchcStandardCheck(models.TransientModel):
 
     _name = "cchc.standard.check"
     _description = "A person against the standards on a day"
+    _inherit = ["cchc.question"]
 
     employee_id = fields.Many2one(
         comodel_name="hr.employee", string="Person", required=True, ondelete="cascade"
