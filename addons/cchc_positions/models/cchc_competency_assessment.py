@@ -84,6 +84,7 @@ class CchcCompetencyAssessment(models.Model):
         return super().create([{**vals, **made} for vals in vals_list])
 
     def write(self, vals):
+        self.check_access("write")
         if vals:
             raise UserError(
                 self.env._(

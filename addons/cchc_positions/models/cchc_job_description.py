@@ -36,7 +36,7 @@ class CchcJobDescription(models.Model):
     )
     field_of_work = fields.Char(
         string="Field of work",
-        help="What is particular to the position in this unit; never a new name of the position."
+        help="What is particular to the position in this unit; never a new name of the position.",
     )
     direct_manager = fields.Char(string="Direct superior")
     related_positions = fields.Char(string="Related positions")
@@ -101,9 +101,8 @@ class CchcJobDescription(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        lines = {vals.get("line_id") for vals in vals_list} - {None, False}
-        self.env["cchc.position.scheme.line"].browse(lines).scheme_id._check_editable()
         descriptions = super().create(vals_list)
+        descriptions._check_editable()
         for description in descriptions:
             if not description.item_ids:
                 description.item_ids = description._proposed_items()
@@ -111,7 +110,10 @@ class CchcJobDescription(models.Model):
 
     def write(self, vals):
         self._check_editable()
-        return super().write(vals)
+        result = super().write(vals)
+        if "line_id" in vals:
+            self._check_editable()
+        return result
 
     @api.ondelete(at_uninstall=True)
     def _unlink_except_handed_on(self):

@@ -64,9 +64,9 @@ class CchcJobDescriptionItem(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        descriptions = {vals.get("description_id") for vals in vals_list} - {None, False}
-        self.env["cchc.job.description"].browse(descriptions)._check_editable()
-        return super().create(vals_list)
+        items = super().create(vals_list)
+        items.description_id._check_editable()
+        return items
 
     def write(self, vals):
         self.description_id._check_editable()

@@ -43,9 +43,9 @@ class CchcPositionCompetency(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        lines = {vals.get("line_id") for vals in vals_list} - {None, False}
-        self.env["cchc.position.scheme.line"].browse(lines).scheme_id._check_editable()
-        return super().create(vals_list)
+        required = super().create(vals_list)
+        required.line_id.scheme_id._check_editable()
+        return required
 
     def write(self, vals):
         self.line_id.scheme_id._check_editable()

@@ -205,13 +205,14 @@ class CchcPositionSchemeLine(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        schemes = {vals.get("scheme_id") for vals in vals_list} - {None, False}
-        schemes = self.env["cchc.position.scheme"].browse(schemes)
-        schemes._check_editable()
-        if any(vals.get("remark") for vals in vals_list):
-            schemes._check_under_appraisal()
         made = {"approved_at": False, "position_id": False}
-        return super().create([{**vals, **made} for vals in vals_list])
+        lines = super().create([{**vals, **made} for vals in vals_list])
+        # Asked of what came out: a scheme may have come as a default.
+        lines.scheme_id._check_editable()
+        remarked = lines.filtered("remark")
+        if remarked:
+            remarked.scheme_id._check_under_appraisal()
+        return lines
 
     def write(self, vals):
         if {"approved_at", "position_id"} & vals.keys():
@@ -219,7 +220,11 @@ class CchcPositionSchemeLine(models.Model):
         self.scheme_id._check_editable()
         if "remark" in vals:
             self.scheme_id._check_under_appraisal()
-        return super().write(vals)
+        result = super().write(vals)
+        if {"scheme_id", "unit_id"} & vals.keys():
+            self.check_access("write")
+            self.scheme_id._check_editable()
+        return result
 
     @api.ondelete(at_uninstall=True)
     def _unlink_except_handed_on(self):

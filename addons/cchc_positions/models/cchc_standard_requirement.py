@@ -171,5 +171,6 @@ class CchcStandardRequirement(models.Model):
         """Requirements of a position change with its scheme; those of a standard touch holders."""
         self.line_id.scheme_id._check_editable()
         # Who may write the requirements of his schemes may not write the law.
-        self.standard_id.check_access("write")
+        if self.standard_id:
+            self.standard_id.check_access("write")
         self.standard_id._recompute_holders()

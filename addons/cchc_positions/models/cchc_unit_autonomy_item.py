@@ -31,13 +31,16 @@ class CchcUnitAutonomyItem(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        parents = {vals.get("autonomy_id") for vals in vals_list} - {None, False}
-        self.env["cchc.unit.autonomy"].browse(parents)._check_editable()
-        return super().create(vals_list)
+        items = super().create(vals_list)
+        items.autonomy_id._check_editable()
+        return items
 
     def write(self, vals):
         self.autonomy_id._check_editable()
-        return super().write(vals)
+        result = super().write(vals)
+        if "autonomy_id" in vals:
+            self.autonomy_id._check_editable()
+        return result
 
     @api.ondelete(at_uninstall=True)
     def _unlink_except_handed_on(self):
