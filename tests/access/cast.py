@@ -7,9 +7,9 @@ and a commune of a district (other). In each serves one person with a full dossi
 
 from datetime import date
 
-from odoo.tests.common import new_test_user
+from cast_positions import PositionRecords
 
-from odoo.addons.cchc_hr.tests.common import CchcHrCase
+from odoo.tests.common import new_test_user
 
 PLACES = ("own", "child", "sibling", "other")
 ALL = frozenset(PLACES)
@@ -34,7 +34,7 @@ ROLES = tuple(SCOPE)
 DAY = date(2020, 1, 1)
 
 
-class AccessCase(CchcHrCase):
+class AccessCase(PositionRecords):
     """People, records and users; `self.subject[key][place]` is the record of a row of the table."""
 
     @classmethod
@@ -48,8 +48,12 @@ class AccessCase(CchcHrCase):
         }
         cls._create_users()
         cls.person, cls.subject = {}, {}
+        cls._create_law()
         for number, place in enumerate(PLACES, start=1):
+            cls._create_scheme(place, number)
             cls._create_dossier(place, number)
+            cls._create_figures(place, number)
+            cls._create_qualifications(place, number)
         cls.person["child"].user_id = cls.user["employee"]
         cls._create_catalogue()
         cls.env.flush_all()
@@ -94,7 +98,8 @@ class AccessCase(CchcHrCase):
             party_joined_on=date(2010, 2, number),
         )
         cls.person[place] = person
-        issued = cls._open(person, department_id=unit, unit=unit)
+        position = cls.subject["cchc.position"][place]
+        issued = cls._open(person, department_id=unit, unit=unit, position_id=position)
         draft = cls._draft(
             "step_raise", person, date(2023, 1, 1), unit=unit, rank_id=cls.specialist
         )
@@ -161,6 +166,10 @@ class AccessCase(CchcHrCase):
         cls.form = form
         parameter = cls.env["cchc.legal.parameter"].create({"code": "access", "name": "Access"})
         cls._keep("cchc.service.fact", "", cls.env.ref("cchc_hr.service_fact_step"))
+        mode = cls.env.ref("cchc_positions.position_control_future")
+        cls._keep("cchc.position.control.mode", "", mode)
+        head = cls.env["cchc.establishment.head"].search([], limit=1)
+        cls._keep("cchc.establishment.head", "", head)
         created = {
             "cchc.report.form": form,
             "cchc.report.measure": measure,

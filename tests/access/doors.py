@@ -26,6 +26,8 @@ FACTS = {
     "concurrent_allowance": 0.3,
     "responsibility_allowance": 0.3,
     "regional_allowance": 0.7,
+    "position_id": lambda case: case.subject["cchc.position"]["sibling"].id,
+    "funding_source": "own_income",
 }
 # What follows from the facts, and what Odoo has beside them.
 OTHERS = {

@@ -3,56 +3,9 @@
 Everything here is plain data, so that the same attempt goes through the ORM and through HTTP.
 """
 
-from dataclasses import dataclass, field
-from itertools import count
-
-from cast import DAY, PLACES
-
-_numbers = count(1)
-
-
-@dataclass(frozen=True, eq=False)
-class Subject:
-    """One row of the table.
-
-    :param key: model, or model and a word after a space where a state makes a difference
-    :param probe: field that is read: private where the model has private fields
-    :param write: values that mean no harm; empty where writing is tried with nothing
-    :param create: function of (case, place) giving the values of a new record; None: a copy
-    :param placed: whether records belong to a place
-    :param fresh: keys of a copy that must differ
-    :param recorded: whether there are records to read; answers of wizards belong to who asked
-    :param context: function of (case, place) giving the context of the attempt
-    """
-
-    key: str
-    probe: str = "display_name"
-    write: dict = field(default_factory=dict)
-    create: object = None
-    placed: bool = True
-    fresh: dict = field(default_factory=dict)
-    recorded: bool = True
-    context: object = None
-
-    @property
-    def model(self):
-        return self.key.split()[0]
-
-    @property
-    def places(self):
-        return PLACES if self.placed else ("",)
-
-    def new_values(self, case, place):
-        if self.create:
-            return self.create(case, place)
-        record = case.subject.get(self.key, {}).get(place) or case.env[self.model].search(
-            [], limit=1
-        )
-        values = record.sudo().copy_data()[0]
-        return values | {
-            name: f"{value}{next(_numbers)}" if isinstance(value, str) else value + next(_numbers)
-            for name, value in self.fresh.items()
-        }
+from cast import DAY
+from subject import Subject, catalogue, numbers
+from subjects_positions import POSITIONS
 
 
 def _of_person(**values):
@@ -80,7 +33,7 @@ def _line(state):
             "decision_id": decision.id,
             "employee_id": case.person[place].id,
             "date_effective": "2024-01-01",
-            "day_order": 100 + next(_numbers),
+            "day_order": 100 + next(numbers),
         }
 
     return create
@@ -99,7 +52,7 @@ def _unit_version(case, place):
     unit = case.unit[place].sudo()
     return {
         "unit_id": unit.id,
-        "date_from": f"2{next(_numbers):03}-01-01",
+        "date_from": f"2{next(numbers):03}-01-01",
         "name": unit.name,
         "parent_id": unit.parent_id.id,
         "kind_id": unit.kind_id.id,
@@ -120,7 +73,7 @@ def _batch(case, place):
 
 def _batch_row(case, place):
     batch = case.subject["cchc.import.batch"][place]
-    values = {"batch_id": batch.id, "position": 10 + next(_numbers), "sheet": "1"}
+    values = {"batch_id": batch.id, "position": 10 + next(numbers), "sheet": "1"}
     return values | {"number": 2, "state": "ready"}
 
 
@@ -141,22 +94,18 @@ def _cell(case, place):
 
 
 def _ground(case, place):
-    number = f"ground {next(_numbers)}"
+    number = f"ground {next(numbers)}"
     document = case.env["cchc.legal.document"].create({"number": number, "title": number})
     kind = case.env.ref("cchc_hr.decision_type_transfer")
     return {"type_id": kind.id, "document_id": document.id}
 
 
 def _user(case, place):
-    return {"name": "Mới", "login": f"access_new_{next(_numbers)}"}
+    return {"name": "Mới", "login": f"access_new_{next(numbers)}"}
 
 
 def _item(key, **values):
     return Subject(key, "document_number", {"note": "x"}, _of_person(**values))
-
-
-def _catalogue(key, **fresh):
-    return Subject(key, "display_name", placed=False, fresh=fresh)
 
 
 SUBJECTS = [
@@ -202,33 +151,34 @@ SUBJECTS = [
     Subject("res.users", "unit_ids", {"unit_ids": [(5,)]}, _user, placed=False),
     Subject("res.config.settings", create=lambda case, place: {}, recorded=False, placed=False),
     # Catalogues and declarations
-    _catalogue("cchc.admin.level", code="a"),
-    _catalogue("cchc.unit.kind", code="a"),
-    _catalogue("cchc.legal.document", number="a"),
-    _catalogue("cchc.legal.parameter", code="a"),
+    catalogue("cchc.admin.level", code="a"),
+    catalogue("cchc.unit.kind", code="a"),
+    catalogue("cchc.legal.document", number="a"),
+    catalogue("cchc.legal.parameter", code="a"),
     Subject(
         "cchc.legal.parameter.value",
         "value",
         create=lambda case, place: {
             "parameter_id": case.env["cchc.legal.parameter"].sudo().search([], limit=1).id,
-            "date_from": f"1{next(_numbers):03}-01-01",
-            "date_to": f"1{next(_numbers):03}-01-01",
+            "date_from": f"1{next(numbers):03}-01-01",
+            "date_to": f"1{next(numbers):03}-01-01",
             "value": "1",
         },
         placed=False,
     ),
-    _catalogue("cchc.document.template", code="a"),
-    _catalogue("cchc.report.form", code="a"),
-    _catalogue("cchc.report.measure", code="a"),
-    _catalogue("cchc.decision.type", code="a"),
-    _catalogue("cchc.service.fact", code="a"),
-    _catalogue("cchc.ethnicity", code="a"),
-    _catalogue("cchc.religion", code="a"),
-    _catalogue("cchc.leadership.post", code="a"),
-    _catalogue("cchc.rank", code="a"),
-    _catalogue("cchc.salary.scale", step=100),
-    _catalogue("cchc.retirement.age", years=100),
+    catalogue("cchc.document.template", code="a"),
+    catalogue("cchc.report.form", code="a"),
+    catalogue("cchc.report.measure", code="a"),
+    catalogue("cchc.decision.type", code="a"),
+    catalogue("cchc.service.fact", code="a"),
+    catalogue("cchc.ethnicity", code="a"),
+    catalogue("cchc.religion", code="a"),
+    catalogue("cchc.leadership.post", code="a"),
+    catalogue("cchc.rank", code="a"),
+    catalogue("cchc.salary.scale", step=100),
+    catalogue("cchc.retirement.age", years=100),
     Subject("cchc.decision.ground", create=_ground, placed=False),
+    *POSITIONS,
 ]
 
 

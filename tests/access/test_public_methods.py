@@ -6,6 +6,7 @@ which it is tried.
 
 import inspect
 
+import methods_positions as positions
 from cast import AccessCase
 
 from odoo.exceptions import AccessError, UserError
@@ -26,9 +27,9 @@ OPENERS = {
     "hr.employee.get_formview_id",
     "*.action_print_docx",
     "*.action_print_pdf",
-}
+} | positions.OPENERS
 # Answer from the user's own units; strangers have none.
-OWN = {"cchc.report.form.report_options"}
+OWN = {"cchc.report.form.report_options", "cchc.org.chart.tops"}
 # Read or change, with arguments by which they are tried on records of the finance department.
 DAY = "2026-01-01"
 CHECKED = {
@@ -43,6 +44,7 @@ CHECKED = {
     "cchc.report.form.report_table": ("unit", DAY),
     "cchc.report.person.action_open_person": (),
     "cchc.unit.version.action_void": (),
+    **positions.CHECKED,
 }
 # Of wizards: a record is made first, which is refused (see the matrix), or they ask for no more
 # than the caller may read.
@@ -52,7 +54,7 @@ WIZARDS = {
     "cchc.unit.change.action_record",
     "hr.departure.wizard.action_register_departure",
     "res.config.settings.action_cchc_load_structure",
-}
+} | positions.WIZARDS
 # Overrides of Odoo's own calls keep Odoo's meaning; the other tests try them.
 ORM = {"create", "write", "unlink", "copy", "copy_data", "init", "load", "search", "read"}
 STRANGERS = ("district_home_affairs", "hr_officer", "inspector", "internal", "employee", "public")
@@ -87,25 +89,49 @@ class TestPublicMethods(AccessCase):
     def test_strangers_are_refused(self):
         for role in STRANGERS:
             for name, args in CHECKED.items():
-                model, _dot, method = name.rpartition(".")
-                args = [self.unit["sibling"].ids if arg == "unit" else arg for arg in args]
-                ids = self._record(model).ids
-                env = self.env(user=self.user[role])
                 with (
                     self.subTest(role=role, method=name),
                     self.assertRaises(UserError),
                     self.env.cr.savepoint(),
                 ):
-                    call_kw(env[model], method, [ids, *args], {})
+                    self._call(role, name, args, "sibling")
 
-    def _record(self, model):
+    @mute_logger("odoo.addons.base.models.ir_rule")
+    def test_readers_change_nothing_in_scope(self):
+        """By no button, of the proposals that they read."""
+        for role in ("inspector", "unit_head"):
+            for name, args in positions.CHANGES.items():
+                with (
+                    self.subTest(role=role, method=name),
+                    self.assertRaises(AccessError),
+                    self.env.cr.savepoint(),
+                ):
+                    self._call(role, name, args, "own")
+
+    @mute_logger("odoo.addons.base.models.ir_rule")
+    def test_who_proposes_does_not_appraise(self):
+        for model in positions.PROPOSALS:
+            for method in ("action_appraise", "action_approve"):
+                with self.subTest(model=model, method=method), self.assertRaises(AccessError):
+                    self._call("hr_officer", f"{model}.{method}", (), "own")
+
+    def _call(self, role, name, args, place):
+        model, _dot, method = name.rpartition(".")
+        args = [self.unit[place].ids if arg == "unit" else arg for arg in args]
+        Model = self.env(user=self.user[role])[model]
+        if not getattr(getattr(type(Model), method), "_api_model", False):
+            args = [self._record(model, place).ids, *args]
+        return call_kw(Model, method, args, {})
+
+    def _record(self, model, place="sibling"):
         if model == "cchc.report.form":
             return self.form
         if model == "cchc.document.template":
             return self.env[model].search([], limit=1)
-        if model == "cchc.decision":
-            return self.subject["cchc.decision draft"]["sibling"]
-        return self.subject[model]["sibling"]
+        if model == "cchc.approval":
+            return self.env[model].browse(1)
+        key = f"{model} draft" if f"{model} draft" in self.subject else model
+        return self.subject[key][place]
 
     def test_openers_tell_nothing(self):
         """They may be asked by anybody, and name no more than what was asked."""

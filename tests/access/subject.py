@@ -1,0 +1,57 @@
+"""How one row of the table is tried; see subjects.py for the rows."""
+
+from dataclasses import dataclass, field
+from itertools import count
+
+from cast import PLACES
+
+numbers = count(1)
+
+
+@dataclass(frozen=True, eq=False)
+class Subject:
+    """One row of the table.
+
+    :param key: model, or model and a word after a space where a state makes a difference
+    :param probe: field that is read: private where the model has private fields
+    :param write: values that mean no harm; empty where writing is tried with nothing
+    :param create: function of (case, place) giving the values of a new record; None: a copy
+    :param placed: whether records belong to a place
+    :param fresh: keys of a copy that must differ
+    :param recorded: whether there are records to read; answers of wizards belong to who asked
+    :param context: function of (case, place) giving the context of the attempt
+    """
+
+    key: str
+    probe: str = "display_name"
+    write: dict = field(default_factory=dict)
+    create: object = None
+    placed: bool = True
+    fresh: dict = field(default_factory=dict)
+    recorded: bool = True
+    context: object = None
+
+    @property
+    def model(self):
+        return self.key.split()[0]
+
+    @property
+    def places(self):
+        return PLACES if self.placed else ("",)
+
+    def new_values(self, case, place):
+        if self.create:
+            return self.create(case, place)
+        record = case.subject.get(self.key, {}).get(place) or case.env[self.model].search(
+            [], limit=1
+        )
+        values = record.sudo().copy_data()[0]
+        return values | {
+            name: f"{value}{next(numbers)}" if isinstance(value, str) else value + next(numbers)
+            for name, value in self.fresh.items()
+        }
+
+
+def catalogue(key, **fresh):
+    """A model whose records belong to no place; a new one is a copy."""
+    return Subject(key, "display_name", placed=False, fresh=fresh)

@@ -1,0 +1,111 @@
+"""Wizards: an answer is read by who asked, and nobody asks about what he may not read.
+
+Odoo gives the rows of a wizard to everybody who may use it, and shows the name of whatever record
+a field points to.
+"""
+
+from cast import AccessCase
+from subjects import SUBJECTS
+
+from odoo.exceptions import AccessError
+from odoo.tests.common import new_test_user
+from odoo.tools import mute_logger
+
+# Of Odoo, or without anything to tell.
+LEFT_OUT = {"hr.departure.wizard", "res.config.settings"}
+
+
+class TestWizards(AccessCase):
+    def _wizards(self):
+        return [subject for subject in SUBJECTS if not subject.recorded]
+
+    def test_every_wizard_is_tried(self):
+        ours = {
+            name
+            for name, model in self.env.registry.items()
+            if name.startswith("cchc.") and model._transient and not model._abstract
+        }
+        self.assertEqual(ours, {subject.model for subject in self._wizards()} - LEFT_OUT)
+
+    @mute_logger("odoo.addons.base.models.ir_rule")
+    def test_answers_are_private(self):
+        """Even to a colleague with the same rights in the same unit."""
+        colleague = new_test_user(
+            self.env,
+            login="access_colleague",
+            groups="cchc_base.group_home_affairs",
+            unit_ids=[(6, 0, self.user["home_affairs"].unit_ids.ids)],
+        )
+        for subject in self._wizards():
+            if subject.model in LEFT_OUT:
+                continue
+            asked = self.env[subject.model].with_user(self.user["home_affairs"])
+            asked = asked.create(subject.new_values(self, "own" if subject.placed else ""))
+            asked.read(["display_name"])
+            self.env.flush_all()
+            self.env.invalidate_all()
+            stranger = asked.with_user(colleague)
+            with self.subTest(model=subject.model):
+                self.assertFalse(stranger.search([("id", "=", asked.id)]))
+                for way in (
+                    lambda row=stranger: row.read(["create_uid"]),
+                    lambda row=stranger: row.write({}),
+                    lambda row=stranger: row.unlink(),
+                ):
+                    with self.assertRaises(AccessError):
+                        way()
+
+    @mute_logger("odoo.addons.base.models.ir_rule")
+    def test_nothing_is_asked_about_strangers(self):
+        """A field of a wizard that points to a record with a scope, also when it is changed."""
+        named = {
+            "cchc.competency.void": {"assessment_id": "cchc.competency.assessment"},
+            "cchc.limit.review": {
+                "decision_id": "cchc.decision",
+                "scheme_id": "cchc.position.scheme",
+            },
+            "cchc.position.import": {"scheme_id": "cchc.position.scheme draft"},
+            "cchc.position.scheme.comparison": {
+                "old_id": "cchc.position.scheme",
+                "new_id": "cchc.position.scheme draft",
+            },
+            "cchc.position.scheme.pick": {"scheme_id": "cchc.position.scheme draft"},
+            "cchc.ratio.review": {"scheme_id": "cchc.position.scheme"},
+            "cchc.standard.check": {"employee_id": "hr.employee"},
+        }
+        officer = self.env(user=self.user["hr_officer"])
+        subjects = {subject.model: subject for subject in self._wizards()}
+        for model, fields in named.items():
+            values = subjects[model].new_values(self, "own")
+            for name, key in fields.items():
+                foreign = {name: self.subject[key]["sibling"].id}
+                with self.subTest(model=model, field=name):
+                    with self.assertRaises(AccessError), self.env.cr.savepoint():
+                        officer[model].create({**values, **foreign})
+                    asked = officer[model].create(values)
+                    with self.assertRaises(AccessError), self.env.cr.savepoint():
+                        asked.write(foreign)
+
+    def test_no_balance_is_told_of_strangers(self):
+        """Figures that a form computes before anything is saved."""
+        officer = self.env(user=self.user["hr_officer"])
+        category = {"category_id": self.civil.id, "date_effective": "2024-06-01"}
+        for model in ("cchc.establishment.change", "cchc.establishment.distribution"):
+            for place, told in (("own", True), ("sibling", False)):
+                asked = officer[model].new({"unit_id": self.unit[place].id, **category})
+                with self.subTest(model=model, place=place):
+                    self.assertEqual(bool(asked.assigned), told)
+
+    @mute_logger("odoo.addons.base.models.ir_rule")
+    def test_no_review_of_strangers(self):
+        officer = self.env(user=self.user["hr_officer"])
+        for model, method in (
+            ("cchc.limit.review", "action_check"),
+            ("cchc.ratio.review", "action_compute"),
+        ):
+            asked = officer[model].create({"unit_id": self.unit["sibling"].id})
+            with self.subTest(model=model), self.assertRaises(AccessError):
+                getattr(asked, method)()
+        target = officer["cchc.plan.target"].create({})
+        units = target.line_ids.unit_id
+        self.assertFalse(units & (self.finance | self.service_unit["sibling"]))
