@@ -137,7 +137,7 @@ class PositionRecords(CchcPositionsCase):
             "cchc.unit.driver": cls.env["cchc.unit.driver"].create(
                 {
                     "unit_id": service.id,
-                    "year": 2024,
+                    "year": 2020 + number,
                     "sector": "hospital",
                     "driver": "beds",
                     "value": 50,

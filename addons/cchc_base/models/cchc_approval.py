@@ -64,7 +64,11 @@ class CchcApproval(models.AbstractModel):
             )
         if any(not name.startswith(("message_", "activity_")) for name in vals):
             self._check_editable()
-        return super().write(vals)
+        result = super().write(vals)
+        if "unit_id" in vals:
+            # Odoo asks for the rights on a proposal before it changes; now it is another unit's.
+            self.check_access("write")
+        return result
 
     # Also while an addon is uninstalled: the context by which Odoo tells so may come by RPC.
     @api.ondelete(at_uninstall=True)

@@ -65,6 +65,26 @@ class CchcQualificationNeed(models.Model):
             who = need.employee_id.name or need.position_id.display_name
             need.display_name = f"{who}: {kinds.get(need.kind, '')} – {need.required}"
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        needs = super().create(vals_list)
+        needs._check_of_whom()
+        return needs
+
+    def write(self, vals):
+        result = super().write(vals)
+        if {"unit_id", "employee_id", "position_id"} & vals.keys():
+            # Odoo asks for the rights on a need before it changes; now it is another unit's.
+            self.check_access("write")
+            self._check_of_whom()
+        return result
+
+    def _check_of_whom(self):
+        """:raise AccessError: for a person or a position that the user may not read"""
+        for field in ("employee_id", "position_id"):
+            if self[field]:
+                self[field].check_access("read")
+
     # -- where needs come from -----------------------------------------------------
 
     @api.model

@@ -83,6 +83,13 @@ class CchcUnitDriver(models.Model):
                     self.env._("%s is not among your units.", row.unit_id.display_name)
                 )
 
+    def write(self, vals):
+        result = super().write(vals)
+        if "unit_id" in vals:
+            # Odoo asks for the rights on a record before it changes; now it is another unit's.
+            self.check_access("write")
+        return result
+
     @api.model
     def _latest(self, year, unit_ids=None):
         """The figures of the latest year up to one: ``{unit id: {sector: {driver: value}}}``."""

@@ -63,6 +63,13 @@ class CchcUnitFunction(models.Model):
             name = (function.name or "").split("\n")[0]
             function.display_name = f"{function.code} – {name}" if function.code else name
 
+    def write(self, vals):
+        result = super().write(vals)
+        if "unit_id" in vals:
+            # Odoo asks for the rights on a record before it changes; now it is another unit's.
+            self.check_access("write")
+        return result
+
     # -- coverage -----------------------------------------------------------------
 
     @api.model
