@@ -43,7 +43,12 @@ class CchcDemoPositions(models.AbstractModel):
         documents = demo._documents()
         demo._assign(seed, documents)
         schemes = demo._schemes(seed, documents["scheme"])
-        demo._place(schemes, documents["scheme"])
+        demo._place(schemes)
+        demo._set_targets(documents["first"])
+        assessment = self.env["cchc.standard.assessment"].sudo()
+        assessment._enqueue_all()
+        while assessment._assess_waiting()[0]:
+            pass
 
     @api.model
     def _documents(self):
@@ -214,7 +219,7 @@ class CchcDemoPositions(models.AbstractModel):
     # -- people in positions ------------------------------------------------------------
 
     @api.model
-    def _place(self, schemes, document):
+    def _place(self, schemes):
         """One decision of placement for each agency, issued all together."""
         decisions = self.env["cchc.decision"]
         for number, scheme in enumerate(schemes, start=1):
@@ -222,3 +227,34 @@ class CchcDemoPositions(models.AbstractModel):
             decision.write({"number": f"{number}/QĐ-VTVL", "date_signed": PLACED_ON})
             decisions |= decision
         decisions.action_issue()
+
+    # -- the reduction path ---------------------------------------------------------------
+
+    @api.model
+    def _set_targets(self, document):
+        """The programme of 2022–2026 for every department and district."""
+        programme = self.env.ref("cchc_positions.reduction_programme_2022")
+        root = self.env["hr.department"]._roots()[:1]
+        entries = self.env["cchc.establishment.entry"].search(
+            [("date_effective", "=", FIRST), ("kind", "=", "assigned")]
+        )
+        rates = programme.rate_ids.category_id
+        chosen = entries.filtered(
+            lambda entry: (
+                entry.category_id in rates
+                and (entry.unit_id == root or entry.unit_id.parent_id == root)
+            )
+        )
+        self.env["cchc.reduction.target"].create(
+            [
+                {
+                    "programme_id": programme.id,
+                    "unit_id": entry.unit_id.id,
+                    "category_id": entry.category_id.id,
+                    "document_id": document.id,
+                    "baseline_day": FIRST,
+                    "baseline": entry.amount,
+                }
+                for entry in chosen
+            ]
+        )

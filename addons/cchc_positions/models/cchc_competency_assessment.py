@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
+from odoo.addons.cchc_base.tools import vietnam_time
 from odoo.addons.cchc_base.tools.append_only import install_append_only
 
 from .cchc_competency import LEVEL_CHECK
@@ -26,7 +27,7 @@ class CchcCompetencyAssessment(models.Model):
     )
     group = fields.Selection(related="competency_id.group")
     level = fields.Integer(required=True, aggregator=None)
-    date = fields.Date(required=True, default=fields.Date.context_today)
+    date = fields.Date(required=True, default=lambda _self: vietnam_time.today())
     assessor = fields.Char(
         required=True,
         default=lambda self: self.env.user.name,
@@ -60,7 +61,7 @@ class CchcCompetencyAssessment(models.Model):
 
     @api.constrains("date", "competency_id")
     def _check_date(self):
-        today = fields.Date.context_today(self)
+        today = vietnam_time.today()
         for row in self:
             if row.date > today:
                 raise ValidationError(

@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.tools import SQL
 
+from odoo.addons.cchc_base.tools import vietnam_time
+
 from ..rules.occupancy import OCCUPYING
 from .cchc_competency import GROUPS
 
@@ -41,7 +43,7 @@ class CchcCompetencyGap(models.Model):
     @property
     def _table_query(self):
         on = fields.Date.to_date(self.env.context.get("competency_on"))
-        return self._gaps_query(on or fields.Date.context_today(self))
+        return self._gaps_query(on or vietnam_time.today())
 
     @api.model
     def _gaps_query(self, on):

@@ -31,7 +31,7 @@ class CchcEstablishmentBalance(models.Model):
     # Of the unit as it is today, for searching and grouping.
     sequence = fields.Integer(readonly=True, aggregator=None)
     unit_code = fields.Char(readonly=True)
-    agency_id = fields.Many2one(comodel_name="hr.department", string="Agency", readonly=True)
+    agency_id = fields.Many2one(comodel_name="hr.department", readonly=True)
     kind_id = fields.Many2one(comodel_name="cchc.unit.kind", readonly=True)
     level_id = fields.Many2one(comodel_name="cchc.admin.level", readonly=True)
 

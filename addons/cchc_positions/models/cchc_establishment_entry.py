@@ -48,7 +48,6 @@ class CchcEstablishmentEntry(models.Model):
     )
     reverses_id = fields.Many2one(
         comodel_name="cchc.establishment.entry",
-        string="Reverses",
         ondelete="restrict",
         index="btree_not_null",
     )
@@ -95,9 +94,13 @@ class CchcEstablishmentEntry(models.Model):
 
     def write(self, vals):
         self.check_access("write")
-        raise UserError(
-            self.env._("The ledger is append-only: enter a new entry that reverses the wrong one.")
-        )
+        if vals:
+            raise UserError(
+                self.env._(
+                    "The ledger is append-only: enter a new entry that reverses the wrong one."
+                )
+            )
+        return super().write(vals)
 
     @api.ondelete(at_uninstall=True)
     def _unlink_never(self):

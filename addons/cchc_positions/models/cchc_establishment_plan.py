@@ -37,7 +37,7 @@ class CchcEstablishmentPlan(models.Model):
     year = fields.Integer(
         required=True,
         aggregator=None,
-        default=lambda self: fields.Date.context_today(self).year + 1,
+        default=lambda self: vietnam_time.today().year + 1,
     )
     deadline = fields.Date(
         compute="_compute_deadline",

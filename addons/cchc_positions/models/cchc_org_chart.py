@@ -2,6 +2,8 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError
 from odoo.tools import SQL
 
+from odoo.addons.cchc_base.tools import vietnam_time
+
 # What a place or a unit looks like: nothing assigned, room left, full, more than there is room for.
 NONE, VACANT, FULL, OVER = "none", "vacant", "full", "over"
 
@@ -33,7 +35,7 @@ class CchcOrgChart(models.AbstractModel):
         :return: ``{"on": day, "units": [node]}``
         """
         self._check_reader()
-        on = fields.Date.to_date(on) or fields.Date.context_today(self)
+        on = fields.Date.to_date(on) or vietnam_time.today()
         user = self.env.user
         tree = self.env["hr.department"]._tree_at(on)
         if user._sees_province():

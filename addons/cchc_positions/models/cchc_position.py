@@ -2,6 +2,8 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 from odoo.tools import SQL
 
+from odoo.addons.cchc_base.tools import vietnam_time
+
 
 class CchcPosition(models.Model):
     """A job position of a unit: what stays the same from one scheme to the next.
@@ -45,7 +47,7 @@ class CchcPosition(models.Model):
             position.display_name = f"{position.code} – {position.name}"
 
     def _compute_line_id(self):
-        lines = self._lines_at(fields.Date.context_today(self))
+        lines = self._lines_at(vietnam_time.today())
         for position in self:
             position.line_id = lines.get(position.id)
 
@@ -54,7 +56,7 @@ class CchcPosition(models.Model):
         if operator not in ("in", "not in", "any", "not any"):
             return NotImplemented
         lines = self.env["cchc.position.scheme.line"].sudo()
-        today = fields.Date.context_today(self)
+        today = vietnam_time.today()
         found = self.sudo().search([("line_ids", "!=", False)])._lines_at(today)
         in_force = lines.browse(line.id for line in found.values())
         if operator in ("any", "not any"):

@@ -3,6 +3,8 @@ from collections import defaultdict
 from odoo import fields, models
 from odoo.exceptions import UserError
 
+from odoo.addons.cchc_base.tools import vietnam_time
+
 
 class CchcPositionScheme(models.Model):
     """From an approved scheme to the decision that places the people in its positions."""
@@ -18,7 +20,7 @@ class CchcPositionScheme(models.Model):
         :raise UserError: when nobody is left to be placed
         """
         self.ensure_one()
-        day = max(self.date_from, fields.Date.context_today(self))
+        day = max(self.date_from, vietnam_time.today())
         return {
             "type": "ir.actions.act_window",
             "res_model": "cchc.decision",

@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
+from odoo.addons.cchc_base.tools import vietnam_time
+
 from ..rules.reduction_path import target_figure, yearly_path
 
 
@@ -133,7 +135,7 @@ class CchcReductionTarget(models.Model):
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_begun(self):
-        today = fields.Date.context_today(self)
+        today = vietnam_time.today()
         if any(target.programme_id.date_from <= today for target in self):
             raise UserError(
                 self.env._("The programme has begun: correct the target instead of deleting it.")

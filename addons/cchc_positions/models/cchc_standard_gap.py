@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from odoo.addons.cchc_base.tools import vietnam_time
 from odoo.addons.cchc_base.tools.append_only import install_append_only
 from odoo.addons.cchc_hr.models.cchc_service_facts import STAFFING_CATEGORIES
 
@@ -82,7 +83,7 @@ class CchcStandardGap(models.Model):
     def action_explain(self):
         """Open the whole answer about the person, requirement by requirement."""
         self.ensure_one()
-        day = max(self.date_from, min(self.date_to or fields.Date.today(), fields.Date.today()))
+        day = max(self.date_from, min(self.date_to or vietnam_time.today(), vietnam_time.today()))
         return self.env["cchc.standard.check"]._action_for(self.employee_id, day)
 
     def action_make_needs(self):

@@ -3,6 +3,7 @@ from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Domain
 
 from odoo.addons.cchc_base.models.cchc_unit_version import PROJECTED
+from odoo.addons.cchc_base.tools import vietnam_time
 from odoo.addons.cchc_base.tools.problems import translate
 
 from ..rules.decree_60_2021 import AutonomyError, classify
@@ -31,7 +32,7 @@ class CchcUnitAutonomy(models.Model):
     )
     year = fields.Integer(
         string="Estimate of", required=True, aggregator=None,
-        default=lambda self: fields.Date.context_today(self).year,
+        default=lambda self: vietnam_time.today().year,
     )  # fmt: skip
     date_from = fields.Date(string="In force from", required=True, tracking=True)
     date_to = fields.Date(string="In force until", index=True, tracking=True)
@@ -94,7 +95,7 @@ class CchcUnitAutonomy(models.Model):
             row.total_a = sum(sides["revenue"])
             row.total_b = sum(sides["spending"])
             row.degree = row.group = row.band = row.explanation = False
-            on = row.date_from or fields.Date.context_today(row)
+            on = row.date_from or vietnam_time.today()
             try:
                 result = classify(
                     sides["revenue"], sides["spending"], bands, on, row.pays_investment

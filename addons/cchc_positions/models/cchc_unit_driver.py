@@ -3,6 +3,8 @@ from datetime import date
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
+from odoo.addons.cchc_base.tools import vietnam_time
+
 from ..rules.staffing_norm import normed
 
 SECTORS = [
@@ -39,7 +41,7 @@ class CchcUnitDriver(models.Model):
     year = fields.Integer(
         required=True,
         aggregator=None,
-        default=lambda self: fields.Date.context_today(self).year,
+        default=lambda self: vietnam_time.today().year,
         help="Of the plan. A year without figures takes those of the latest year before it.",
     )
     sector = fields.Selection(SECTORS, required=True)

@@ -2,6 +2,8 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 from odoo.tools import SQL
 
+from odoo.addons.cchc_base.tools import vietnam_time
+
 COVERAGES = [
     ("omitted", "No position"),
     ("served", "Served"),
@@ -27,7 +29,7 @@ class CchcUnitFunction(models.Model):
     code = fields.Char()
     name = fields.Text(string="Function or task", required=True)
     sequence = fields.Integer(default=10)
-    date_from = fields.Date(required=True, default=fields.Date.context_today)
+    date_from = fields.Date(required=True, default=lambda _self: vietnam_time.today())
     date_to = fields.Date()
     document_id = fields.Many2one(
         comodel_name="cchc.legal.document", ondelete="restrict", help="The text that gives it."
@@ -99,7 +101,7 @@ class CchcUnitFunction(models.Model):
                 SELECT function_id, count(*), array_agg(DISTINCT unit_id) FROM (%s) q
                  WHERE function_id = ANY(%s) GROUP BY function_id
                 """,
-                self._serving_query(fields.Date.context_today(self)),
+                self._serving_query(vietnam_time.today()),
                 self.ids,
             )
         )
@@ -116,7 +118,7 @@ class CchcUnitFunction(models.Model):
     def _search_coverage(self, operator, value):
         if operator != "in":
             return NotImplemented
-        query = self._serving_query(fields.Date.context_today(self))
+        query = self._serving_query(vietnam_time.today())
         served = SQL("(SELECT function_id FROM (%s) q)", query)
         several = SQL(
             "(SELECT function_id FROM (%s) q"

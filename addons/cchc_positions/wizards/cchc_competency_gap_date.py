@@ -1,5 +1,7 @@
 from odoo import fields, models
 
+from odoo.addons.cchc_base.tools import vietnam_time
+
 
 class CchcCompetencyGapDate(models.TransientModel):
     """Asks for which day the competency gaps are listed."""
@@ -7,7 +9,7 @@ class CchcCompetencyGapDate(models.TransientModel):
     _name = "cchc.competency.gap.date"
     _description = "Day of the competency gaps"
 
-    date = fields.Date(required=True, default=fields.Date.context_today)
+    date = fields.Date(required=True, default=lambda _self: vietnam_time.today())
 
     def action_open(self):
         self.ensure_one()

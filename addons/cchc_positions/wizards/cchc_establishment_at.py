@@ -2,6 +2,8 @@ from odoo import fields, models
 from odoo.fields import Domain
 from odoo.tools import format_date
 
+from odoo.addons.cchc_base.tools import vietnam_time
+
 
 class CchcEstablishmentAt(models.TransientModel):
     """Asks for the balance of the establishment on a day and opens it."""
@@ -9,7 +11,7 @@ class CchcEstablishmentAt(models.TransientModel):
     _name = "cchc.establishment.at"
     _description = "Balance on a day"
 
-    date = fields.Date(string="On", required=True, default=fields.Date.context_today)
+    date = fields.Date(string="On", required=True, default=lambda _self: vietnam_time.today())
     known_on = fields.Date(
         string="As known on",
         help="Leave empty for what is known today. Entries and decisions recorded later do not "

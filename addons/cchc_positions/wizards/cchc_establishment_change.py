@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from odoo.addons.cchc_base.tools import vietnam_time
+
 OPERATIONS = [
     ("assigned", "Assign"),
     ("adjusted", "Adjust"),
@@ -24,7 +26,7 @@ class CchcEstablishmentChange(models.TransientModel):
     date_effective = fields.Date(
         string="Effective on",
         required=True,
-        default=fields.Date.context_today,
+        default=lambda _self: vietnam_time.today(),
         help="May lie in the future: a cut decided today that begins next year.",
     )
     amount = fields.Integer(

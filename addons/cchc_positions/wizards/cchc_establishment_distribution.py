@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from odoo.addons.cchc_base.tools import vietnam_time
+
 
 class CchcEstablishmentDistribution(models.TransientModel):
     """An agency distributes what it was assigned among the units below it, by one document."""
@@ -16,7 +18,7 @@ class CchcEstablishmentDistribution(models.TransientModel):
     )
     category_id = fields.Many2one(comodel_name="cchc.quota.category", required=True)
     date_effective = fields.Date(
-        string="Effective on", required=True, default=fields.Date.context_today
+        string="Effective on", required=True, default=lambda _self: vietnam_time.today()
     )
     document_id = fields.Many2one(comodel_name="cchc.legal.document", required=True)
     reason = fields.Char(required=True)

@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError
 
+from odoo.addons.cchc_base.tools import vietnam_time
+
 from ..models.cchc_limit_check import Draft
 
 
@@ -16,7 +18,7 @@ class CchcLimitReview(models.TransientModel):
         default=lambda self: self._default_unit_id(),
         help="The unit with all below it. Empty: all units that you may see.",
     )
-    date = fields.Date(string="On", required=True, default=fields.Date.context_today)
+    date = fields.Date(string="On", required=True, default=lambda _self: vietnam_time.today())
     basis = fields.Selection(
         [("people", "People in their posts"), ("positions", "Positions of the schemes")],
         string="Counted",

@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError
 
+from odoo.addons.cchc_base.tools import vietnam_time
+
 
 class CchcRatioReview(models.TransientModel):
     """Asks for a unit and a day and lists the shares of ranks with their bases and ceilings."""
@@ -15,7 +17,7 @@ class CchcRatioReview(models.TransientModel):
         default=lambda self: self.env["cchc.limit.review"]._default_unit_id(),
         help="The unit with all below it.",
     )
-    date = fields.Date(string="On", required=True, default=fields.Date.context_today)
+    date = fields.Date(string="On", required=True, default=lambda _self: vietnam_time.today())
     scheme_id = fields.Many2one(comodel_name="cchc.position.scheme", readonly=True)
     show_all = fields.Boolean(string="Also shares within their ceiling", default=True)
     row_ids = fields.One2many(
