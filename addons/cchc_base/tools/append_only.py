@@ -8,11 +8,14 @@ def install_append_only(cr, table, frozen_when=None, columns=(), once=(), refuse
 
     :param frozen_when: SQL condition on ``OLD`` from which on a row is frozen; default: always
     :param columns: the columns that are frozen; default: all of them
-    :param once: columns that are set once: from empty to a value and never again
+    :param once: columns that are set once: from empty to a value and never again; then the frozen
+        ones must be named
     :param refused_when: SQL condition on ``OLD`` and ``NEW`` of updates that are refused as well
     """
-    if columns or once:
-        rules = [_differs(columns)] if columns else []
+    if once and not columns:
+        raise ValueError(f"{table}: name the columns that are frozen beside {once}")
+    if columns:
+        rules = [_differs(columns)]
         rules += [
             SQL("(OLD.%(c)s IS NOT NULL AND %(d)s)", c=SQL.identifier(name), d=_differs([name]))
             for name in once

@@ -62,7 +62,15 @@ class CchcEstablishmentEntry(models.Model):
 
     def init(self):
         result = super().init()
-        install_append_only(self.env.cr, self._table, once=("counterpart_id",))
+        install_append_only(
+            self.env.cr,
+            self._table,
+            columns=(
+                *("unit_id", "category_id", "kind", "date_effective", "amount", "document_id"),
+                *("reverses_id", "note", "recorded_at"),
+            ),
+            once=("counterpart_id",),
+        )
         return result
 
     @api.depends("unit_id", "category_id", "amount", "date_effective")

@@ -67,7 +67,8 @@ class CchcQualificationNeed(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        needs = super().create(vals_list)
+        new = {"state": "open", "wing": False, "closed_on": False}
+        needs = super().create([{**vals, **new} for vals in vals_list])
         needs._check_of_whom()
         return needs
 
