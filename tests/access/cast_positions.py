@@ -88,7 +88,8 @@ class PositionRecords(CchcPositionsCase):
     def _create_figures(cls, place, number):
         unit, service = cls.unit[place], cls.service_unit[place]
         plans = {}
-        asked = {"unit_id": unit.id, "category_id": cls.civil.id, "requested": 5, "reason": "X"}
+        asked = {"unit_id": unit.id, "category_id": cls.civil.id, "requested": 5}
+        asked["reason"] = f"Secret request {number}"
         for key, year in (("", 2097), (" draft", 2098)):
             plans[key] = cls.env["cchc.establishment.plan"].create(
                 {

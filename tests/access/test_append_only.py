@@ -84,6 +84,49 @@ class TestAppendOnly(AccessCase):
         self._allowed("UPDATE cchc_unit_version SET voided_at = now() WHERE id = %s", version)
         self._refused("UPDATE cchc_unit_version SET voided_at = NULL WHERE id = %s", version)
 
+    # -- schemes, the ledger, standards -----------------------------------------
+
+    def _frozen(self, key, changes):
+        record = self.subject[key]["own"]
+        table = record._table
+        for change in changes:
+            self._refused(f"UPDATE {table} SET {change} WHERE id = %s", record.id)
+        self._refused(f"DELETE FROM {table} WHERE id = %s", record.id)
+        self._refused(f"TRUNCATE {table} CASCADE")
+
+    def test_ledger(self):
+        self._frozen(
+            "cchc.establishment.entry",
+            (
+                *("amount = amount + 1", "date_effective = '2001-01-01'", "unit_id = unit_id + 1"),
+                *("kind = 'cut'", "recorded_at = '2001-01-01'", "document_id = document_id + 1"),
+            ),
+        )
+
+    def test_scheme_in_force(self):
+        changes = ("date_from = '2001-01-01'", "state = 'draft'", "approved_at = NULL")
+        self._frozen("cchc.position.scheme", (*changes, "unit_id = unit_id + 1"))
+        changes = ("headcount = 99", "code = 'x'", "position_id = NULL", "approved_at = NULL")
+        self._frozen("cchc.position.scheme.line", changes)
+        draft = self.subject["cchc.position.scheme.line draft"]["own"]
+        self._allowed("UPDATE cchc_position_scheme_line SET headcount = 9 WHERE id = %s", draft.id)
+
+    def test_assessment(self):
+        changes = ("level = 5", "date = '2001-01-01'", "recorded_at = '2001-01-01'")
+        self._frozen("cchc.competency.assessment", changes)
+        row = self.subject["cchc.competency.assessment"]["own"].id
+        table = "cchc_competency_assessment"
+        self._allowed(f"UPDATE {table} SET voided_at = now() WHERE id = %s", row)
+        self._refused(f"UPDATE {table} SET voided_at = NULL WHERE id = %s", row)
+
+    def test_answers_about_standards(self):
+        changes = ("date_from = '2001-01-01'", "recorded_at = '2001-01-01'")
+        self._frozen("cchc.standard.result", (*changes, "outcome = 'meets'"))
+        self._frozen("cchc.standard.gap", (*changes, "required = 'x'"))
+        row = self.subject["cchc.standard.gap"]["own"].id
+        self._allowed("UPDATE cchc_standard_gap SET superseded_at = now() WHERE id = %s", row)
+        self._refused("UPDATE cchc_standard_gap SET superseded_at = NULL WHERE id = %s", row)
+
     def test_a_person_with_decisions_stays(self):
         """Here it is the foreign keys: of the lines and of the log."""
         with (

@@ -102,6 +102,95 @@ class TestDefaults(AccessCase):
             self.assertGreater(str(version.recorded_at), "2020")
             self.assertFalse(version.voided_at)
 
+    def test_scheme(self):
+        days = iter(("2091-01-01", "2092-01-01"))
+
+        def vals():
+            return {"unit_id": self.home.id, "date_from": next(days)}
+
+        forged = {
+            "state": "approved",
+            "approved_at": STAMP,
+            "approved_by_id": self.user["administrator"].id,
+            "submitted_at": STAMP,
+        }
+        for scheme in self._create("hr_officer", "cchc.position.scheme", vals, **forged):
+            self.assertEqual(scheme.state, "draft")
+            self.assertFalse(scheme.approved_at or scheme.approved_by_id or scheme.submitted_at)
+
+    def test_line_of_scheme(self):
+        draft = self.subject["cchc.position.scheme draft"]["own"]
+        codes = iter(("D1", "D2"))
+
+        def vals():
+            line = {"scheme_id": draft.id, "unit_id": self.home.id, "group_id": self.group.id}
+            return {**line, "code": next(codes), "name": "x"}
+
+        position = self.subject["cchc.position"]["sibling"]
+        forged = {"approved_at": STAMP, "position_id": position.id}
+        for line in self._create("hr_officer", "cchc.position.scheme.line", vals, **forged):
+            self.assertFalse(line.approved_at or line.position_id)
+
+    def test_entry(self):
+        days = iter(("2091-01-01", "2092-01-01"))
+
+        def vals():
+            return {
+                "unit_id": self.commune.id,
+                "category_id": self.civil.id,
+                "kind": "assigned",
+                "date_effective": next(days),
+                "amount": 1,
+                "document_id": self.document.id,
+            }
+
+        other = self.subject["cchc.establishment.entry"]["own"]
+        forged = {"recorded_at": STAMP, "counterpart_id": other.id}
+        for entry in self._create("home_affairs", "cchc.establishment.entry", vals, **forged):
+            self.assertGreater(str(entry.recorded_at), "2020")
+            self.assertFalse(entry.counterpart_id)
+
+    def test_assessment(self):
+        def vals():
+            return {
+                "employee_id": self.person["own"].id,
+                "competency_id": self.competency.id,
+                "level": 2,
+                "date": "2024-06-01",
+                "evidence": "x",
+            }
+
+        forged = {"recorded_at": STAMP, "voided_at": STAMP, "void_reason": "x"}
+        for row in self._create("unit_head", "cchc.competency.assessment", vals, **forged):
+            self.assertGreater(str(row.recorded_at), "2020")
+            self.assertFalse(row.voided_at or row.void_reason)
+
+    def test_override(self):
+        checks = iter(("rank", "scheme"))
+        line = self.subject["cchc.decision.line draft"]["own"]
+
+        def vals():
+            return {
+                "line_id": line.id,
+                "check_kind": next(checks),
+                "authority": "x",
+                "reason": "x",
+            }
+
+        forged = {"user_id": self.user["administrator"].id}
+        for row in self._create("home_affairs", "cchc.position.override", vals, **forged):
+            self.assertEqual(row.user_id, self.user["home_affairs"])
+
+    def test_need(self):
+        def vals():
+            need = {"unit_id": self.home.id, "kind": "it", "required": "x"}
+            return {**need, "employee_id": self.person["own"].id}
+
+        forged = {"state": "picked", "wing": "x", "closed_on": "2001-01-01"}
+        for need in self._create("hr_officer", "cchc.qualification.need", vals, **forged):
+            self.assertEqual(need.state, "open")
+            self.assertFalse(need.wing or need.closed_on)
+
     def test_import(self):
         def vals():
             return {"unit_id": self.home.id, "filename": "a.csv", "file": "YQ=="}

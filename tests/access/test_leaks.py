@@ -4,6 +4,7 @@ People out of scope carry secrets in every private field. Nobody may read one, f
 one, or learn by a count that it is there.
 """
 
+import secrets_positions as positions
 from cast import SCOPE, AccessCase
 
 from odoo.exceptions import AccessError, UserError
@@ -25,6 +26,7 @@ SECRETS = {
     "cchc.discipline": ("document_number",),
     "cchc.import.row": ("name",),
     "cchc.import.batch": ("filename",),
+    **positions.SECRETS,
 }
 # Through these a second step is tried: they stand between many models and the people.
 BRIDGES = (

@@ -3,6 +3,7 @@
 import json
 import warnings
 
+import secrets_positions as positions
 from cast import DAY, PLACES, SCOPE
 from test_leaks import LeakCase
 
@@ -28,6 +29,7 @@ MODELS = {
     "cchc.discipline": ("document_number", "form"),
     "cchc.import.batch": ("filename",),
     "cchc.import.row": ("name",),
+    **positions.SECRETS,
 }
 QUIET = ("odoo.models", "odoo.domains", "odoo.addons.base.models.ir_rule")
 
@@ -46,6 +48,7 @@ class TestWaysOut(LeakCase):
             self.subject["cchc.decision"][place].number,
             self.subject["cchc.decision draft"][place].number,
             self.person[place].name,
+            *(f"Secret {word} {number}" for word in positions.WORDS),
         }
 
     def _calls(self, model, fields):
