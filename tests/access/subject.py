@@ -55,3 +55,33 @@ class Subject:
 def catalogue(key, **fresh):
     """A model whose records belong to no place; a new one is a copy."""
     return Subject(key, "display_name", placed=False, fresh=fresh)
+
+
+def of_unit(**values):
+    return lambda case, place: {"unit_id": case.unit[place].id, **values}
+
+
+def below(key, field, **values):
+    """A part of the record of another row."""
+    return lambda case, place: {field: case.subject[key][place].id, **values}
+
+
+def asked(key, create, placed=True):
+    """A wizard: what somebody asked and was answered is read by nobody else (test_wizards)."""
+    return Subject(key, create=create, placed=placed, recorded=False)
+
+
+def part_of(wizard, field, asked, **values):
+    """A row of an answer; the answer itself is made without anybody's rights."""
+
+    def create(case, place):
+        made = case.env[wizard].create(asked(case, place))
+        # What it answers by itself comes first.
+        made.flush_recordset()
+        return {field: made.id, "unit_id": case.unit[place].id, **values}
+
+    return create
+
+
+def nothing(case, place):
+    return {}

@@ -3,11 +3,8 @@
 from datetime import timedelta
 
 from cast_positions import LATER, NEW_YEAR
-from subject import Subject, catalogue, numbers
-
-
-def _of_unit(**values):
-    return lambda case, place: {"unit_id": case.unit[place].id, **values}
+from subject import Subject, asked, below, catalogue, nothing, numbers, of_unit, part_of
+from subjects_establishment import ESTABLISHMENT
 
 
 def _law(**values):
@@ -25,11 +22,6 @@ def _law(**values):
 
 def _figure(key, **values):
     return Subject(key, "article", {"note": "x"}, _law(article="x", **values), placed=False)
-
-
-def _below(key, field, **values):
-    """A part of the record of another row."""
-    return lambda case, place: {field: case.subject[key][place].id, **values}
 
 
 # -- catalogues -------------------------------------------------------------------
@@ -140,7 +132,7 @@ def _position_competency(key):
 
 def _scheme_parts(key):
     line = f"cchc.position.scheme.line{key}"
-    requirement = _below(line, "line_id", kind="rank_years", amount=2)
+    requirement = below(line, "line_id", kind="rank_years", amount=2)
     return [
         Subject(f"cchc.position.scheme{key}", "necessity", {"necessity": "x"}, _scheme),
         Subject(line, "name", {"note": "x"}, _line(key)),
@@ -151,81 +143,6 @@ def _scheme_parts(key):
         ),
         Subject(f"cchc.job.description.item{key}", "content", {"content": "x"}, _item(key)),
     ]
-
-
-# -- the establishment ----------------------------------------------------------------
-
-
-def _entry(case, place):
-    return {
-        "unit_id": case.unit[place].id,
-        "category_id": case.civil.id,
-        "kind": "assigned",
-        "date_effective": str(LATER + timedelta(days=next(numbers))),
-        "amount": 1,
-        "document_id": case.document.id,
-    }
-
-
-def _plan(case, place):
-    return {"unit_id": case.unit[place].id, "year": 2000 + next(numbers) % 95}
-
-
-def _plan_line(key):
-    plan = f"cchc.establishment.plan{key}"
-
-    def create(case, place):
-        commune = case.env.ref("cchc_positions.quota_category_commune")
-        unit = case.unit[place]
-        plan_id = case.subject[plan][place].id
-        return {"plan_id": plan_id, "unit_id": unit.id, "category_id": commune.id}
-
-    return create
-
-
-def _plan_parts(key):
-    line = f"cchc.establishment.plan.line{key}"
-    return [
-        Subject(f"cchc.establishment.plan{key}", "necessity", {"necessity": "x"}, _plan),
-        Subject(line, "requested", {"requested": 6}, _plan_line(key)),
-    ]
-
-
-def _target(case, place):
-    return {
-        "programme_id": case.programme.id,
-        "unit_id": case.unit[place].id,
-        "category_id": case.public.id,
-        "document_id": case.document.id,
-    }
-
-
-def _step(case, place):
-    target = case.subject["cchc.reduction.target"][place]
-    return {"target_id": target.id, "year": 3000 + next(numbers), "planned": 0}
-
-
-def _change(case, place):
-    return {
-        "unit_id": case.unit[place].id,
-        "category_id": case.civil.id,
-        "amount": 1,
-        "document_id": case.document.id,
-        "reason": "x",
-    }
-
-
-def _distribution(case, place):
-    return {name: value for name, value in _change(case, place).items() if name != "amount"}
-
-
-def _reversal(case, place):
-    entries = case.subject["cchc.establishment.entry"][place]
-    return {
-        "entry_ids": [(6, 0, entries.ids)],
-        "document_id": case.document.id,
-        "reason": "x",
-    }
 
 
 # -- people and units -----------------------------------------------------------------
@@ -283,41 +200,20 @@ def _autonomy(case, place):
 
 def _autonomy_parts(key):
     autonomy = f"cchc.unit.autonomy{key}"
-    item = _below(autonomy, "autonomy_id", side="revenue", name="x", amount=1)
+    item = below(autonomy, "autonomy_id", side="revenue", name="x", amount=1)
     return [
         Subject(autonomy, "degree", {"pays_investment": False}, _autonomy),
         Subject(f"cchc.unit.autonomy.item{key}", "name", {"name": "x"}, item),
     ]
 
 
-def _asked(key, create, placed=True):
-    """A wizard: what somebody asked and was answered is read by nobody else (test_wizards)."""
-    return Subject(key, create=create, placed=placed, recorded=False)
-
-
-def _part_of(wizard, field, asked, **values):
-    """A row of an answer; the answer itself is made without anybody's rights."""
-
-    def create(case, place):
-        made = case.env[wizard].create(asked(case, place))
-        # What it answers by itself comes first.
-        made.flush_recordset()
-        return {field: made.id, "unit_id": case.unit[place].id, **values}
-
-    return create
-
-
 def _ratio_row(case, place):
     ratio = case.env["cchc.rank.ratio"].sudo().search([], limit=1)
-    return _part_of("cchc.ratio.review", "review_id", _of_unit(), ratio_id=ratio.id)(case, place)
+    return part_of("cchc.ratio.review", "review_id", of_unit(), ratio_id=ratio.id)(case, place)
 
 
-def _nothing(case, place):
-    return {}
-
-
-_in_force = _below("cchc.position.scheme", "new_id")
-_draft = _below("cchc.position.scheme draft", "scheme_id")
+_in_force = below("cchc.position.scheme", "new_id")
+_draft = below("cchc.position.scheme draft", "scheme_id")
 
 POSITIONS = [
     # The catalogue, the law of standards, limits and norms
@@ -372,47 +268,20 @@ POSITIONS = [
     # Schemes
     *_scheme_parts(""),
     *_scheme_parts(" draft"),
-    Subject("cchc.position", "name", {"name": "x"}, _of_unit(code="N", name="x")),
-    Subject("cchc.unit.function", "name", {"name": "x"}, _of_unit(name="x")),
-    _asked("cchc.position.scheme.pick", _draft),
-    _asked(
-        "cchc.position.import", _below("cchc.position.scheme draft", "scheme_id", kind="scheme")
-    ),
-    _asked("cchc.position.scheme.comparison", _in_force),
-    _asked(
+    Subject("cchc.position", "name", {"name": "x"}, of_unit(code="N", name="x")),
+    Subject("cchc.unit.function", "name", {"name": "x"}, of_unit(name="x")),
+    asked("cchc.position.scheme.pick", _draft),
+    asked("cchc.position.import", below("cchc.position.scheme draft", "scheme_id", kind="scheme")),
+    asked("cchc.position.scheme.comparison", _in_force),
+    asked(
         "cchc.position.scheme.comparison.line",
-        _part_of("cchc.position.scheme.comparison", "comparison_id", _in_force),
+        part_of("cchc.position.scheme.comparison", "comparison_id", _in_force),
     ),
-    _asked(
+    asked(
         "cchc.approval.return",
-        _below(
-            "cchc.position.scheme draft", "res_id", res_model="cchc.position.scheme", reason="x"
-        ),
+        below("cchc.position.scheme draft", "res_id", res_model="cchc.position.scheme", reason="x"),
     ),
-    # The establishment
-    Subject("cchc.establishment.entry", "amount", {"note": "x"}, _entry),
-    Subject(
-        "cchc.establishment.head",
-        "turns",
-        {"turns": 9},
-        lambda case, place: {"unit_id": case.home.id, "category_id": case.public.id},
-        placed=False,
-    ),
-    Subject("cchc.establishment.balance", "assigned", {"assigned": 9}, _of_unit()),
-    *_plan_parts(""),
-    *_plan_parts(" draft"),
-    Subject("cchc.reduction.target", "target", {"note": "x"}, _target),
-    Subject("cchc.reduction.step", "planned", {"planned": 1}, _step),
-    Subject("cchc.reduction.progress", "planned", {"planned": 9}, _of_unit()),
-    Subject("cchc.unit.overview", "occupied", {"occupied": 9}, _of_unit()),
-    _asked("cchc.establishment.at", _nothing, placed=False),
-    _asked("cchc.establishment.change", _change),
-    _asked("cchc.establishment.distribution", _distribution),
-    _asked(
-        "cchc.establishment.distribution.line",
-        _part_of("cchc.establishment.distribution", "distribution_id", _distribution),
-    ),
-    _asked("cchc.establishment.reversal", _reversal),
+    *ESTABLISHMENT,
     # People against positions and standards
     Subject("cchc.competency.assessment", "evidence", {"evidence": "x"}, _assessment),
     Subject("cchc.competency.gap", "gap", {"gap": 9}, lambda case, place: {"gap": 9}),
@@ -429,34 +298,32 @@ POSITIONS = [
     ),
     Subject("cchc.qualification.need", "required", {"note": "x"}, _need),
     Subject("cchc.position.override", "reason", {"reason": "x"}, _override),
-    _asked("cchc.competency.gap.date", _nothing, placed=False),
-    _asked(
-        "cchc.competency.void", _below("cchc.competency.assessment", "assessment_id", reason="x")
-    ),
-    _asked("cchc.standard.check", lambda case, place: {"employee_id": case.person[place].id}),
-    _asked("cchc.standard.board", _of_unit()),
-    _asked("cchc.plan.target", _nothing, placed=False),
-    _asked(
+    asked("cchc.competency.gap.date", nothing, placed=False),
+    asked("cchc.competency.void", below("cchc.competency.assessment", "assessment_id", reason="x")),
+    asked("cchc.standard.check", lambda case, place: {"employee_id": case.person[place].id}),
+    asked("cchc.standard.board", of_unit()),
+    asked("cchc.plan.target", nothing, placed=False),
+    asked(
         "cchc.plan.target.line",
-        _part_of("cchc.plan.target", "target_id", _nothing),
+        part_of("cchc.plan.target", "target_id", nothing),
     ),
     # Limits, shares, autonomy, norms
     Subject("cchc.limit.allotment", "deputies", {"note": "x"}, _allotment),
     Subject("cchc.unit.driver", "value", {"value": 51}, _driver),
     *_autonomy_parts(""),
     *_autonomy_parts(" draft"),
-    _asked("cchc.limit.review", _of_unit()),
-    _asked(
+    asked("cchc.limit.review", of_unit()),
+    asked(
         "cchc.limit.finding",
-        _part_of(
+        part_of(
             "cchc.limit.review",
             "review_id",
-            _of_unit(),
+            of_unit(),
             date=str(NEW_YEAR),
             limit="deputies",
             severity="ok",
         ),
     ),
-    _asked("cchc.ratio.review", _of_unit()),
-    _asked("cchc.ratio.row", _ratio_row),
+    asked("cchc.ratio.review", of_unit()),
+    asked("cchc.ratio.row", _ratio_row),
 ]
