@@ -1,3 +1,5 @@
+from collections import defaultdict
+
 from odoo import api, fields, models
 from odoo.tools import SQL
 
@@ -61,27 +63,9 @@ class CchcUnitOverview(models.Model):
         return SQL(
             """
             WITH figures AS (
-                SELECT * FROM unnest(%(units)s::int[], %(assigned)s::int[], %(occupied)s::int[])
-                         AS f(unit_id, assigned, occupied)),
-            unplaced AS (
-                SELECT o.unit_id, count(*) AS people
-                  FROM (%(occupants)s) o
-                  JOIN cchc_quota_category c ON c.id = o.category_id AND c.is_establishment
-                 WHERE o.position_id IS NULL
-                 GROUP BY o.unit_id),
-            gaps AS (
-                SELECT unit_id, count(*) AS people FROM cchc_standard_result
-                 WHERE outcome = 'gaps' AND superseded_at IS NULL
-                   AND date_from <= %(on)s AND (date_to IS NULL OR date_to >= %(on)s)
-                 GROUP BY unit_id),
-            below AS (
-                SELECT a.id, sum(p.people) AS unplaced, sum(g.people) AS below_standard
-                  FROM hr_department a
-                  JOIN hr_department d ON d.parent_path LIKE a.parent_path || '%%'
-                  LEFT JOIN unplaced p ON p.unit_id = d.id
-                  LEFT JOIN gaps g ON g.unit_id = d.id
-                 WHERE a.agency_id = a.id AND (p.unit_id IS NOT NULL OR g.unit_id IS NOT NULL)
-                 GROUP BY a.id),
+                SELECT * FROM unnest(%(units)s::int[], %(assigned)s::int[], %(occupied)s::int[],
+                                     %(unplaced)s::int[], %(gaps)s::int[])
+                         AS f(unit_id, assigned, occupied, unplaced, below_standard)),
             in_force AS (%(schemes)s),
             waiting AS (
                 SELECT DISTINCT ON (unit_id) unit_id, id, state FROM cchc_position_scheme
@@ -92,8 +76,8 @@ class CchcUnitOverview(models.Model):
                    COALESCE(n.occupied, 0) AS occupied,
                    GREATEST(n.assigned - n.occupied, 0) AS vacant,
                    GREATEST(n.occupied - n.assigned, 0) AS over,
-                   COALESCE(b.unplaced, 0)::int AS unplaced,
-                   COALESCE(b.below_standard, 0)::int AS below_standard,
+                   COALESCE(n.unplaced, 0) AS unplaced,
+                   COALESCE(n.below_standard, 0) AS below_standard,
                    CASE WHEN f.id IS NOT NULL THEN 'in_force'
                         WHEN w.state = 'draft' THEN 'draft'
                         WHEN w.id IS NOT NULL THEN 'waiting'
@@ -101,34 +85,64 @@ class CchcUnitOverview(models.Model):
                    COALESCE(f.id, w.id) AS scheme_id
               FROM hr_department a
               LEFT JOIN figures n ON n.unit_id = a.id
-              LEFT JOIN below b ON b.id = a.id
               LEFT JOIN in_force f ON f.unit_id = a.id
               LEFT JOIN waiting w ON w.unit_id = a.id
              WHERE a.agency_id = a.id AND a.active AND a.kind_id IS NOT NULL
-               AND (n.unit_id IS NOT NULL OR b.id IS NOT NULL OR f.id IS NOT NULL
+               AND (n.unit_id IS NOT NULL OR f.id IS NOT NULL
                     OR w.id IS NOT NULL)
             """,
             units=list(figures),
-            assigned=[assigned for assigned, _occupied in figures.values()],
-            occupied=[occupied for _assigned, occupied in figures.values()],
-            occupants=self.env["cchc.establishment"]._occupants_query(on),
+            assigned=[row[0] for row in figures.values()],
+            occupied=[row[1] for row in figures.values()],
+            unplaced=[row[2] for row in figures.values()],
+            gaps=[row[3] for row in figures.values()],
             schemes=self.env["cchc.position"]._schemes_query(on),
-            on=on,
         )
 
     def _figures(self, on):
-        """``{unit id: (assigned or None, occupied)}``, the categories of establishment together."""
+        """``{unit id: [assigned or None, occupied, unplaced, below standard]}``.
+
+        The categories of establishment together; each unit with all below it.
+        """
         categories = (
             self.env["cchc.quota.category"].sudo().search([("is_establishment", "=", True)])
         )
-        figures = {}
+        figures = defaultdict(lambda: [None, 0, 0, 0])
         for (unit, category), balance in self.env["cchc.establishment"]._balance(on).items():
             if category in categories.ids:
-                assigned, occupied = figures.get(unit, (None, 0))
+                row = figures[unit]
                 if balance.is_assigned:
-                    assigned = (assigned or 0) + balance.assigned
-                figures[unit] = assigned, occupied + balance.occupied
-        return figures
+                    row[0] = (row[0] or 0) + balance.assigned
+                row[1] += balance.occupied
+        parent_of = self.env["hr.department"]._tree_at(on)
+        for place, query in ((2, self._unplaced_query(on, categories)), (3, self._gaps_query(on))):
+            self.env.cr.execute(query)
+            for unit, people in self.env.cr.fetchall():
+                while unit:
+                    figures[unit][place] += people
+                    unit = parent_of.get(unit)
+        return dict(figures)
+
+    def _unplaced_query(self, on, categories):
+        return SQL(
+            """
+            SELECT unit_id, count(*) FROM (%s) o
+             WHERE position_id IS NULL AND category_id = ANY(%s) GROUP BY unit_id
+            """,
+            self.env["cchc.establishment"]._occupants_query(on),
+            categories.ids,
+        )
+
+    def _gaps_query(self, on):
+        return SQL(
+            """
+            SELECT unit_id, count(*) FROM cchc_standard_result
+             WHERE outcome = 'gaps' AND superseded_at IS NULL AND unit_id IS NOT NULL
+               AND date_from <= %(on)s AND (date_to IS NULL OR date_to >= %(on)s)
+             GROUP BY unit_id
+            """,
+            on=on,
+        )
 
     def action_open_unit(self):
         self.ensure_one()
