@@ -54,6 +54,8 @@ class CchcApproval(models.AbstractModel):
             vals.get("state", "draft") != "draft" for vals in vals_list
         ):
             raise UserError(self.env._("A proposal starts as a draft."))
+        units = {vals.get("unit_id") for vals in vals_list} - {None, False}
+        self.env["hr.department"].browse(units)._check_in_charge()
         return super().create([{**vals, **draft} for vals in vals_list])
 
     def write(self, vals):
@@ -64,11 +66,9 @@ class CchcApproval(models.AbstractModel):
             )
         if any(not name.startswith(("message_", "activity_")) for name in vals):
             self._check_editable()
-        result = super().write(vals)
-        if "unit_id" in vals:
-            # Odoo asks for the rights on a proposal before it changes; now it is another unit's.
-            self.check_access("write")
-        return result
+        # Odoo asks for the rights on a proposal before it changes; now it is another unit's.
+        self.env["hr.department"].browse(vals.get("unit_id") or [])._check_in_charge()
+        return super().write(vals)
 
     # Also while an addon is uninstalled: the context by which Odoo tells so may come by RPC.
     @api.ondelete(at_uninstall=True)
@@ -144,9 +144,8 @@ class CchcApproval(models.AbstractModel):
         """Send the proposals back to the agency, to be mended and submitted again."""
         self._check_home_affairs()
         self._step(("submitted", "appraised"), "draft")
-        for proposal in self:
-            super(CchcApproval, proposal).write({"return_reason": reason})
-            proposal._message_log(body=self.env._("Returned: %s", reason))
+        super().write({"return_reason": reason})
+        self._message_log_batch(bodies=dict.fromkeys(self.ids, self.env._("Returned: %s", reason)))
         return True
 
     def _step(self, before, after, check=None):

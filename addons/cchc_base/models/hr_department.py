@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError, ValidationError
+from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.fields import Domain
 from odoo.tools import SQL, format_date
 
@@ -282,6 +282,26 @@ class HrDepartment(models.Model):
                 found.add(unit)
                 stack.extend(children.get(unit, ()))
         return self.browse(found)
+
+    def _check_in_charge(self):
+        """Refuse units that the user is not in charge of.
+
+        To be asked before a record of such a unit is made: the record rules refuse it too, in
+        words that name neither the unit nor the reason. Not in a constraint, which Odoo runs in
+        superuser mode.
+
+        :raise AccessError: naming the units
+        """
+        user = self.env.user
+        if self.env.su or user._check_in_scope(self):
+            return
+        strange = self.filtered(lambda unit: not user._check_in_scope(unit))
+        raise AccessError(
+            self.env._(
+                "%s is not among your units: choose a unit that you are in charge of.",
+                ", ".join(strange.sudo().mapped("display_name")),
+            )
+        )
 
     def _check_in_force(self, on):
         """Refuse units that do not exist on a date.

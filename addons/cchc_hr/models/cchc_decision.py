@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.exceptions import AccessError, UserError, ValidationError
+from odoo.exceptions import AccessError, UserError
 from odoo.fields import Domain
 from odoo.tools import SQL
 
@@ -160,6 +160,8 @@ class CchcDecision(models.Model):
                 raise UserError(
                     self.env._("A decision starts as a draft and is issued afterwards.")
                 )
+        units = {vals.get("unit_id") for vals in vals_list} - {None, False}
+        self.env["hr.department"].browse(units)._check_in_charge()
         decisions = super().create([{**vals, **draft} for vals in vals_list])
         adopt_attachments(decisions)
         return decisions
@@ -172,6 +174,7 @@ class CchcDecision(models.Model):
         frozen -= {name for name in frozen if name.startswith(("message_", "activity_"))}
         if frozen:
             self._check_draft()
+        self.env["hr.department"].browse(vals.get("unit_id") or [])._check_in_charge()
         result = super().write(vals)
         if "attachment_ids" in vals:
             adopt_attachments(self)
@@ -286,16 +289,3 @@ class CchcDecision(models.Model):
         self.env["cchc.timeline"]._project(standing.employee_id)
         standing._check_sequences()
         return True
-
-    # -- scope ----------------------------------------------------------------
-
-    @api.constrains("unit_id")
-    def _check_unit_scope(self):
-        for decision in self:
-            if not self.env.su and not self.env.user._check_in_scope(decision.unit_id):
-                raise ValidationError(
-                    self.env._(
-                        "%s is not among your units: you can't issue its decisions.",
-                        decision.unit_id.display_name,
-                    )
-                )

@@ -162,14 +162,7 @@ class CchcImportBatch(models.Model):
                 self.env._("%s: set by the import itself, never by hand.", ", ".join(labels))
             )
         # Said in plain words before the record rule says it in general ones.
-        unit = self.env["hr.department"].browse(vals.get("unit_id") or [])
-        if unit and not self.env.user._check_in_scope(unit):
-            raise UserError(
-                self.env._(
-                    "%s is not among your units: choose an agency that you are in charge of.",
-                    unit.sudo().display_name,
-                )
-            )
+        self.env["hr.department"].browse(vals.get("unit_id") or [])._check_in_charge()
         content = vals.get("file")
         if content:
             try:

@@ -242,14 +242,7 @@ class HrEmployee(models.Model):
         return None
 
     def _check_intake_scope(self):
-        units = self.sudo().intake_unit_id
-        if units and not self.env.su and not self.env.user._check_in_scope(units):
-            raise UserError(
-                self.env._(
-                    "%s is not among your units: choose a unit that you are in charge of.",
-                    ", ".join(units.mapped("display_name")),
-                )
-            )
+        self.sudo().intake_unit_id.sudo(self.env.su)._check_in_charge()
 
     def _message_log_batch(self, bodies, **kwargs):
         # Odoo greets each new employee with advice on an onboarding plan: no matter for a dossier.

@@ -53,9 +53,8 @@ class CchcOrgChart(models.AbstractModel):
         """
         self._check_reader()
         on = fields.Date.to_date(on)
-        unit = self.env["hr.department"].sudo().browse(unit_id)
-        if not self.env.user._check_in_scope(unit):
-            raise AccessError(self.env._("This unit is not among your units."))
+        unit = self.env["hr.department"].browse(unit_id)
+        unit._check_in_charge()
         tree = self.env["hr.department"]._tree_at(on)
         children = [child for child, parent in tree.items() if parent == unit.id]
         return {

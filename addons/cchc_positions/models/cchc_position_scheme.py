@@ -131,17 +131,6 @@ class CchcPositionScheme(models.Model):
         for scheme in self:
             scheme.headcount = sum(scheme.line_ids.mapped("headcount"))
 
-    @api.constrains("unit_id")
-    def _check_unit_scope(self):
-        for scheme in self:
-            if not self.env.su and not self.env.user._check_in_scope(scheme.unit_id):
-                raise ValidationError(
-                    self.env._(
-                        "%s is not among your units: you can't propose its scheme.",
-                        scheme.unit_id.display_name,
-                    )
-                )
-
     @api.model_create_multi
     def create(self, vals_list):
         if any(vals.get("appraisal") for vals in vals_list):

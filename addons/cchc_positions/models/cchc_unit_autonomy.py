@@ -142,10 +142,6 @@ class CchcUnitAutonomy(models.Model):
                         row.unit_id.display_name,
                     )
                 )
-            if not self.env.su and not self.env.user._check_in_scope(row.unit_id):
-                raise ValidationError(
-                    self.env._("%s is not among your units.", row.unit_id.display_name)
-                )
 
     # -- the road to approval -----------------------------------------------------
 

@@ -1,5 +1,4 @@
 from odoo import api, fields, models
-from odoo.exceptions import AccessError
 
 from odoo.addons.cchc_base.tools import vietnam_time
 
@@ -107,10 +106,7 @@ class CchcLimitReview(models.TransientModel):
     def _chosen_unit_ids(self):
         user = self.env.user
         if self.unit_id:
-            if not self.env.su and not user._check_in_scope(self.unit_id):
-                raise AccessError(
-                    self.env._("%s is not among your units.", self.unit_id.display_name)
-                )
+            self.unit_id._check_in_charge()
             return self.unit_id.ids
         if self.env.su or user._sees_province():
             return None

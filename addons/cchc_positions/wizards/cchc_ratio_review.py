@@ -1,5 +1,4 @@
 from odoo import api, fields, models
-from odoo.exceptions import AccessError
 
 from odoo.addons.cchc_base.tools import vietnam_time
 
@@ -32,8 +31,7 @@ class CchcRatioReview(models.TransientModel):
 
     def action_compute(self):
         self.ensure_one()
-        if not self.env.su and not self.env.user._check_in_scope(self.unit_id):
-            raise AccessError(self.env._("%s is not among your units.", self.unit_id.display_name))
+        self.unit_id._check_in_charge()
         if self.scheme_id:
             self.scheme_id.check_access("read")
         service = self.env["cchc.ratio.check"].sudo()
