@@ -15,5 +15,9 @@ class IrModuleModule(models.Model):
         result = super()._load_module_terms(modules, langs, overwrite=overwrite)
         ours = [name for name in modules if name.startswith("cchc_")]
         if ours and not overwrite:
-            super()._load_module_terms(ours, langs, overwrite=True)
+            # A model that inherits one of a floor below gets values of its own, whose words stand
+            # in that floor's file: the states of a proposal, for example.
+            below = self.search([("name", "=like", "cchc\\_%"), ("state", "=", "installed")])
+            lower = [name for name in below.mapped("name") if name not in ours]
+            super()._load_module_terms(lower + ours, langs, overwrite=True)
         return result

@@ -1,5 +1,7 @@
 from datetime import timedelta
 
+from markupsafe import Markup
+
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools import SQL, format_date
@@ -302,6 +304,7 @@ class CchcDecisionLine(models.Model):
                 ("type_id.event", "in", service_checks.KINDS),
             ]
         )
+        notes = []
         for person, own in lines.grouped("employee_id").items():
             problems = service_checks.check_service(
                 [line._event() for line in own],
@@ -318,11 +321,27 @@ class CchcDecisionLine(models.Model):
                     )
                 )
             concerned = [item for item in problems if item.params["ref"] in self.ids]
-            for item in concerned:
-                line = self.browse(item.params["ref"])
-                # In the dossier: units that share a decision read each other's chatter.
-                number = line.decision_id.display_name
-                person._message_log(body=f"{number}: {translate(self.env, item)}")
+            notes += [
+                (self.browse(item.params["ref"]), translate(self.env, item)) for item in concerned
+            ]
+        self._note_in_dossiers(notes)
+
+    @api.model
+    def _note_in_dossiers(self, notes):
+        """Write what is worth knowing about lines into the dossiers of their people.
+
+        Not into the decision's own messages: units that share a decision would read what is said
+        of each other's people.
+
+        :param notes: pairs of a line and a text
+        """
+        bodies = {}
+        for line, text in notes:
+            told = f"{line.decision_id.display_name}: {text}"
+            bodies.setdefault(line.employee_id.id, []).append(told)
+        self.env["hr.employee"].browse(bodies)._message_log_batch(
+            bodies={person: Markup("<br/>").join(texts) for person, texts in bodies.items()}
+        )
 
     def _event(self):
         self.ensure_one()

@@ -38,6 +38,7 @@ from . import cchc_timeline
 from . import cchc_position_placement
 from . import cchc_standard
 from . import cchc_standard_requirement
+from . import cchc_standard_answer
 from . import cchc_standard_result
 from . import cchc_standard_gap
 from . import cchc_standard_queue

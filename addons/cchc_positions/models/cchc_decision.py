@@ -29,8 +29,10 @@ class CchcDecision(models.Model):
 
         :raise UserError: naming each person, what stands against it and who may override
         """
-        modes = self.env["cchc.position.control.mode"]._modes()
         findings = self.env["cchc.position.control"]._findings(self.line_ids)
+        if not findings:
+            return
+        modes = self.env["cchc.position.control.mode"]._modes()
         overridden = self._overridden()
         blocking, noted = [], []
         for finding in findings:
@@ -44,8 +46,13 @@ class CchcDecision(models.Model):
                 noted.append((finding, override))
         if blocking:
             raise UserError(self._blocked_message(blocking))
-        for finding, override in noted:
-            self._note_finding(finding, override)
+        lines = self.env["cchc.decision.line"]
+        lines._note_in_dossiers(
+            [
+                (lines.browse(finding.line), self._noted_text(finding, override))
+                for finding, override in noted
+            ]
+        )
 
     def _overridden(self):
         overrides = self.env["cchc.position.override"].sudo()
@@ -68,18 +75,16 @@ class CchcDecision(models.Model):
         person = self.env["cchc.decision.line"].sudo().browse(finding.line).employee_id
         return f"{person.name}: {translate(self.env, finding.problem)}"
 
-    def _note_finding(self, finding, override):
-        line = self.env["cchc.decision.line"].browse(finding.line)
-        text = self._finding_text(finding)
-        if override:
-            text = self.env._(
-                "%(finding)s Overridden by %(authority)s: %(reason)s",
-                finding=text,
-                authority=override.authority,
-                reason=override.reason,
-            )
-        # In the dossier: units that share a decision read each other's chatter.
-        line.employee_id._message_log(body=f"{line.decision_id.display_name}: {text}")
+    def _noted_text(self, finding, override):
+        text = translate(self.env, finding.problem)
+        if not override:
+            return text
+        return self.env._(
+            "%(finding)s Overridden by %(authority)s: %(reason)s",
+            finding=text,
+            authority=override.authority,
+            reason=override.reason,
+        )
 
     def action_check_positions(self):
         """Say what would stand against the draft if it were issued now; nothing is kept."""

@@ -40,8 +40,7 @@ class CchcPosition(models.Model):
         "UNIQUE (unit_id, code)", "This unit already has a position with this code."
     )
 
-    @api.depends("code", "name", "unit_id.name")
-    @api.depends_context("cchc_position_unit")
+    @api.depends("code", "name")
     def _compute_display_name(self):
         for position in self:
             position.display_name = f"{position.code} – {position.name}"
@@ -70,15 +69,9 @@ class CchcPosition(models.Model):
         return ~domain if operator.startswith("not") else domain
 
     def _compute_occupants(self):
-        counts = dict(
-            self.env["hr.employee"]._read_group(
-                [("position_id", "in", self.ids), ("in_service", "=", True)],
-                ["position_id"],
-                ["__count"],
-            )
-        )
+        holders = self._holders_at(vietnam_time.today())
         for position in self:
-            position.occupant_count = counts.get(position._origin, 0)
+            position.occupant_count = holders.get(position.id, 0)
 
     # -- in force on a day ------------------------------------------------------
 

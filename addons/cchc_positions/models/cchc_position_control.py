@@ -6,6 +6,14 @@ from odoo.tools import SQL
 from ..rules import position_control as rule
 from ..rules.occupancy import DEFAULT_FUNDING, OCCUPYING
 
+# Only what changes one of these can bring somebody into a place.
+PLACING = frozenset(
+    {
+        *("department_id", "staffing_category", "funding_source"),
+        *("service_status", "position_id", "rank_id"),
+    }
+)
+
 
 class CchcPositionControl(models.AbstractModel):
     """Looks at issued lines, once projected, and says what stands against them.
@@ -24,7 +32,9 @@ class CchcPositionControl(models.AbstractModel):
 
         :return: list of :class:`rules.position_control.Finding`
         """
-        lines = lines.filtered("type_id.position_control")
+        lines = lines.filtered(
+            lambda line: line.type_id.position_control and PLACING & line.changes.keys()
+        )
         if not lines:
             return []
         arrivals = self._arrivals(lines)

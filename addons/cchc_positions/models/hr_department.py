@@ -1,4 +1,4 @@
-from collections import Counter
+from collections import Counter, defaultdict
 
 from odoo import fields, models
 from odoo.fields import Domain
@@ -7,6 +7,16 @@ from odoo.addons.cchc_base.tools import vietnam_time
 from odoo.addons.cchc_hr.models.cchc_rank import TIERS
 
 from .cchc_org_chart import colour
+
+
+def _up_the_tree(rows, parent_of):
+    """Rows of units themselves as counts of the units with all below them."""
+    totals = defaultdict(Counter)
+    for unit, key, people in rows:
+        while unit:
+            totals[unit][key] += people
+            unit = parent_of.get(unit)
+    return totals
 
 
 class HrDepartment(models.Model):
@@ -36,8 +46,12 @@ class HrDepartment(models.Model):
         assigned = establishment._assigned(on, seen.ids)
         occupied = establishment._occupied_below(seen.ids, on)
         categories = self.env["cchc.quota.category"].sudo().search([("code", "!=", False)])
+        below = seen._subtree_at(on)
+        parent_of = self._tree_at(on)
+        ranks = _up_the_tree(below._people_by_tier(), parent_of)
+        outcomes = _up_the_tree(below._people_by_outcome(on), parent_of)
+        schemes = seen._schemes_told(on)
         for unit in seen:
-            below = unit._subtree_at(on)
             unit.staffing_board = {
                 "establishment": [
                     self._category_bar(
@@ -48,9 +62,9 @@ class HrDepartment(models.Model):
                     for category in categories
                     if (unit.id, category.id) in assigned or (unit.id, category.id) in occupied
                 ],
-                "ranks": below._rank_structure(),
-                "standards": below._standards_met(on),
-                "scheme": unit._scheme_told(on),
+                "ranks": self._rank_structure(ranks[unit.id]),
+                "standards": self._standards_met(outcomes[unit.id]),
+                "scheme": schemes.get(unit.agency_id.id, False),
             }
 
     def _category_bar(self, category, assigned, occupied):
@@ -61,14 +75,25 @@ class HrDepartment(models.Model):
             "colour": colour(assigned, occupied),
         }
 
-    def _rank_structure(self):
-        """People of the units today by tier of rank, highest first: ``[{name, people}]``."""
+    def _people_by_tier(self):
+        """People of each unit itself today: rows ``(unit id, tier of rank or "none", people)``."""
         groups = self.env["hr.employee"]._read_group(
-            [("unit_id", "in", self.ids), ("in_service", "=", True)], ["rank_id"], ["__count"]
+            [("unit_id", "in", self.ids), ("in_service", "=", True)],
+            ["unit_id", "rank_id"],
+            ["__count"],
         )
-        counts = Counter()
-        for rank, people in groups:
-            counts[rank.tier or "none"] += people
+        return [(unit.id, rank.tier or "none", people) for unit, rank, people in groups]
+
+    def _people_by_outcome(self, on):
+        """People of each unit itself by what the standards say: rows as above."""
+        results = self.env["cchc.standard.result"]
+        groups = results._read_group(
+            results._at(on) & Domain("unit_id", "in", self.ids), ["unit_id", "outcome"], ["__count"]
+        )
+        return [(unit.id, outcome, people) for unit, outcome, people in groups]
+
+    def _rank_structure(self, counts):
+        """People by tier of rank, highest first: ``[{name, people}]``."""
         labels = dict(self.env["cchc.rank"]._fields["tier"]._description_selection(self.env))
         labels["none"] = self.env._("Without a rank")
         return [
@@ -77,21 +102,18 @@ class HrDepartment(models.Model):
             if counts[tier]
         ]
 
-    def _standards_met(self, on):
-        """People of the units who meet their standard, and those who were judged."""
-        results = self.env["cchc.standard.result"]
-        groups = results._read_group(
-            results._at(on) & Domain("unit_id", "in", self.ids), ["outcome"], ["__count"]
-        )
-        counts = dict(groups)
-        met, gaps = counts.get("meets", 0), counts.get("gaps", 0)
-        return {"met": met, "judged": met + gaps, "without": counts.get("no_standard", 0)}
+    def _standards_met(self, counts):
+        met, gaps = counts["meets"], counts["gaps"]
+        return {"met": met, "judged": met + gaps, "without": counts["no_standard"]}
 
-    def _scheme_told(self, on):
-        agency = self.agency_id
+    def _schemes_told(self, on):
+        """Names of the schemes in force of the units' agencies: ``{agency id: name}``."""
         self.env.cr.execute(self.env["cchc.position"]._schemes_query(on))
-        scheme = {unit: found for found, unit in self.env.cr.fetchall()}.get(agency.id)
-        return scheme and self.env["cchc.position.scheme"].sudo().browse(scheme).display_name
+        agencies = set(self.agency_id.ids)
+        found = {unit: scheme for scheme, unit in self.env.cr.fetchall() if unit in agencies}
+        schemes = self.env["cchc.position.scheme"].sudo().browse(found.values())
+        names = {scheme.id: scheme.display_name for scheme in schemes}
+        return {unit: names[scheme] for unit, scheme in found.items()}
 
     def action_open_positions(self):
         self.ensure_one()

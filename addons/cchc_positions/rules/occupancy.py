@@ -2,8 +2,9 @@
 
 A place belongs to the unit in whose establishment a person is counted, which is not always the unit
 where the person works. Whoever is paid and has not left occupies a place; a person seconded out
-stays in the establishment of the sending unit (NĐ 138/2020 điều 27; NĐ 170/2025 điều 26: the
-sending body pays and counts). Concurrent posts take no second place: a person has one main unit.
+stays in the establishment of the sending unit. Concurrent posts take no second place: a person has
+one main unit. This is how the province counts. No text was at hand that says it status by status:
+NĐ 170/2025 điều 26 is on secondment and was read in summary only, so no article is cited.
 """
 
 from collections.abc import Mapping
@@ -20,7 +21,6 @@ OCCUPYING = {
     "seconded": "biệt phái, tính vào biên chế của nơi cử đi",
     "suspended": "tạm đình chỉ, chưa có quyết định cuối cùng",
 }
-SECONDMENT_ARTICLE = "NĐ 170/2025/NĐ-CP, Điều 26"
 DEFAULT_FUNDING = "state_budget"
 
 
@@ -44,7 +44,7 @@ def occupied_place(facts: Mapping, members: Mapping) -> Result:
     unit = facts.get("department_id")
     steps = [Step("Tình trạng", OCCUPYING.get(status, "đã thôi công tác"))]
     if status == "seconded":
-        steps.append(Step("Nơi tính biên chế", "đơn vị cử đi", SECONDMENT_ARTICLE))
+        steps.append(Step("Nơi tính biên chế", "đơn vị cử đi"))
     if status not in OCCUPYING or category is None or not unit:
         return Result(None, tuple(steps), "occupancy")
     return Result(Place(unit, category), tuple(steps), "occupancy")

@@ -66,3 +66,14 @@ class TestUnitOverview(CchcPositionsCase):
         officer = self._create_user("officer", "hr_officer", self.home)
         self.assertFalse(self.finance.with_user(officer).staffing_board)
         self.assertTrue(self.home.with_user(officer).staffing_board)
+
+    def test_many_boards_take_as_many_statements_as_one(self):
+        units = self.home | self.finance | self.commune | self.home_division
+        counts = []
+        for chosen in (self.home, units):
+            self.env.flush_all()
+            self.env.invalidate_all()
+            before = self.env.cr.sql_log_count
+            chosen.mapped("staffing_board")
+            counts.append(self.env.cr.sql_log_count - before)
+        self.assertLessEqual(counts[1], counts[0])
