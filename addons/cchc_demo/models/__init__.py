@@ -1,3 +1,4 @@
 from . import cchc_demo_province
 from . import cchc_demo_accounts
+from . import cchc_demo_frameworks
 from . import cchc_demo_positions

@@ -15,6 +15,7 @@ DOCUMENTS = (
     ("first", "45/NQ-HĐND", "Giao biên chế năm 2022", date(2021, 12, 10)),
     ("cut", "78/NQ-HĐND", "Giao biên chế năm 2024 sau tinh giản", date(2023, 12, 8)),
     ("next", "112/NQ-HĐND", "Lộ trình giảm biên chế năm 2027", date(2026, 10, 30)),
+    ("autonomy", "298/QĐ-UBND", "Giao quyền tự chủ tài chính", date(2025, 12, 24)),
     ("scheme", "310/QĐ-UBND", "Phê duyệt đề án vị trí việc làm", date(2025, 12, 30)),
 )
 CIVIL = ("cadre", "civil_servant", "commune_cadre", "commune_civil_servant")
@@ -45,6 +46,10 @@ class CchcDemoPositions(models.AbstractModel):
         schemes = demo._schemes(seed, documents["scheme"])
         demo._place(schemes)
         demo._set_targets(documents["first"])
+        frameworks = demo.env["cchc.demo.frameworks"]
+        frameworks._assess(seed)
+        frameworks._plan()
+        frameworks._autonomy(documents["autonomy"])
         assessment = self.env["cchc.standard.assessment"].sudo()
         assessment._enqueue_all()
         while assessment._assess_waiting()[0]:
@@ -153,6 +158,7 @@ class CchcDemoPositions(models.AbstractModel):
                 vals.append(scheme)
                 fates.append(fate)
         schemes = self.env["cchc.position.scheme"].create(vals)
+        self.env["cchc.demo.frameworks"]._complete(schemes, seed)
         schemes.action_submit()
         approved = schemes.browse(
             scheme.id for scheme, fate in zip(schemes, fates, strict=True) if fate == "approved"

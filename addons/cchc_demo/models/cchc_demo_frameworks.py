@@ -1,0 +1,165 @@
+from datetime import date
+
+from odoo import api, fields, models
+
+from ..generator.chances import Dice
+
+# What every agency does, and which kinds of positions do it.
+FUNCTIONS = (
+    ("Tham mưu ban hành văn bản, chương trình, kế hoạch thuộc lĩnh vực quản lý", True),
+    ("Tổ chức thực hiện, hướng dẫn, kiểm tra chuyên môn, nghiệp vụ", True),
+    ("Công tác tổ chức cán bộ, hành chính, tài chính nội bộ", False),
+    ("Giải quyết thủ tục hành chính, tiếp công dân, xử lý đơn thư", False),
+    # In some agencies nobody has it yet: an omission worth finding.
+    ("Chuyển đổi số, thống kê, báo cáo", False),
+)
+# The agency whose positions are described and whose people are assessed.
+MODEL = "KG.STC"
+DESCRIBED = 3
+WORK = (
+    "Nghiên cứu, đề xuất nội dung quản lý trong phạm vi được phân công",
+    "Báo cáo, tờ trình, dự thảo văn bản",
+    "Đúng thời hạn; được cấp có thẩm quyền chấp thuận",
+)
+ASSESSED_ON = date(2026, 6, 30)
+ESTIMATE = (
+    ("revenue", "Thu phí khai thác tài liệu lưu trữ", 310_000_000),
+    ("revenue", "Thu dịch vụ chỉnh lý, số hóa tài liệu", 640_000_000),
+    ("spending", "Tiền lương và các khoản đóng góp", 1_920_000_000),
+    ("spending", "Hoạt động chuyên môn, quản lý", 780_000_000),
+)
+
+
+class CchcDemoFrameworks(models.AbstractModel):
+    """What stands around the positions: functions, descriptions, competencies, plans, autonomy."""
+
+    _name = "cchc.demo.frameworks"
+    _description = "Frameworks of the demonstration"
+
+    # -- while the schemes are drafts ---------------------------------------------------
+
+    @api.model
+    def _complete(self, schemes, seed):
+        """Trace the positions to functions; describe those of one agency in full."""
+        functions = self._functions(schemes.unit_id, schemes[:1].date_from)
+        for scheme in schemes:
+            dice = Dice(seed, "functions", scheme.unit_id.code)
+            own = functions[scheme.unit_id]
+            served = own[:-1] if dice.chance(0.3) else own
+            for line in scheme.line_ids:
+                chosen = served[:2] if line.leadership_post_id else [dice.choice(served)]
+                line.function_ids = [fields.Command.set([one.id for one in chosen])]
+        model = schemes.filtered(lambda scheme: scheme.unit_id.code == MODEL)
+        model.line_ids.action_propose_competencies()
+        self._describe(model.line_ids[:DESCRIBED])
+
+    @api.model
+    def _functions(self, agencies, day):
+        made = self.env["cchc.unit.function"].create(
+            [
+                {
+                    "unit_id": agency.id,
+                    "code": f"{number:02d}",
+                    "name": name,
+                    "sequence": 10 * number,
+                    "date_from": day,
+                }
+                for agency in agencies
+                for number, (name, _leading) in enumerate(FUNCTIONS, start=1)
+            ]
+        )
+        return {agency: list(own) for agency, own in made.grouped("unit_id").items()}
+
+    @api.model
+    def _describe(self, lines):
+        """Job descriptions with the rows that the form asks for."""
+        descriptions = self.env["cchc.job.description"].create(
+            [{"line_id": line.id, "direct_manager": "Giám đốc Sở"} for line in lines]
+        )
+        content, product, criterion = WORK
+        for item in descriptions.item_ids:
+            item.write(
+                {
+                    "content": item.content or content,
+                    "product": product,
+                    "criterion": criterion,
+                }
+            )
+
+    # -- once people hold their positions --------------------------------------------------
+
+    @api.model
+    def _assess(self, seed):
+        """Levels of the people of the model agency, some of them below what is required."""
+        people = self.env["hr.employee"].search(
+            [("position_id", "!=", False), ("unit_id.agency_id.code", "=", MODEL)]
+        )
+        lines = people.position_id._lines_at(ASSESSED_ON)
+        rows = []
+        for person in people:
+            line = lines.get(person.position_id.id)
+            dice = Dice(seed, "competency", person.staff_number)
+            for required in line.competency_ids if line else ():
+                level = max(1, required.level - dice.chance(0.15))
+                rows.append(
+                    {
+                        "employee_id": person.id,
+                        "competency_id": required.competency_id.id,
+                        "level": level,
+                        "date": ASSESSED_ON,
+                        "assessor": "Hội đồng đánh giá của Sở",
+                        "evidence": "Kết quả công việc sáu tháng đầu năm 2026",
+                    }
+                )
+        self.env["cchc.competency.assessment"].create(rows)
+
+    @api.model
+    def _plan(self):
+        """Next year's plans: one handed in, one in hand."""
+        units = self.env["hr.department"].search([("code", "in", (MODEL, "KG.SNV"))])
+        plans = self.env["cchc.establishment.plan"].create(
+            [
+                {
+                    "unit_id": unit.id,
+                    "staff": "civil_servant",
+                    "year": 2027,
+                    "necessity": "Căn cứ Nghị định 62/2020/NĐ-CP và đề án vị trí việc làm.",
+                    "last_year": "Sử dụng hết số biên chế được giao.",
+                }
+                for unit in units
+            ]
+        )
+        plans.action_fill()
+        submitted = plans.filtered(lambda plan: plan.unit_id.code == MODEL)
+        for line in submitted.line_ids:
+            line.reason = "Giữ nguyên số được giao."
+        submitted.action_submit()
+
+    @api.model
+    def _autonomy(self, document):
+        """The estimate of each public service unit that has people, approved for three years."""
+        people = self.env["hr.employee"].search(
+            [
+                ("unit_id.kind_id.code", "=", "public_service_unit"),
+                ("staffing_category", "=", "public_employee"),
+            ]
+        )
+        rows = self.env["cchc.unit.autonomy"].create(
+            [
+                {
+                    "unit_id": unit.id,
+                    "year": 2026,
+                    "date_from": date(2026, 1, 1),
+                    "date_to": date(2028, 12, 31),
+                    "document_id": document.id,
+                    "item_ids": [
+                        fields.Command.create({"side": side, "name": name, "amount": amount})
+                        for side, name, amount in ESTIMATE
+                    ],
+                }
+                for unit in people.unit_id
+            ]
+        )
+        rows.action_submit()
+        rows.action_appraise()
+        rows.action_approve()
