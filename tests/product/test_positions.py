@@ -13,13 +13,28 @@ CIVIL = [("in_service", "=", True), ("staffing_category", "=", "civil_servant")]
 
 @pytest.fixture
 def full(client_of):
-    """An agency with no vacancy for a civil servant, as the ledger and the people have it."""
+    """A department without a vacancy: what is vacant there is cut, by a document."""
     client = client_of("sonoivu")
-    columns = ["unit_id", "assigned", "occupied"]
-    rows = client.call("cchc.unit.overview", "search_read", [("vacant", "=", 0)], columns)
-    rows = [row for row in rows if row["assigned"] and row["unit_id"][1].startswith("Sở")]
-    assert rows, "no agency of the demonstration is full"
-    return rows[0]
+    columns = ["unit_id", "vacant"]
+    rows = client.call("cchc.unit.overview", "search_read", [("is_assigned", "=", True)], columns)
+    chosen = next(row for row in rows if row["unit_id"][1] in ("Sở Nội vụ", "Thanh tra tỉnh"))
+    if chosen["vacant"]:
+        document = {"number": "501/QĐ-UBND", "title": "Cắt giảm biên chế"}
+        cut = {
+            "unit_id": chosen["unit_id"][0],
+            "category_id": _civil_servants(client),
+            "kind": "cut",
+            "amount": -chosen["vacant"],
+            "date_effective": str(TODAY),
+            "document_id": client.call("cchc.legal.document", "create", [document])[0],
+        }
+        client.call("cchc.establishment.entry", "create", [cut])
+    return chosen
+
+
+def _civil_servants(client):
+    (found,) = client.call("cchc.quota.category", "search", [("code", "=", "civil_servant")])
+    return found
 
 
 @pytest.fixture

@@ -202,6 +202,7 @@ class CchcDemoPositions(models.AbstractModel):
             lines.append(
                 {
                     "unit_id": unit,
+                    "sequence": 20 if not_leading else 10,
                     "code": f"{prefix}.{numbers[unit, prefix]:02d}",
                     "name": name,
                     "group_id": self._group(staff, not_leading),

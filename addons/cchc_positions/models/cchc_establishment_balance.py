@@ -33,7 +33,9 @@ class CchcEstablishmentBalance(models.Model):
     unit_code = fields.Char(readonly=True)
     agency_id = fields.Many2one(comodel_name="hr.department", readonly=True)
     kind_id = fields.Many2one(comodel_name="cchc.unit.kind", readonly=True)
-    level_id = fields.Many2one(comodel_name="cchc.admin.level", readonly=True)
+    level_id = fields.Many2one(
+        comodel_name="cchc.admin.level", string="Administrative level", readonly=True
+    )
 
     is_assigned = fields.Boolean(
         readonly=True,

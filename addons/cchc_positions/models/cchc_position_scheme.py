@@ -107,13 +107,9 @@ class CchcPositionScheme(models.Model):
     @api.depends("unit_id", "date_from")
     def _compute_name(self):
         for scheme in self:
-            year = scheme.date_from.year if scheme.date_from else ""
-            scheme.name = (
-                scheme.name
-                or self.env._(
-                    "Position scheme %(year)s – %(unit)s", year=year, unit=scheme.unit_id.name or ""
-                ).strip()
-            )
+            year = scheme.date_from.year if scheme.date_from else "…"
+            unit = scheme.unit_id.name or "…"
+            scheme.name = self.env._("Position scheme %(year)s – %(unit)s", year=year, unit=unit)
 
     @api.depends("unit_id.kind_id.code")
     def _compute_staff(self):

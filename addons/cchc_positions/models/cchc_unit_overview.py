@@ -22,7 +22,9 @@ class CchcUnitOverview(models.Model):
     unit_id = fields.Many2one(comodel_name="hr.department", string="Agency", readonly=True)
     parent_id = fields.Many2one(comodel_name="hr.department", readonly=True)
     kind_id = fields.Many2one(comodel_name="cchc.unit.kind", readonly=True)
-    level_id = fields.Many2one(comodel_name="cchc.admin.level", readonly=True)
+    level_id = fields.Many2one(
+        comodel_name="cchc.admin.level", string="Administrative level", readonly=True
+    )
     sequence = fields.Integer(readonly=True, aggregator=None)
     is_assigned = fields.Boolean(string="Has an establishment", readonly=True)
     assigned = fields.Integer(readonly=True, aggregator=None)
