@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.tools import SQL
 
+from odoo.addons.cchc_base.tools import vietnam_time
 from odoo.addons.cchc_base.tools.append_only import install_append_only
 
 
@@ -40,7 +41,12 @@ class CchcPositionScheme(models.Model):
         required=True,
         help="Whose rules apply: the groups, the catalogue and the ratios differ.",
     )
-    date_from = fields.Date(string="In force from", required=True, tracking=True)
+    date_from = fields.Date(
+        string="In force from",
+        required=True,
+        tracking=True,
+        default=lambda _self: vietnam_time.today(),
+    )
     date_to = fields.Date(
         string="In force until",
         help="Only where the decision itself ends it. Otherwise the next scheme does.",
