@@ -3,6 +3,8 @@ from odoo.exceptions import UserError
 
 from .cchc_standard_requirement import REQUIREMENT_KINDS
 
+# Written by the steps only.
+STAGE_FIELDS = frozenset({"state", "wing", "closed_on"})
 NEED_KINDS = [*REQUIREMENT_KINDS, ("vacancy", "Vacant position")]
 
 
@@ -67,12 +69,19 @@ class CchcQualificationNeed(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        new = {"state": "open", "wing": False, "closed_on": False}
+        new = {**dict.fromkeys(STAGE_FIELDS, False), "state": "open"}
         needs = super().create([{**vals, **new} for vals in vals_list])
         needs._check_of_whom()
         return needs
 
     def write(self, vals):
+        self.check_access("write")
+        if STAGE_FIELDS & vals.keys():
+            raise UserError(
+                self.env._(
+                    "A need is picked up by training or recruitment, or closed: by its steps."
+                )
+            )
         result = super().write(vals)
         if {"unit_id", "employee_id", "position_id"} & vals.keys():
             # Odoo asks for the rights on a need before it changes; now it is another unit's.
@@ -156,6 +165,10 @@ class CchcQualificationNeed(models.Model):
 
     # -- what becomes of them --------------------------------------------------------
 
+    def _step(self, **vals):
+        # Past the guard above, which is made for everybody else.
+        return super().write(vals)  # pylint: disable=super-method-mismatch
+
     def _pick(self, wing):
         """A wing takes the needs on. :raise UserError: when another one has"""
         taken = self.filtered(lambda need: need.state != "open")
@@ -167,10 +180,10 @@ class CchcQualificationNeed(models.Model):
                     wing=taken[0].wing or self.env._("closed"),
                 )
             )
-        self.write({"state": "picked", "wing": wing})
+        self._step(state="picked", wing=wing)
 
     def _close(self):
-        self.write({"state": "closed", "closed_on": self.env["hr.version"]._today()})
+        self._step(state="closed", closed_on=self.env["hr.version"]._today())
 
     def action_close(self):
         """Close without having filled the gap."""

@@ -135,6 +135,8 @@ class TestBoardNeedsAndTargets(CchcStandardCase):
         self.assertEqual((need.state, need.wing), ("picked", "training"))
         with self.assertRaisesRegex(UserError, "no longer open"):
             need._pick("recruitment")
+        with self.assertRaisesRegex(UserError, "by its steps"):
+            need.state = "open"
         # The degree arrives: the need is met without anybody's doing.
         self._degree(self.short, "university", "01/06/2026")
         self.assertEqual(need.state, "closed")
