@@ -41,8 +41,11 @@ def _civil_servants(client):
 def draft(client_of, full):
     """A transfer of somebody from elsewhere into it, signed and not issued."""
     client = client_of("sonoivu")
-    elsewhere = [("unit_id", "not any", [("id", "child_of", full["unit_id"][0])])]
-    (person,) = client.call("hr.employee", "search_read", [*CIVIL, *elsewhere], ["name"], limit=1)
+    elsewhere = ("unit_id", "not any", [("id", "child_of", full["unit_id"][0])])
+    # Another test may have issued a decision about somebody today.
+    undecided = ("decision_line_ids", "not any", [("date_effective", ">=", str(TODAY))])
+    domain = [*CIVIL, elsewhere, undecided]
+    (person,) = client.call("hr.employee", "search_read", domain, ["name"], limit=1)
     kind = client.call("cchc.decision.type", "search", [("code", "=", "transfer")])[0]
     root = client.call("hr.department", "search", [("code", "=", "KG")])[0]
     line = {"employee_id": person["id"], "department_id": full["unit_id"][0]}
