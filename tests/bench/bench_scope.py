@@ -121,7 +121,7 @@ SCREENS = {
 
 
 def register(screen, place):
-    @bench(f"{screen}, officer of {place}", yardstick="Odoo's own rules", limit=1.15, runs=9)
+    @bench(f"{screen}, officer of {place}", yardstick="Odoo's own rules", limit=1.15, runs=21)
     def measure(env):
         return both_ways(env, place, SCREENS[screen])
 
