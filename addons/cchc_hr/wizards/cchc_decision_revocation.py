@@ -7,6 +7,7 @@ class CchcDecisionRevocation(models.TransientModel):
 
     _name = "cchc.decision.revocation"
     _description = "Revocation of a decision"
+    _inherit = ["cchc.question"]
 
     decision_id = fields.Many2one(comodel_name="cchc.decision", required=True, readonly=True)
     number = fields.Char(string="Number of the revoking decision", required=True)

@@ -94,8 +94,10 @@ class CchcLimitReview(models.TransientModel):
                 }
             )
         rows.sort(key=lambda row: (not row["by_draft"], order[row["severity"]], -row["excess"]))
-        self.finding_ids.unlink()
-        self.write(
+        # Rows are what was found: nobody writes them, so none is about a stranger.
+        found = self.sudo()
+        found.finding_ids.unlink()
+        found.write(
             {
                 "checked_count": len(reviewed),
                 "breach_count": sum(finding.excess > 0 for finding, _brought in reviewed),

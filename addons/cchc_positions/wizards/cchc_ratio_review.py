@@ -49,8 +49,10 @@ class CchcRatioReview(models.TransientModel):
                 for share in steps
             ]
         rows.sort(key=lambda row: -row["over"])
-        self.row_ids.unlink()
-        self.write(
+        # Rows are what was found: nobody writes them, so none is about a stranger.
+        found = self.sudo()
+        found.row_ids.unlink()
+        found.write(
             {
                 "over_count": sum(row["over"] > 0 for row in rows),
                 "row_ids": [(0, 0, row) for row in rows if self.show_all or row["over"]],
