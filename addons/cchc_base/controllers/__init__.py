@@ -1,3 +1,4 @@
 from . import document
 from . import report
 from . import source
+from . import xmlrpc

@@ -10,6 +10,8 @@ _ = translatable("cchc_base")
 _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _SCALES = ("", " nghìn", " triệu")
 _BILLION = 10**9
+# Beyond this a number is not exact any more in a browser or in a spreadsheet's reader (2^53 - 1).
+LARGEST = 9_007_199_254_740_991
 
 # 1.234.567 or 1,234,567 or 1 234 567 or 1234567: groups of three, one kind of separator.
 _AMOUNT = re.compile(r"-?(\d{1,3}(?:([., ])\d{3}(?:\2\d{3})*)?|\d+)\Z")
@@ -47,12 +49,48 @@ def parse_dong(text):
     """1.234.567 → 1234567. A fraction of a đồng is refused rather than guessed at."""
     amount = text.strip().removesuffix("đồng").removesuffix("đ").strip()
     if not _AMOUNT.match(amount):
-        raise NotANumber(
-            "not_an_amount",
-            _("“%(text)s” is not an amount in đồng; write it like 1.234.567 or 1234567."),
-            text=text,
-        )
+        raise _not_an_amount(text)
     return int(re.sub(r"[., ]", "", amount))
+
+
+def exact_dong(value):
+    """The whole number of đồng that a value from outside means; nothing is rounded.
+
+    :param value: a number, or a text as `parse_dong` reads it; nothing at all is zero
+    """
+    if value is None or value is False or value == "":
+        return 0
+    if isinstance(value, str):
+        amount = parse_dong(value)
+    elif isinstance(value, bool) or not isinstance(value, int | float | Decimal):
+        raise _not_an_amount(value)
+    else:
+        try:
+            amount = int(value)
+        except (ValueError, OverflowError):  # not a number, infinity
+            raise _not_an_amount(value) from None
+        if amount != value:
+            raise NotANumber(
+                "a_fraction",
+                _("“%(number)s” has a fraction of a đồng; enter whole đồng."),
+                number=format_decimal(Decimal(str(value))),
+            )
+    if abs(amount) > LARGEST:
+        raise NotANumber(
+            "too_large",
+            _("%(number)s is more than %(largest)s đồng, the largest amount that is kept."),
+            number=format_integer(amount),
+            largest=format_integer(LARGEST),
+        )
+    return amount
+
+
+def _not_an_amount(value):
+    return NotANumber(
+        "not_an_amount",
+        _("“%(text)s” is not an amount in đồng; write it like 1.234.567 or 1234567."),
+        text=value,
+    )
 
 
 def parse_decimal(text):

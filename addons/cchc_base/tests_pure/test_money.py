@@ -5,9 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from odoo.addons.cchc_base.rules.money import (
+    LARGEST,
     NotANumber,
     dong,
     dong_in_words,
+    exact_dong,
     format_decimal,
     format_dong,
     in_words,
@@ -136,3 +138,45 @@ def test_rounding_is_half_up_and_exact():
     assert dong(Decimal("5475600.49999")) == 5_475_600
     with pytest.raises(TypeError):
         dong(5475600.5)
+
+
+@given(st.integers(-LARGEST, LARGEST))
+def test_an_amount_is_taken_exactly_however_it_comes(amount):
+    for form in (amount, Decimal(amount), float(amount), str(amount), format_dong(amount)):
+        found = exact_dong(form)
+        assert (found, type(found)) == (amount, int)
+
+
+@given(st.floats() | st.decimals())
+def test_what_is_no_whole_amount_is_refused_rather_than_rounded(number):
+    try:
+        found = exact_dong(number)
+    except NotANumber:
+        return
+    assert found == number
+
+
+@pytest.mark.parametrize("nothing", [None, False, "", 0, 0.0])
+def test_nothing_is_zero(nothing):
+    assert exact_dong(nothing) == 0
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [
+        (0.5, "a_fraction"),
+        (Decimal("2500000000.5"), "a_fraction"),
+        ("2,5", "not_an_amount"),
+        ("hai tỷ", "not_an_amount"),
+        (float("nan"), "not_an_amount"),
+        (float("inf"), "not_an_amount"),
+        (True, "not_an_amount"),
+        ([1], "not_an_amount"),
+        (LARGEST + 1, "too_large"),
+        ("-9.007.199.254.740.992", "too_large"),
+    ],
+)
+def test_why_an_amount_is_refused(value, code):
+    with pytest.raises(NotANumber) as refused:
+        exact_dong(value)
+    assert refused.value.code == code

@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Domain
 
+from odoo.addons.cchc_base.fields import Dong
 from odoo.addons.cchc_base.models.cchc_unit_version import PROJECTED
 from odoo.addons.cchc_base.tools import vietnam_time
 from odoo.addons.cchc_base.tools.problems import translate
@@ -57,12 +58,8 @@ class CchcUnitAutonomy(models.Model):
         string="Estimate",
         copy=True,
     )
-    total_a = fields.Float(
-        string="Revenues (A)", digits=(16, 0), compute="_compute_degree", store=True
-    )
-    total_b = fields.Float(
-        string="Regular spending (B)", digits=(16, 0), compute="_compute_degree", store=True
-    )
+    total_a = Dong(string="Revenues (A)", compute="_compute_degree", store=True)
+    total_b = Dong(string="Regular spending (B)", compute="_compute_degree", store=True)
     degree = fields.Float(
         string="Degree (%)", digits=(12, 2), compute="_compute_degree", store=True, aggregator=None
     )
@@ -91,7 +88,7 @@ class CchcUnitAutonomy(models.Model):
         for row in self:
             sides = {"revenue": [], "spending": []}
             for item in row.item_ids.filtered("side"):
-                sides[item.side].append(item._dong())
+                sides[item.side].append(item.amount)
             row.total_a = sum(sides["revenue"])
             row.total_b = sum(sides["spending"])
             row.degree = row.group = row.band = row.explanation = False

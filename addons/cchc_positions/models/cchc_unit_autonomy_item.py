@@ -1,5 +1,7 @@
 from odoo import api, fields, models
 
+from odoo.addons.cchc_base.fields import Dong
+
 
 class CchcUnitAutonomyItem(models.Model):
     """One item of the estimate: a revenue of A or a regular spending of B, in đồng."""
@@ -16,18 +18,9 @@ class CchcUnitAutonomyItem(models.Model):
     )
     sequence = fields.Integer(default=10)
     name = fields.Char(string="Item", required=True)
-    # A whole number of đồng outgrows four bytes; numeric(16) holds it exactly, and a Python float
-    # does so too below 2^53, nine million billion.
-    amount = fields.Float(string="Amount (đồng)", digits=(16, 0), required=True)
+    amount = Dong(required=True)
 
-    _amount_range = models.Constraint(
-        "CHECK (amount >= 0 AND amount < 9000000000000000)",
-        "An amount is a whole number of đồng, not negative.",
-    )
-
-    def _dong(self):
-        self.ensure_one()
-        return int(self.amount)
+    _amount_range = models.Constraint("CHECK (amount >= 0)", "An amount can't be negative.")
 
     @api.model_create_multi
     def create(self, vals_list):

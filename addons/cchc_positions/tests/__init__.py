@@ -16,6 +16,7 @@ from . import test_competency
 from . import test_unit_overview
 from . import test_ratios
 from . import test_autonomy
+from . import test_dong
 from . import test_establishment_plan
 from . import test_reduction
 from . import test_establishment_report
