@@ -25,6 +25,7 @@
         "security/overview_rules.xml",
         "security/limits/ir.model.access.csv",
         "security/limits_rules.xml",
+        "security/occupancy/ir.model.access.csv",
         # data
         "data/cchc_legal_document_data.xml",
         "data/cchc_service_fact_data.xml",
@@ -41,6 +42,7 @@
         "data/cchc_position_control_data.xml",
         "data/cchc_standard_cron.xml",
         "data/cchc_standard_document_data.xml",
+        "data/cchc_discipline_effect_data.xml",
         "data/cchc_standard_data.xml",
         "data/cchc_limit_document_data.xml",
         "data/cchc.limit.figure.csv",
@@ -49,6 +51,8 @@
         "data/cchc.autonomy.band.csv",
         "data/cchc.staffing.norm.csv",
         "data/limits_kept.xml",
+        "data/cchc.occupancy.rule.csv",
+        "data/occupancy_kept.xml",
         # views
         "views/cchc_position_views.xml",
         "views/cchc_position_scheme_views.xml",
@@ -85,6 +89,7 @@
         "views/cchc_staffing_norm_views.xml",
         "views/res_config_settings_limit_views.xml",
         "views/limits_menus.xml",
+        "views/cchc_occupancy_rule_views.xml",
     ],
     "assets": {"web.assets_backend": ["cchc_positions/static/src/**/*"]},
     "application": True,

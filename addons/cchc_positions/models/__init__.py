@@ -46,12 +46,15 @@ from . import cchc_standard_law
 from . import cchc_standard_assessment
 from . import cchc_timeline_standard
 from . import cchc_yearly_rating
+from . import cchc_discipline
+from . import cchc_legal_parameter_value
 from . import cchc_position_scheme_requirements
 from . import hr_employee_standard
 from . import cchc_qualification_need
 from . import cchc_position_need
 from . import cchc_org_chart
 from . import cchc_dated_figure
+from . import cchc_occupancy_rule
 from . import cchc_limit_figure
 from . import cchc_limit_setting
 from . import cchc_limit_allotment
@@ -79,5 +82,6 @@ from . import cchc_reduction_rate
 from . import cchc_reduction_target
 from . import cchc_reduction_step
 from . import cchc_reduction_progress
+from . import cchc_reduction_series
 from . import cchc_report_provider
 from . import res_config_settings

@@ -3,7 +3,6 @@ from odoo.tools import SQL
 
 from odoo.addons.cchc_base.tools import vietnam_time
 
-from ..rules.occupancy import OCCUPYING
 from .cchc_competency import GROUPS
 
 # A person's row of a requirement: ids of requirements stay far below this.
@@ -76,6 +75,6 @@ class CchcCompetencyGap(models.Model):
             """,
             spread=_SPREAD,
             on=on,
-            occupying=list(OCCUPYING),
+            occupying=self.env["cchc.occupancy.rule"]._occupying(on),
             schemes=self.env["cchc.position"]._schemes_query(on),
         )

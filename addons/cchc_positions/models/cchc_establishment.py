@@ -1,7 +1,7 @@
 from odoo import api, models
 from odoo.tools import SQL
 
-from ..rules.occupancy import DEFAULT_FUNDING, OCCUPYING
+from ..rules.occupancy import DEFAULT_FUNDING
 
 
 class CchcEstablishment(models.AbstractModel):
@@ -61,7 +61,7 @@ class CchcEstablishment(models.AbstractModel):
             """,
             on=on,
             funding=DEFAULT_FUNDING,
-            occupying=list(OCCUPYING),
+            occupying=self.env["cchc.occupancy.rule"]._occupying(on),
         )
 
     @api.model

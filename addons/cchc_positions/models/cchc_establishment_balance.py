@@ -2,7 +2,7 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 from odoo.tools import SQL, format_date
 
-from ..rules.occupancy import DEFAULT_FUNDING, OCCUPYING
+from ..rules.occupancy import DEFAULT_FUNDING, DEFAULT_STATUS
 
 FIGURES = (
     *("assigned", "reserved", "distributed", "free", "occupied", "vacant", "over"),
@@ -61,7 +61,10 @@ class CchcEstablishmentBalance(models.Model):
         "reorganisation or a late entry left more below than there is.",
     )
     occupied = fields.Integer(
-        readonly=True, aggregator=None, help="In the unit and all units below it."
+        readonly=True,
+        aggregator=None,
+        help="In the unit and all units below it. A person takes one place, also one who holds "
+        "concurrent posts.",
     )
     vacant = fields.Integer(readonly=True, aggregator=None)
     over = fields.Integer(readonly=True, aggregator=None)
@@ -133,7 +136,10 @@ class CchcEstablishmentBalance(models.Model):
             Domain("date_to", "=", False) | Domain("date_to", ">=", on)
         )
         domain &= Domain("department_id", "in", units)
-        domain &= Domain("service_status", "in", [*OCCUPYING, False])
+        statuses = self.env["cchc.occupancy.rule"]._occupying(on)
+        if DEFAULT_STATUS in statuses:
+            statuses = [*statuses, False]
+        domain &= Domain("service_status", "in", statuses)
         domain &= Domain.OR(
             Domain("staffing_category", "=", row.staffing_category)
             & Domain(

@@ -7,7 +7,7 @@ from odoo.addons.cchc_base.tools import vietnam_time
 
 from ..rules.balance import Balance
 from ..rules.ledger import Trees, UnitRow, assigned_at, distributed
-from ..rules.occupancy import DEFAULT_FUNDING, OCCUPYING
+from ..rules.occupancy import DEFAULT_FUNDING
 
 
 class CchcEstablishment(models.AbstractModel):
@@ -153,21 +153,31 @@ class CchcEstablishment(models.AbstractModel):
 
     @api.model
     def _places_query(self, periods):
-        """SQL of the place that each period occupies; ``unit_id`` is NULL where it is none."""
+        """SQL of the place that each period occupies on its first and on its last day.
+
+        The two differ where a rule on who occupies a place changes in between. ``unit_id`` and
+        ``last_unit_id`` are NULL where it is none.
+        """
+        rules = self.env["cchc.occupancy.rule"]
+        status = SQL("COALESCE(v.service_status, 'serving')")
         return SQL(
             """
-            SELECT v.employee_id, v.date_version, v.date_to, v.service_status, m.category_id,
-                   CASE WHEN m.category_id IS NOT NULL THEN v.department_id END AS unit_id
+            SELECT v.employee_id, v.date_version, v.date_to, v.service_status,
+                   CASE WHEN %(first)s THEN m.category_id END AS category_id,
+                   CASE WHEN %(first)s AND m.id IS NOT NULL THEN v.department_id END AS unit_id,
+                   CASE WHEN %(last)s THEN m.category_id END AS last_category_id,
+                   CASE WHEN %(last)s AND m.id IS NOT NULL THEN v.department_id END
+                        AS last_unit_id
               FROM (%(periods)s) v
               LEFT JOIN cchc_quota_category_member m
                 ON m.staffing_category = v.staffing_category
                AND m.funding_source = COALESCE(v.funding_source, %(funding)s)
-               AND COALESCE(v.service_status, 'serving') = ANY(%(occupying)s)
                AND v.department_id IS NOT NULL
             """,
             periods=periods,
             funding=DEFAULT_FUNDING,
-            occupying=list(OCCUPYING),
+            first=rules._occupying_on(status, SQL("v.date_version")),
+            last=rules._occupying_on(status, SQL("COALESCE(v.date_to, 'infinity')")),
         )
 
     @api.model
@@ -178,12 +188,19 @@ class CchcEstablishment(models.AbstractModel):
         self.env.cr.execute(
             SQL(
                 """
-                SELECT unit_id, category_id, count(*) FROM (%(places)s) p
-                 WHERE date_version <= %(on)s AND (date_to IS NULL OR date_to >= %(on)s)
-                   AND unit_id IS NOT NULL
-                 GROUP BY unit_id, category_id
+                SELECT v.department_id, m.category_id, count(*)
+                  FROM (%(periods)s) v
+                  JOIN cchc_quota_category_member m
+                    ON m.staffing_category = v.staffing_category
+                   AND m.funding_source = COALESCE(v.funding_source, %(funding)s)
+                 WHERE v.date_version <= %(on)s AND (v.date_to IS NULL OR v.date_to >= %(on)s)
+                   AND COALESCE(v.service_status, 'serving') = ANY(%(occupying)s)
+                   AND v.department_id IS NOT NULL
+                 GROUP BY v.department_id, m.category_id
                 """,
-                places=self._places_query(self._periods(known_until)),
+                periods=self._periods(known_until),
+                funding=DEFAULT_FUNDING,
+                occupying=self.env["cchc.occupancy.rule"]._occupying(on),
                 on=on,
             )
         )
@@ -200,8 +217,8 @@ class CchcEstablishment(models.AbstractModel):
                 places AS (%(places)s),
                 steps AS (
                     SELECT date_version, unit_id, category_id,
-                           lag(unit_id) OVER person AS old_unit,
-                           lag(category_id) OVER person AS old_category
+                           lag(last_unit_id) OVER person AS old_unit,
+                           lag(last_category_id) OVER person AS old_category
                       FROM places
                     WINDOW person AS (PARTITION BY employee_id ORDER BY date_version))
                 SELECT old_unit, old_category, unit_id, category_id, count(*)

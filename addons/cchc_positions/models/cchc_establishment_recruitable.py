@@ -1,7 +1,9 @@
 from odoo import api, models
 from odoo.tools import SQL
 
-from ..rules.occupancy import OCCUPYING
+from odoo.addons.cchc_hr.models.cchc_service_facts import LEFT
+
+from ..rules.balance import Balance
 from ..rules.reduction_path import recruitable
 
 
@@ -17,26 +19,53 @@ class CchcEstablishment(models.AbstractModel):
         :param unit: record of ``hr.department``
         :param category: record of ``cchc.quota.category``
         """
-        row = self._balance(on, unit.ids).get((unit.id, category.id))
-        vacant = row.vacant if row else 0
-        programme = self.env["cchc.reduction.programme"].sudo()._in_force(category, on)
-        if not programme.recruit_share:
-            return recruitable(vacant, 0, 0, None)
-        leavers, recruited = self._turnover(unit, category, programme.date_from, on)
-        return recruitable(
-            vacant, leavers, recruited, programme.recruit_share, programme.document_id.number
-        )
+        key = (unit.id, category.id)
+        row = self._balance(on, unit.ids).get(key) or Balance()
+        return self._recruitables(on, {key: row})[key]
 
     @api.model
-    def _turnover(self, unit, category, start, on):
-        """``(leavers, recruits)`` of a unit with all below it between two days.
+    def _recruitables(self, on, rows):
+        """The same for many units at once: ``{(unit id, category id): Result}``.
 
-        A leaver occupied a place and does so no longer (retired, resigned, dismissed, reduced,
+        :param rows: ``{(unit id, category id): rules.balance.Balance}`` of the day
+        """
+        programmes = self.env["cchc.reduction.programme"].sudo()._in_force_by_category(on)
+        limiting = {
+            category: programmes[category]
+            for _unit, category in rows
+            if category in programmes and programmes[category].recruit_share
+        }
+        turnover = self._turnover(
+            {category: programme.date_from for category, programme in limiting.items()}, on
+        )
+        found = {}
+        for key, row in rows.items():
+            programme = limiting.get(key[1])
+            leavers, recruited = turnover.get(key, (0, 0))
+            found[key] = recruitable(
+                row,
+                leavers,
+                recruited,
+                programme and programme.recruit_share,
+                programme and programme.document_id.number,
+                programme and programme.date_from,
+            )
+        return found
+
+    @api.model
+    def _turnover(self, starts, on):
+        """Leavers and recruits of units with all below: ``{(unit id, category id): (n, n)}``.
+
+        A leaver occupied a place and left the service (retired, resigned, dismissed, reduced,
         died, moved out); moves inside the province are no leave. A recruit came by a decision of
         recruitment.
+
+        :param starts: ``{category id: day from which it is counted}``
         """
-        units = self._units_below(unit.id, category.id, on)
+        if not starts:
+            return {}
         self.env["cchc.decision.line"].flush_model()
+        first = min(starts.values())
         self.env.cr.execute(
             SQL(
                 """
@@ -47,23 +76,32 @@ class CchcEstablishment(models.AbstractModel):
                       JOIN cchc_decision_type t ON t.id = l.type_id
                      WHERE t.code = 'recruitment' AND l.issued_at IS NOT NULL
                        AND l.revoked_at IS NULL
-                       AND l.date_effective BETWEEN %(start)s AND %(on)s),
+                       AND l.date_effective BETWEEN %(first)s AND %(on)s),
                 places AS (%(places)s),
                 steps AS (
                     SELECT employee_id, date_version, unit_id, category_id, service_status,
-                           lag(unit_id) OVER person AS old_unit,
-                           lag(category_id) OVER person AS old_category
+                           lag(last_unit_id) OVER person AS old_unit,
+                           lag(last_category_id) OVER person AS old_category
                       FROM places
-                    WINDOW person AS (PARTITION BY employee_id ORDER BY date_version))
-                SELECT count(*) FILTER (WHERE unit_id IS NULL AND old_unit = ANY(%(units)s)
-                                          AND old_category = %(category)s
-                                          AND service_status <> ALL(%(occupying)s)),
-                       count(*) FILTER (WHERE unit_id = ANY(%(units)s)
-                                          AND category_id = %(category)s
-                                          AND (employee_id, date_version) IN (
-                                              SELECT employee_id, date_effective FROM recruited))
-                  FROM steps
-                 WHERE date_version BETWEEN %(start)s AND %(on)s
+                    WINDOW person AS (PARTITION BY employee_id ORDER BY date_version)),
+                told AS (
+                    SELECT old_unit AS unit_id, old_category AS category_id, date_version,
+                           1 AS leavers, 0 AS recruits
+                      FROM steps
+                     WHERE old_unit IS NOT NULL AND unit_id IS NULL
+                       AND service_status = ANY(%(left)s)
+                     UNION ALL
+                    SELECT unit_id, category_id, date_version, 0, 1
+                      FROM steps
+                     WHERE unit_id IS NOT NULL
+                       AND (employee_id, date_version) IN (
+                           SELECT employee_id, date_effective FROM recruited))
+                SELECT unit_id, category_id, sum(leavers)::int, sum(recruits)::int
+                  FROM told
+                  JOIN unnest(%(categories)s::int[], %(starts)s::date[])
+                       AS s(category_id, start) USING (category_id)
+                 WHERE date_version BETWEEN start AND %(on)s
+                 GROUP BY unit_id, category_id
                 """,
                 periods=self._periods(),
                 # Only whoever left or was recruited in the time is looked at.
@@ -72,22 +110,26 @@ class CchcEstablishment(models.AbstractModel):
                         """
                         SELECT * FROM periods WHERE employee_id IN (
                                SELECT employee_id FROM periods
-                                WHERE service_status <> ALL(%s) AND date_version BETWEEN %s AND %s
+                                WHERE service_status = ANY(%s) AND date_version BETWEEN %s AND %s
                                 UNION SELECT employee_id FROM recruited)
                         """,
-                        list(OCCUPYING),
-                        start,
+                        list(LEFT),
+                        first,
                         on,
                     )
                 ),
-                units=units,
-                category=category.id,
-                occupying=list(OCCUPYING),
-                start=start,
+                left=list(LEFT),
+                categories=list(starts),
+                starts=list(starts.values()),
+                first=first,
                 on=on,
             )
         )
-        return self.env.cr.fetchone()
+        rows = self.env.cr.fetchall()
+        tree = self._trees().at(on)
+        leavers = tree.climb({(unit, category): n for unit, category, n, _r in rows})
+        recruits = tree.climb({(unit, category): n for unit, category, _l, n in rows})
+        return {key: (leavers[key], recruits[key]) for key in leavers}
 
     @api.model
     def _occupied_with_below(self, on):

@@ -2,7 +2,6 @@ from odoo import api, models
 from odoo.tools import SQL
 
 from ..rules import limits
-from ..rules.occupancy import OCCUPYING
 from .cchc_limit_check import Picture
 
 
@@ -100,7 +99,7 @@ class CchcLimitCheck(models.AbstractModel):
                  GROUP BY v.department_id, p.role
                 """,
                 on=on,
-                occupying=list(OCCUPYING),
+                occupying=self.env["cchc.occupancy.rule"]._occupying(on),
             )
         )
         return {(unit, role): people for unit, role, people in self.env.cr.fetchall()}

@@ -4,7 +4,7 @@ from odoo import api, models
 from odoo.tools import SQL
 
 from ..rules import position_control as rule
-from ..rules.occupancy import DEFAULT_FUNDING, OCCUPYING
+from ..rules.occupancy import DEFAULT_FUNDING
 
 # Only what changes one of these can bring somebody into a place.
 PLACING = frozenset(
@@ -69,7 +69,7 @@ class CchcPositionControl(models.AbstractModel):
                       LEFT JOIN cchc_quota_category_member m
                         ON m.staffing_category = v.staffing_category
                        AND m.funding_source = COALESCE(v.funding_source, %(funding)s)
-                     WHERE COALESCE(v.service_status, 'serving') = ANY(%(occupying)s)
+                     WHERE %(occupying)s
                        AND v.staffing_category IS NOT NULL AND v.department_id IS NOT NULL)
                 SELECT a.line, a.day, n.unit, n.category, n.position, n.rank,
                        o.unit, o.category, o.position, o.rank
@@ -84,7 +84,11 @@ class CchcPositionControl(models.AbstractModel):
                 people=[line.employee_id.id for line in lines],
                 days=[line.date_effective for line in lines],
                 funding=DEFAULT_FUNDING,
-                occupying=list(OCCUPYING),
+                # By the rule of the day of effect, for what was held the day before as well: a
+                # rule that changes that day brings nobody in.
+                occupying=self.env["cchc.occupancy.rule"]._occupying_on(
+                    SQL("COALESCE(v.service_status, 'serving')"), SQL("a.day")
+                ),
             )
         )
         names = ("unit", "category", "position", "rank")
@@ -142,7 +146,7 @@ class CchcPositionControl(models.AbstractModel):
 
     @api.model
     def _later_boundaries(self, day, keys):
-        """Days after ``day`` on which the ledger already changes one of the figures."""
+        """Days after ``day`` on which the ledger or the rule of who occupies a place changes."""
         units, categories = zip(*keys, strict=True)
         entries = self.env["cchc.establishment.entry"].sudo()
         groups = entries._read_group(
@@ -154,7 +158,8 @@ class CchcPositionControl(models.AbstractModel):
             ],
             ["date_effective:day"],
         )
-        return sorted(on for (on,) in groups)
+        changes = self.env["cchc.occupancy.rule"]._changes_after(day)
+        return sorted({on for (on,) in groups} | changes)
 
     @api.model
     def _to_claim(self, entered, controlled):

@@ -4,7 +4,6 @@ from odoo import api, models
 from odoo.tools import SQL
 
 from ..rules import ratio
-from ..rules.occupancy import OCCUPYING
 
 # Bodies that use staff of their own; what lies between counts in the nearest one above.
 USING = ("department", "district", "commune", "service_unit_of_province", "service_unit")
@@ -187,7 +186,7 @@ class CchcRatioCheck(models.AbstractModel):
                 """,
                 on=on,
                 categories=list(STAFF_OF),
-                occupying=list(OCCUPYING),
+                occupying=self.env["cchc.occupancy.rule"]._occupying(on),
             )
         )
         return [
@@ -246,7 +245,7 @@ class CchcRatioCheck(models.AbstractModel):
                  GROUP BY 1, 2
                 """,
                 on=on,
-                occupying=list(OCCUPYING),
+                occupying=self.env["cchc.occupancy.rule"]._occupying(on),
             )
         )
         found = {}

@@ -68,14 +68,13 @@ class CchcReductionProgramme(models.Model):
                 )
 
     @api.model
-    def _in_force(self, category, on):
-        """The programme that reduces a category in the year of a day, or an empty recordset."""
-        return self.search(
-            [
-                ("year_from", "<=", on.year),
-                ("year_to", ">=", on.year),
-                ("date_from", "<=", on),
-                ("rate_ids.category_id", "=", category.id),
-            ],
-            limit=1,
+    def _in_force_by_category(self, on):
+        """The programme of each category in the year of a day: ``{category id: programme}``."""
+        programmes = self.search(
+            [("year_from", "<=", on.year), ("year_to", ">=", on.year), ("date_from", "<=", on)]
         )
+        return {
+            category.id: programme
+            for programme in programmes
+            for category in programme.rate_ids.category_id
+        }

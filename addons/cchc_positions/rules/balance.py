@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, fields
 from datetime import date, timedelta
 
 from .ledger import RESERVED, Tree
-from .occupancy import occupied_place
+from .occupancy import occupied_place, rules_on
 
 
 @dataclass
@@ -69,13 +69,14 @@ def facts_on(events, person, day):
     return facts
 
 
-def recount(entries, events, members, tree, on):
+def recount(entries, events, members, tree, on, rules):
     """``{(unit, category): Balance}`` of a day from entries and events alone.
 
     :param entries: ``(unit, category, kind, day, amount)``
     :param events: `Event`
     :param members: ``{(staffing category, funding source): category}``
     :param tree: `ledger.Tree` of the day
+    :param rules: all `occupancy.Occupancy`, of whatever day
     """
     found = {}
 
@@ -96,23 +97,28 @@ def recount(entries, events, members, tree, on):
                 break
 
     for person in sorted({event.person for event in events}):
-        place = occupied_place(facts_on(events, person, on), members).value
+        place = _place_on(events, person, on, members, rules)
         if place:
             line = _counted_in(place.unit, place.category, tree)
             for unit in line:
                 row(unit, place.category).occupied += 1
             held = [unit for unit in line if (unit, place.category) in assigned]
             row((held or line)[0], place.category).held += 1
-        _move(events, person, on, place, members, tree, row)
+        _move(events, person, on, members, tree, row, rules)
     return found
 
 
-def _move(events, person, on, place, members, tree, row):
+def _place_on(events, person, day, members, rules):
+    """The place that a person occupies on a day, by the rule of that very day."""
+    return occupied_place(facts_on(events, person, day), members, rules_on(rules, day)).value
+
+
+def _move(events, person, on, members, tree, row, rules):
     for day in sorted({event.day for event in events if event.person == person}):
         if day <= on:
             continue
-        after = occupied_place(facts_on(events, person, day), members).value
-        before = occupied_place(facts_on(events, person, day - timedelta(days=1)), members).value
+        after = _place_on(events, person, day, members, rules)
+        before = _place_on(events, person, day - timedelta(days=1), members, rules)
         left = _keys(before, tree)
         come = _keys(after, tree)
         for key in left - come:

@@ -33,29 +33,48 @@ def yearly_path(baseline, percent, first_year, last_year):
     )
 
 
-def recruitable(vacant, leavers, recruited, share, article=""):
+def recruitable(balance, leavers, recruited, share, article="", since=None):
     """How many may be recruited: the vacancies, but at most a share of those who left.
 
     NQ 39-NQ/TW: no more than half of those who were reduced or left may be replaced.
 
-    :param vacant: vacant places on the day
+    :param balance: `balance.Balance` of the unit on the day
     :param leavers: who left since the programme began
     :param recruited: who was recruited since the programme began
     :param share: per cent, or None where no programme limits recruitment
+    :param since: the day on which the programme began
     """
-    steps = [Step("Số còn trống", vacant)]
+    vacant = balance.vacant
+    if not balance.is_assigned:
+        step = Step(
+            "Đơn vị không được giao biên chế riêng, dùng biên chế của đơn vị cấp trên", None
+        )
+        return Result(0, (step, Step("Được tuyển", 0)), "recruitable")
+    steps = [
+        Step("Biên chế được giao", balance.assigned),
+        Step("Đang giữ biên chế, kể cả ở các đơn vị bên dưới", balance.occupied),
+        Step(f"Số còn trống: {balance.assigned} − {balance.occupied}, không âm", vacant),
+    ]
     if share is None:
         steps.append(Step("Không có chương trình giảm biên chế giới hạn tuyển dụng", None))
+        steps.append(Step("Được tuyển", vacant))
         return Result(vacant, tuple(steps), "recruitable")
     allowed = leavers * share // 100
     left = max(0, allowed - recruited)
     value = min(vacant, left)
+    if since:
+        steps.append(Step("Chương trình giảm biên chế tính từ ngày", since))
     steps += [
         Step("Số người đã ra khỏi biên chế từ đầu chương trình", leavers),
-        Step("Tỷ lệ được tuyển thay (%)", share, article),
-        Step("Số được tuyển thay", allowed),
+        Step("Tỷ lệ được tuyển thay (%)", share, article or ""),
+        Step(f"Số được tuyển thay: {leavers} × {share} %, làm tròn xuống", allowed),
         Step("Đã tuyển từ đầu chương trình", recruited),
-        Step("Còn được tuyển thay", left),
-        Step("Được tuyển", value),
+        Step(f"Còn được tuyển thay: {allowed} − {recruited}, không âm", left),
+        Step("Được tuyển: số nhỏ hơn của số còn trống và số còn được tuyển thay", value),
     ]
-    return Result(value, tuple(steps), "recruitable", (("allowed", allowed), ("left", left)))
+    return Result(
+        value,
+        tuple(steps),
+        "recruitable",
+        (("allowed", allowed), ("left", left), ("leavers", leavers), ("recruited", recruited)),
+    )

@@ -4,9 +4,11 @@ from . import test_position_scheme
 from . import test_establishment_ledger
 from . import test_establishment_balance
 from . import test_position_placement
+from . import test_occupancy_rule
 from . import test_org_chart
 from . import test_standard
 from . import test_standard_board
+from . import test_standard_discipline
 from . import test_limits
 from . import test_position_scheme_rules
 from . import test_position_catalogue

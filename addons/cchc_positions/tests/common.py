@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 
 from odoo.addons.cchc_hr.tests.common import CchcHrCase
 
@@ -80,5 +80,32 @@ class CchcPositionsCase(CchcHrCase):
                 "amount": amount,
                 "document_id": cls.document.id,
                 **vals,
+            }
+        )
+
+    @classmethod
+    def _change_rule(cls, status, occupies, day):
+        """From ``day`` on people of a status occupy a place, or none, by a new row."""
+        rows = cls.env["cchc.occupancy.rule"].search([("status", "=", status)])
+        replaced = rows.filtered(lambda row: row.date_from == day)
+        rows -= replaced
+        replaced.unlink()
+        current = rows.filtered(
+            lambda row: (
+                (not row.date_from or row.date_from < day)
+                and (not row.date_to or row.date_to >= day)
+            )
+        )
+        later = rows.filtered(lambda row: row.date_from and row.date_from >= day)
+        until = min(later.mapped("date_from"), default=None)
+        current.date_to = day - timedelta(days=1)
+        return cls.env["cchc.occupancy.rule"].create(
+            {
+                "status": status,
+                "occupies": occupies,
+                "reason": "Văn bản mới",
+                "date_from": day,
+                "date_to": until and until - timedelta(days=1),
+                "confidence": "memory",
             }
         )

@@ -2,7 +2,7 @@ from datetime import date
 
 from odoo.exceptions import UserError
 
-from ..rules.occupancy import Place, occupied_place
+from ..rules.occupancy import Place, occupied_place, rules_on
 from .common import CchcPositionsCase
 
 
@@ -48,6 +48,7 @@ class TestEstablishment(CchcPositionsCase):
             (member.staffing_category, member.funding_source): member.category_id.id
             for member in self.env["cchc.quota.category.member"].search([])
         }
+        rules = rules_on(self.env["cchc.occupancy.rule"]._rows(), day)
         by_rule = {}
         versions = self.env["hr.version"].search([("date_version", "<=", day)])
         for version in versions.filtered(lambda row: not row.date_to or row.date_to >= day):
@@ -59,6 +60,7 @@ class TestEstablishment(CchcPositionsCase):
                     "department_id": version.department_id.id,
                 },
                 members,
+                rules,
             ).value
             if place:
                 by_rule[place] = by_rule.get(place, 0) + 1

@@ -16,7 +16,7 @@ from .common import CchcPositionsCase
 HAPPENINGS = (
     *("transfer", "secondment", "secondment_return", "long_leave", "leave_return"),
     *("death", "resignation", "correction", "revoke"),
-    *("assigned", "adjusted", "cut", "move", "reserved", "reverse"),
+    *("assigned", "adjusted", "cut", "move", "reserved", "reverse", "rule"),
 )
 SPAN = 90
 
@@ -108,6 +108,7 @@ class TestEstablishmentBalance(CchcPositionsCase):
                 self._compare(story, self._day(offset))
             savepoint.rollback()
         self.env.invalidate_all()
+        self.env.registry.clear_cache()
 
     def _compare(self, story, day):
         tree = self._tree(day)
@@ -115,7 +116,8 @@ class TestEstablishmentBalance(CchcPositionsCase):
             (row.staffing_category, row.funding_source): row.category_id.id
             for row in self.env["cchc.quota.category.member"].search([])
         }
-        expected = recount(story.entries, story.events, members, tree, day)
+        rules = self.env["cchc.occupancy.rule"]._rows()
+        expected = recount(story.entries, story.events, members, tree, day, rules)
         found = self.env["cchc.establishment"]._balance(day)
         for balances in (expected, found):
             for balance in balances.values() if day < self.today else ():
@@ -212,6 +214,8 @@ class _Story:
                     self._revoke(one)
                 elif kind == "reverse":
                     self._reverse(one)
+                elif kind == "rule":
+                    self._rule(one, amount, day)
                 elif kind in ("assigned", "adjusted", "cut", "move", "reserved"):
                     self._enter(kind, unit, second, amount, day)
                 else:
@@ -238,6 +242,11 @@ class _Story:
         decision = case._issue(kind, case.people[number], day, order=order, **facts)
         self.decisions.append((decision, len(self.events)))
         self.events.append(Event(number, day, order, told))
+
+    def _rule(self, which, amount, day):
+        """From a day on another answer holds for a status."""
+        status = ("long_leave", "seconded", "serving")[which % 3]
+        self.case._change_rule(status, amount % 2 == 0, day)
 
     def _revoke(self, which):
         if self.decisions:

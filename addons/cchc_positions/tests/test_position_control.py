@@ -151,6 +151,8 @@ class TestPositionControl(CchcPositionsCase):
             for group in (people[:2], people[2:])
         ]
         counts = []
+        # Who occupies a place is kept in memory.
+        self.env["cchc.occupancy.rule"]._spans()
         for decision in decisions:
             decision.line_ids._freeze("2024-03-01 00:00:00")
             self.env["cchc.timeline"]._project(decision.line_ids.employee_id)

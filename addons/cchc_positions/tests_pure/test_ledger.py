@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from odoo.addons.cchc_positions.rules.balance import Event, recount
+from odoo.addons.cchc_positions.rules.balance import Balance, Event, recount
 from odoo.addons.cchc_positions.rules.ledger import (
     Tree,
     Trees,
@@ -18,6 +18,7 @@ from odoo.addons.cchc_positions.rules.ledger import (
     pairs,
     worsened,
 )
+from odoo.addons.cchc_positions.rules.occupancy import Occupancy
 from odoo.addons.cchc_positions.rules.plan_deadline import plan_deadline
 from odoo.addons.cchc_positions.rules.reduction_path import (
     recruitable,
@@ -28,6 +29,12 @@ from odoo.addons.cchc_positions.rules.reduction_path import (
 START = date(2024, 1, 1)
 UNITS = (1, 2, 3, 4, 5)
 CATEGORIES = ("civil", "income")
+RULES = (
+    Occupancy("serving", True, "đang công tác"),
+    Occupancy("seconded", True, "biệt phái"),
+    Occupancy("long_leave", True, "nghỉ dài hạn"),
+    *(Occupancy(status, False, status) for status in ("died", "resigned", "retired")),
+)
 MEMBERS = {("civil_servant", "state_budget"): "civil", ("public_employee", "own_income"): "income"}
 
 trees = st.builds(
@@ -79,7 +86,7 @@ events = st.lists(
 @given(entries, events, trees, days)
 def test_own_parts_add_up_to_the_tops(entries, events, tree, day):
     """Who is held by the units, unit by unit, is everybody who occupies a place."""
-    rows = recount(entries, events, MEMBERS, tree, day)
+    rows = recount(entries, events, MEMBERS, tree, day, RULES)
     assigned = {key for key, row in rows.items() if row.is_assigned}
     for category in CATEGORIES:
         mine = {key: row for key, row in rows.items() if key[1] == category}
@@ -97,7 +104,7 @@ def test_own_parts_add_up_to_the_tops(entries, events, tree, day):
 
 @given(entries, events, trees, days)
 def test_the_recount_agrees_with_the_arithmetic_of_the_ledger(entries, events, tree, day):
-    rows = recount(entries, events, MEMBERS, tree, day)
+    rows = recount(entries, events, MEMBERS, tree, day, RULES)
     assigned, reserved = assigned_at(entries, day)
     given_away = distributed(assigned, tree)
     for key, row in rows.items():
@@ -178,9 +185,19 @@ def test_the_path_falls_evenly_to_the_target(baseline, percent, years):
     assert min(steps) >= 0 and max(steps) - min(steps) <= 1
 
 
+def _vacant(count):
+    return Balance(is_assigned=True, assigned=count)
+
+
 def test_recruitment_replaces_half_of_the_leavers():
-    assert recruitable(10, 7, 1, 50).value == 2
-    assert recruitable(1, 7, 0, 50).value == 1
-    assert recruitable(10, 2, 3, 50).value == 0
-    assert recruitable(10, 0, 0, None).value == 10
-    assert "Còn được tuyển thay: 2" in recruitable(10, 7, 1, 50).explain()
+    assert recruitable(_vacant(10), 7, 1, 50).value == 2
+    assert recruitable(_vacant(1), 7, 0, 50).value == 1
+    assert recruitable(_vacant(10), 2, 3, 50).value == 0
+    assert recruitable(_vacant(10), 0, 0, None).value == 10
+    told = " / ".join(recruitable(_vacant(10), 7, 1, 50, "39-NQ/TW").explain())
+    assert "7 × 50 %, làm tròn xuống: 3" in told and "(39-NQ/TW)" in told
+
+
+def test_a_unit_without_establishment_recruits_nobody():
+    result = recruitable(Balance(occupied=3), 7, 1, 50)
+    assert result.value == 0 and "đơn vị cấp trên" in result.explain()[0]
