@@ -6,6 +6,8 @@ from .cchc_standard_requirement import REQUIREMENT_KINDS
 # Written by the steps only.
 STAGE_FIELDS = frozenset({"state", "wing", "closed_on"})
 NEED_KINDS = [*REQUIREMENT_KINDS, ("vacancy", "Vacant position")]
+# Nobody trains or recruits a discipline away, and who picks up needs need not know of it.
+NO_NEED = ("discipline",)
 
 
 class CchcQualificationNeed(models.Model):
@@ -105,6 +107,11 @@ class CchcQualificationNeed(models.Model):
         """
         today = self.env["hr.version"]._today()
         standing = gaps.filtered_domain(self.env["cchc.standard.result"]._at(today))
+        if standing and all(gap.kind in NO_NEED for gap in standing):
+            raise UserError(
+                self.env._("A discipline lapses by itself: no need of qualification follows.")
+            )
+        standing = standing.filtered(lambda gap: gap.kind not in NO_NEED)
         if not standing:
             raise UserError(
                 self.env._(
@@ -185,6 +192,16 @@ class CchcQualificationNeed(models.Model):
     def _close(self):
         self._step(state="closed", closed_on=self.env["hr.version"]._today())
 
+    def action_pick(self):
+        """Training takes on what people lack, recruitment what positions lack.
+
+        :raise UserError: when one of the needs is no longer open
+        """
+        self.check_access("write")
+        vacancies = self.filtered(lambda need: need.kind == "vacancy")
+        (self - vacancies)._pick(self.env._("Training"))
+        vacancies._pick(self.env._("Recruitment"))
+
     def action_close(self):
         """Close without having filled the gap."""
         self.check_access("write")
@@ -211,6 +228,13 @@ class CchcQualificationNeed(models.Model):
         )
         lacking = {(gap.employee_id, gap.kind) for gap in gaps}
         needs.filtered(lambda need: (need.employee_id, need.kind) not in lacking)._close()
+
+    @api.model
+    def _close_met_by_time(self):
+        """Close the needs that the calendar alone has met: years in a rank are full today."""
+        waiting = self.sudo().search([("employee_id", "!=", False), ("state", "!=", "closed")])
+        if waiting:
+            self._close_met(waiting.employee_id.ids)
 
     def _action_open(self):
         action = self.env["ir.actions.act_window"]._for_xml_id(

@@ -118,6 +118,7 @@ class CchcStandardAssessment(models.AbstractModel):
                 break
             if not cron._commit_progress(done, remaining=waiting):
                 return
+        self.env["cchc.qualification.need"]._close_met_by_time()
         cron._commit_progress(remaining=0)
 
     @api.model

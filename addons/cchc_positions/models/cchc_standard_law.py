@@ -3,6 +3,7 @@ from collections import defaultdict
 from odoo import api, models
 from odoo.tools import SQL
 
+from ..rules.discipline_effect import Term, measure
 from ..rules.standard import LEVELS, Requirement
 from ..rules.standard_law import Law, Spell, Valid, in_force, target_keys
 
@@ -172,4 +173,31 @@ class CchcStandardLaw(models.AbstractModel):
                     day, second, third = values
                     entry = (day, second, third if third is not None else "")
                     facts[person][name] = (*facts[person].get(name, ()), entry)
+        if law.uses("discipline"):
+            self._read_measures(person_ids, facts)
         return facts
+
+    @api.model
+    def _read_measures(self, person_ids, facts):
+        """Add the disciplinary measures of the dossiers, each with the day on which it lapses."""
+        terms = self._read_terms()
+        self.env.cr.execute(
+            SQL(
+                """
+                SELECT employee_id, form, COALESCE(when_date, document_date), lapses_on,
+                       document_number
+                  FROM cchc_discipline WHERE employee_id = ANY(%s) ORDER BY when_date, id
+                """,
+                list(person_ids),
+            )
+        )
+        for person, form, start, lapses, number in self.env.cr.fetchall():
+            own = facts[person].get("measures", ())
+            facts[person]["measures"] = (*own, measure(form, start, lapses, number or "", terms))
+
+    @api.model
+    def _read_terms(self):
+        """For how many months a measure has effect, by the day on which it was decided."""
+        rows = self.env["cchc.legal.parameter.value"].sudo()
+        rows = rows.search([("parameter_id.code", "=", "discipline_effect_months")])
+        return [Term(row.date_from, row.date_to or None, int(float(row.value))) for row in rows]

@@ -24,6 +24,7 @@ REQUIREMENT_KINDS = [
     ("service_years", "Years of service"),
     ("rating", "Ratings of the latest years"),
     ("age", "Age at most"),
+    ("discipline", "No discipline in effect"),
 ]
 # Field that holds the level, by kind of requirement.
 LEVEL_FIELDS = {

@@ -6,7 +6,7 @@ strictest is the one that is asked. What depends on the calendar (years in a ran
 the last years) says from which day it would be met, and ``answers`` finds the days on which an
 answer turns, so that every day between two of them has the same one.
 
-Wording is Vietnamese, as in every explanation: it is kept in the words in which it was given.
+Wording is Vietnamese, as in every explanation: kept in the words in which it was given.
 """
 
 from collections.abc import Iterable
@@ -17,6 +17,8 @@ from typing import Any
 
 from odoo.addons.cchc_base.rules.result import Result, Step
 from odoo.addons.cchc_base.rules.vietnamese import fold
+
+from .discipline_effect import UNDISCIPLINED, Measure, clear_from, standing
 
 ONE_DAY = timedelta(days=1)
 
@@ -68,6 +70,7 @@ KINDS = {
     "service_years": "Thời gian công tác",
     "rating": "Xếp loại chất lượng các năm gần nhất",
     "age": "Tuổi không quá",
+    "discipline": "Kỷ luật",
 }
 # What a kind needs to be complete: a level, a number, words.
 NEEDS_LEVEL = frozenset({*FOLDED, "rating"})
@@ -104,7 +107,7 @@ class Requirement:
             return f"{self.amount} năm"
         if self.kind == "major" and self.level:
             return f"{LEVELS['degree'][self.level]} ngành {self.text}"
-        return self.text or KINDS[self.kind]
+        return UNDISCIPLINED if self.kind == "discipline" else self.text or KINDS[self.kind]
 
 
 @dataclass(frozen=True)
@@ -124,6 +127,7 @@ class Profile:
     degrees: tuple[tuple[date | None, str, str], ...] = ()
     certificates: tuple[tuple[date | None, str, str], ...] = ()
     ratings: tuple[tuple[date | None, int, str], ...] = ()
+    measures: tuple[Measure, ...] = ()
     birthday: date | None = None
     rank_since: date | None = None
     lower_rank_days: int | None = None
@@ -291,6 +295,13 @@ def _judge_rating(requirement, profile, on):
     return Finding(requirement, met, found or NOTHING)
 
 
+def _judge_discipline(requirement, profile, on):
+    found = standing(profile.measures, on)
+    if found:
+        return Finding(requirement, False, found, clear_from(profile.measures, on))
+    return Finding(requirement, True, "không có quyết định kỷ luật đang có hiệu lực")
+
+
 _JUDGES = {
     "major": _judge_major,
     "certificate": _judge_certificate,
@@ -299,6 +310,7 @@ _JUDGES = {
     "lower_rank_years": _judge_lower_rank,
     "age": _judge_age,
     "rating": _judge_rating,
+    "discipline": _judge_discipline,
 }
 
 
@@ -316,6 +328,8 @@ def turning_days(requirements, profile: Profile):
             days.add(add_years(profile.service_since, each.amount))
         elif each.kind == "age" and profile.birthday:
             days.add(add_years(profile.birthday, each.amount + 1))
+        elif each.kind == "discipline":
+            days.update(day for one in profile.measures for day in (one.start, one.lapses) if day)
         elif each.kind == "rating":
             for day, year, _rating in profile.ratings:
                 days.add(day or date(year + 1, 1, 1))

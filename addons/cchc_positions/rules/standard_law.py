@@ -112,7 +112,7 @@ class Law:
 
     # -- the past of a person ------------------------------------------------------
 
-    def person(self, spells, birthday=None, degrees=(), certificates=(), ratings=()):
+    def person(self, spells, birthday=None, degrees=(), certificates=(), ratings=(), measures=()):
         """All stretches in service of one person. ``spells`` are in order."""
         history = _RankHistory()
         service_since = None
@@ -130,6 +130,7 @@ class Law:
                 degrees=degrees,
                 certificates=certificates,
                 ratings=ratings,
+                measures=measures,
                 birthday=birthday,
                 rank_since=history.since,
                 lower_rank_days=lower,
