@@ -125,6 +125,9 @@ class PositionRecords(CchcPositionsCase):
             "cchc.reduction.progress": cls.env["cchc.reduction.progress"].browse(
                 target.step_ids[:1].id
             ),
+            "cchc.reduction.series": cls.env["cchc.reduction.series"].browse(
+                target.step_ids[:1].id * 3
+            ),
             "cchc.unit.overview": cls.env["cchc.unit.overview"].browse(service.id),
             "cchc.limit.allotment": cls.env["cchc.limit.allotment"].create(
                 {

@@ -7,6 +7,7 @@ OPENERS = {
     *(f"{model}.action_open_return" for model in ("cchc.approval", *PROPOSALS)),
     "cchc.competency.assessment.action_open_void",
     "cchc.position.scheme.action_download_workbook",
+    "cchc.reduction.progress.action_open_target",
     "cchc.reduction.target.action_open_progress",
     "hr.department.action_open_positions",
 }
@@ -26,6 +27,7 @@ CHANGES = {
     "cchc.position.scheme.action_start_from_last": (),
     "cchc.position.scheme.line.action_propose_competencies": (),
     "cchc.qualification.need.action_close": (),
+    "cchc.qualification.need.action_pick": (),
     "cchc.reduction.target.action_even_steps": (),
     "cchc.standard.gap.action_make_needs": (),
 }

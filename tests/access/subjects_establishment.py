@@ -93,6 +93,7 @@ ESTABLISHMENT = [
     Subject("cchc.reduction.target", "target", {"note": "x"}, _target),
     Subject("cchc.reduction.step", "planned", {"planned": 1}, _step),
     Subject("cchc.reduction.progress", "planned", {"planned": 9}, of_unit()),
+    Subject("cchc.reduction.series", "people", {"people": 9}, of_unit()),
     Subject("cchc.unit.overview", "occupied", {"occupied": 9}, of_unit()),
     asked("cchc.establishment.at", nothing, placed=False),
     asked("cchc.establishment.change", _change),

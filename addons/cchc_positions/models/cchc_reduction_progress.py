@@ -72,6 +72,16 @@ class CchcReductionProgress(models.Model):
             people=people,
         )
 
+    def action_open_target(self):
+        """The target with all its years."""
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": "cchc.reduction.target",
+            "res_id": self.target_id.id,
+            "view_mode": "form",
+        }
+
     def _occupied(self, today):
         """Occupied places of the units with targets, on the days that have come.
 

@@ -48,6 +48,11 @@ class CchcReductionTarget(models.Model):
     step_ids = fields.One2many(
         comodel_name="cchc.reduction.step", inverse_name="target_id", string="Steps by year"
     )
+    progress_ids = fields.One2many(
+        comodel_name="cchc.reduction.progress",
+        inverse_name="target_id",
+        string="Planned and achieved",
+    )
     note = fields.Char()
 
     _one_target = models.Constraint(
@@ -127,11 +132,15 @@ class CchcReductionTarget(models.Model):
                 )
 
     def action_open_progress(self):
+        """Planned, assigned and occupied in one chart."""
         self.ensure_one()
-        action = self.env["ir.actions.act_window"]._for_xml_id(
-            "cchc_positions.cchc_reduction_progress_action"
-        )
-        return {**action, "domain": [("target_id", "=", self.id)]}
+        return {
+            "type": "ir.actions.act_window",
+            "name": f"{self.unit_id.name} · {self.category_id.name} · {self.programme_id.name}",
+            "res_model": "cchc.reduction.series",
+            "view_mode": "graph",
+            "domain": [("target_id", "=", self.id)],
+        }
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_begun(self):

@@ -54,7 +54,9 @@ class CchcStandard(models.Model):
         tracking=True, help="Exactly as decisions write it, for example Văn phòng – thống kê."
     )
     target_key = fields.Char(compute="_compute_target", store=True, precompute=True, index=True)
-    target = fields.Char(compute="_compute_target", store=True, precompute=True)
+    target = fields.Char(
+        string="Applies to", compute="_compute_target", store=True, precompute=True
+    )
     date_from = fields.Date(string="In force from", required=True, tracking=True)
     date_to = fields.Date(string="In force until", tracking=True)
     document_id = fields.Many2one(

@@ -21,9 +21,9 @@ class CchcStandardGap(models.Model):
     result_id = fields.Many2one(
         comodel_name="cchc.standard.result", required=True, ondelete="cascade", index=True
     )
-    kind = fields.Selection(REQUIREMENT_KINDS, string="Requirement", required=True)
+    kind = fields.Selection(REQUIREMENT_KINDS, string="Content demanded", required=True)
     level = fields.Char(string="Level (code)")
-    required = fields.Char(string="Demanded")
+    required = fields.Char(string="Level demanded")
     found = fields.Char(string="The dossier shows")
     article = fields.Char()
     source = fields.Char(string="Standard")

@@ -16,7 +16,14 @@ class CchcEstablishmentDistribution(models.TransientModel):
         required=True,
         default=lambda self: self.env.user.sudo().unit_ids[:1],
     )
-    category_id = fields.Many2one(comodel_name="cchc.quota.category", required=True)
+    category_id = fields.Many2one(
+        comodel_name="cchc.quota.category",
+        required=True,
+        compute="_compute_category_id",
+        store=True,
+        readonly=False,
+        precompute=True,
+    )
     date_effective = fields.Date(
         string="Effective on", required=True, default=lambda _self: vietnam_time.today()
     )
@@ -55,6 +62,22 @@ class CchcEstablishmentDistribution(models.TransientModel):
             Establishment._assigned(self.date_effective),
             Establishment._reserved(self.date_effective),
         )
+
+    @api.depends("unit_id")
+    def _compute_category_id(self):
+        """The first category of which the agency was assigned anything."""
+        for wizard in self:
+            if not wizard.unit_id or not self.env.user._check_in_scope(wizard.unit_id):
+                continue
+            assigned = (
+                self.env["cchc.establishment"]
+                .sudo()
+                ._assigned(vietnam_time.today(), wizard.unit_id.ids)
+            )
+            given = [category for (_unit, category), people in assigned.items() if people > 0]
+            wizard.category_id = self.env["cchc.quota.category"].search(
+                [("id", "in", given)], limit=1
+            )
 
     @api.depends("unit_id", "category_id", "date_effective")
     def _compute_figures(self):

@@ -18,9 +18,11 @@ class CchcLimitFinding(models.TransientModel):
     date = fields.Date(string="On", required=True)
     unit_id = fields.Many2one(comodel_name="hr.department", required=True, ondelete="cascade")
     unit_ids = fields.Many2many(comodel_name="hr.department", string="Bodies counted")
-    limit = fields.Selection(LIMITS, required=True)
+    limit = fields.Selection(LIMITS, string="What is limited", required=True)
     actual = fields.Integer(string="Is", aggregator=None)
-    allowed = fields.Integer(aggregator=None, help="At most, or at least for the smallest staff.")
+    allowed = fields.Integer(
+        string="By the rule", aggregator=None, help="At most, or at least for the smallest staff."
+    )
     excess = fields.Integer(string="Off by", aggregator="sum")
     severity = fields.Selection(
         [("error", "Refused"), ("warning", "Warning"), ("ok", "Kept")], required=True

@@ -1,6 +1,7 @@
 from odoo import fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
+from odoo.tools import format_date
 
 
 class CchcStandardBoard(models.TransientModel):
@@ -12,7 +13,7 @@ class CchcStandardBoard(models.TransientModel):
     day = fields.Date(
         required=True, default=lambda self: self.env["hr.version"]._today(), string="On"
     )
-    known_on = fields.Date(help="Empty: as known now.")
+    known_on = fields.Date(string="As known on", help="Empty: as known now.")
     unit_id = fields.Many2one(
         comodel_name="hr.department", help="With everything below it. Empty: all your units."
     )
@@ -33,4 +34,21 @@ class CchcStandardBoard(models.TransientModel):
         if self.unit_id:
             domain &= Domain("unit_id", "in", self.unit_id._subtree_at(self.day).ids)
         action = self.env["ir.actions.act_window"]._for_xml_id(xml_id)
-        return {**action, "domain": list(domain), "context": {"search_default_group_unit": 1}}
+        return {
+            **action,
+            "name": self._title(action["name"]),
+            "domain": list(domain),
+            "context": {"search_default_group_unit": 1},
+        }
+
+    def _title(self, what):
+        """What is shown and of which day, or nobody can tell two boards apart."""
+        day = format_date(self.env, self.day)
+        if not self.known_on:
+            return self.env._("%(what)s on %(day)s", what=what, day=day)
+        return self.env._(
+            "%(what)s on %(day)s, as known on %(known)s",
+            what=what,
+            day=day,
+            known=format_date(self.env, self.known_on),
+        )
