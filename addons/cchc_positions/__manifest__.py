@@ -26,6 +26,7 @@
         "security/limits/ir.model.access.csv",
         "security/limits_rules.xml",
         "security/occupancy/ir.model.access.csv",
+        "security/recruitable_rules.xml",
         # data
         "data/cchc_legal_document_data.xml",
         "data/cchc_service_fact_data.xml",
@@ -90,6 +91,7 @@
         "views/res_config_settings_limit_views.xml",
         "views/limits_menus.xml",
         "views/cchc_occupancy_rule_views.xml",
+        "views/cchc_recruitable_views.xml",
     ],
     "assets": {"web.assets_backend": ["cchc_positions/static/src/**/*"]},
     "application": True,

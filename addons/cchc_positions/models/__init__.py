@@ -75,6 +75,7 @@ from . import hr_department
 from . import cchc_establishment_rights
 from . import cchc_establishment_recruitable
 from . import cchc_establishment_balance
+from . import cchc_establishment_balance_recruitable
 from . import cchc_establishment_plan
 from . import cchc_establishment_plan_line
 from . import cchc_reduction_programme
@@ -82,6 +83,7 @@ from . import cchc_reduction_rate
 from . import cchc_reduction_target
 from . import cchc_reduction_step
 from . import cchc_reduction_progress
+from . import cchc_reduction_progress_recruitable
 from . import cchc_reduction_series
 from . import cchc_report_provider
 from . import res_config_settings

@@ -24,10 +24,11 @@ class CchcEstablishment(models.AbstractModel):
         return self._recruitables(on, {key: row})[key]
 
     @api.model
-    def _recruitables(self, on, rows):
+    def _recruitables(self, on, rows, known_at=None):
         """The same for many units at once: ``{(unit id, category id): Result}``.
 
         :param rows: ``{(unit id, category id): rules.balance.Balance}`` of the day
+        :param known_at: by what was recorded by then: a moment, or the end of a day
         """
         programmes = self.env["cchc.reduction.programme"].sudo()._in_force_by_category(on)
         limiting = {
@@ -36,7 +37,9 @@ class CchcEstablishment(models.AbstractModel):
             if category in programmes and programmes[category].recruit_share
         }
         turnover = self._turnover(
-            {category: programme.date_from for category, programme in limiting.items()}, on
+            {category: programme.date_from for category, programme in limiting.items()},
+            on,
+            self._known_until(known_at),
         )
         found = {}
         for key, row in rows.items():
@@ -53,7 +56,7 @@ class CchcEstablishment(models.AbstractModel):
         return found
 
     @api.model
-    def _turnover(self, starts, on):
+    def _turnover(self, starts, on, known_until=None):
         """Leavers and recruits of units with all below: ``{(unit id, category id): (n, n)}``.
 
         A leaver occupied a place and left the service (retired, resigned, dismissed, reduced,
@@ -74,8 +77,7 @@ class CchcEstablishment(models.AbstractModel):
                     SELECT l.employee_id, l.date_effective
                       FROM cchc_decision_line l
                       JOIN cchc_decision_type t ON t.id = l.type_id
-                     WHERE t.code = 'recruitment' AND l.issued_at IS NOT NULL
-                       AND l.revoked_at IS NULL
+                     WHERE t.code = 'recruitment' AND %(issued)s
                        AND l.date_effective BETWEEN %(first)s AND %(on)s),
                 places AS (%(places)s),
                 steps AS (
@@ -103,7 +105,8 @@ class CchcEstablishment(models.AbstractModel):
                  WHERE date_version BETWEEN start AND %(on)s
                  GROUP BY unit_id, category_id
                 """,
-                periods=self._periods(),
+                periods=self._periods(known_until),
+                issued=self._issued(known_until),
                 # Only whoever left or was recruited in the time is looked at.
                 places=self._places_query(
                     SQL(
@@ -126,10 +129,20 @@ class CchcEstablishment(models.AbstractModel):
             )
         )
         rows = self.env.cr.fetchall()
-        tree = self._trees().at(on)
+        tree = self._trees(known_until).at(on)
         leavers = tree.climb({(unit, category): n for unit, category, n, _r in rows})
         recruits = tree.climb({(unit, category): n for unit, category, _l, n in rows})
         return {key: (leavers[key], recruits[key]) for key in leavers}
+
+    @api.model
+    def _issued(self, known_until=None):
+        """SQL of what makes a decision line count, as believed at a moment."""
+        if not known_until:
+            return SQL("l.issued_at IS NOT NULL AND l.revoked_at IS NULL")
+        return SQL(
+            "l.issued_at < %(until)s AND (l.revoked_at IS NULL OR l.revoked_at >= %(until)s)",
+            until=known_until,
+        )
 
     @api.model
     def _occupied_with_below(self, on):

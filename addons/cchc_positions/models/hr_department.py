@@ -1,11 +1,12 @@
 from collections import Counter, defaultdict
 
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.fields import Domain
 
 from odoo.addons.cchc_base.tools import vietnam_time
 from odoo.addons.cchc_hr.models.cchc_rank import TIERS
 
+from ..rules.balance import Balance
 from .cchc_org_chart import colour
 
 
@@ -51,6 +52,7 @@ class HrDepartment(models.Model):
         ranks = _up_the_tree(below._people_by_tier(), parent_of)
         outcomes = _up_the_tree(below._people_by_outcome(on), parent_of)
         schemes = seen._schemes_told(on)
+        recruitable = seen._recruitable_today(assigned, occupied, on)
         for unit in seen:
             unit.staffing_board = {
                 "establishment": [
@@ -58,6 +60,7 @@ class HrDepartment(models.Model):
                         category,
                         assigned.get((unit.id, category.id)),
                         occupied.get((unit.id, category.id), 0),
+                        recruitable.get((unit.id, category.id)),
                     )
                     for category in categories
                     if (unit.id, category.id) in assigned or (unit.id, category.id) in occupied
@@ -67,11 +70,22 @@ class HrDepartment(models.Model):
                 "scheme": schemes.get(unit.agency_id.id, False),
             }
 
-    def _category_bar(self, category, assigned, occupied):
+    @api.model
+    def _recruitable_today(self, assigned, occupied, on):
+        """What recruitment may use of what was assigned: ``{(unit id, category id): people}``."""
+        rows = {
+            key: Balance(is_assigned=True, assigned=people, occupied=occupied.get(key, 0))
+            for key, people in assigned.items()
+        }
+        found = self.env["cchc.establishment"].sudo()._recruitables(on, rows)
+        return {key: result.value for key, result in found.items()}
+
+    def _category_bar(self, category, assigned, occupied, recruitable):
         return {
             "name": category.name,
             "assigned": assigned,
             "occupied": occupied,
+            "recruitable": recruitable,
             "colour": colour(assigned, occupied),
         }
 
@@ -114,6 +128,16 @@ class HrDepartment(models.Model):
         schemes = self.env["cchc.position.scheme"].sudo().browse(found.values())
         names = {scheme.id: scheme.display_name for scheme in schemes}
         return {unit: names[scheme] for unit, scheme in found.items()}
+
+    def action_explain_recruitable(self):
+        """What the unit may recruit today, and why; another category or day can be chosen."""
+        self.ensure_one()
+        return {
+            **self.env["ir.actions.act_window"]._for_xml_id(
+                "cchc_positions.cchc_recruitable_check_action"
+            ),
+            "context": {"default_unit_id": self.id},
+        }
 
     def action_open_positions(self):
         self.ensure_one()

@@ -20,5 +20,6 @@ from . import test_ratios
 from . import test_autonomy
 from . import test_dong
 from . import test_establishment_plan
+from . import test_recruitable
 from . import test_reduction
 from . import test_establishment_report

@@ -12,6 +12,7 @@ from . import cchc_limit_review
 from . import cchc_limit_finding
 from . import cchc_ratio_review
 from . import cchc_ratio_row
+from . import cchc_recruitable_check
 from . import cchc_establishment_at
 from . import cchc_establishment_change
 from . import cchc_establishment_distribution_line
