@@ -111,6 +111,27 @@ class TestAppendOnly(AccessCase):
         draft = self.subject["cchc.position.scheme.line draft"]["own"]
         self._allowed("UPDATE cchc_position_scheme_line SET headcount = 9 WHERE id = %s", draft.id)
 
+    def test_parts_of_a_scheme_in_force(self):
+        parts = {
+            "cchc.job.description.item": ("content = 'x'", "section_id = section_id + 1"),
+            "cchc.job.description": ("direct_manager = 'x'", "form_id = form_id + 1"),
+            "cchc.position.competency": ("level = 5", "competency_id = competency_id + 1"),
+            "cchc.standard.requirement line": ("amount = 99", "kind = 'age'", "line_id = NULL"),
+        }
+        for key, changes in parts.items():
+            self._frozen(key, changes)
+            frozen = self.subject[key]["own"]
+            draft = self.subject[f"{key} draft"]["own"]
+            table, owner = frozen._table, "description_id" if "item" in key else "line_id"
+            # Neither moved nor added to what is in force.
+            there = frozen[owner].id
+            self._refused(f"UPDATE {table} SET {owner} = %s WHERE id = %s", there, draft.id)
+            self._refused(f"INSERT INTO {table} ({owner}) VALUES (%s)", there)
+            # Copied from elsewhere, it follows; a draft is free.
+            self._allowed(f"UPDATE {table} SET write_date = now() WHERE id = %s", frozen.id)
+            self._allowed(f"UPDATE {table} SET {changes[0]} WHERE id = %s", draft.id)
+            self._allowed(f"DELETE FROM {table} WHERE id = %s", draft.id)
+
     def test_assessment(self):
         changes = ("level = 5", "date = '2001-01-01'", "recorded_at = '2001-01-01'")
         self._frozen("cchc.competency.assessment", changes)

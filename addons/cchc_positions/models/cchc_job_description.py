@@ -1,6 +1,7 @@
 from odoo import Command, api, fields, models
 
 from ..documents import job_description
+from .scheme_parts import freeze_parts_of_lines
 
 
 class CchcJobDescription(models.Model):
@@ -51,6 +52,12 @@ class CchcJobDescription(models.Model):
     _one_a_position = models.Constraint(
         "UNIQUE (line_id)", "The position already has its job description."
     )
+
+    def init(self):
+        result = super().init()
+        columns = ("form_id", "field_of_work", "direct_manager", "related_positions")
+        freeze_parts_of_lines(self.env.cr, self._table, columns)
+        return result
 
     @api.depends("line_id")
     def _compute_form_id(self):

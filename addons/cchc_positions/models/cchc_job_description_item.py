@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
+from .scheme_parts import freeze_parts_of_descriptions
+
 
 class CchcJobDescriptionItem(models.Model):
     """A row of a section of a job description."""
@@ -31,6 +33,12 @@ class CchcJobDescriptionItem(models.Model):
     _step_in_range = models.Constraint(
         "CHECK (COALESCE(step, 0) BETWEEN 0 AND 5)", "Professional steps go from 1 to 5."
     )
+
+    def init(self):
+        result = super().init()
+        columns = ("section_id", "sequence", "step", "label", "content", "product", "criterion")
+        freeze_parts_of_descriptions(self.env.cr, self._table, columns)
+        return result
 
     @api.constrains("section_id", "description_id")
     def _check_section_of_form(self):

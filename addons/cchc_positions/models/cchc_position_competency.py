@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 
 from .cchc_competency import LEVEL_CHECK
+from .scheme_parts import freeze_parts_of_lines
 
 
 class CchcPositionCompetency(models.Model):
@@ -30,6 +31,11 @@ class CchcPositionCompetency(models.Model):
     _once_a_position = models.Constraint(
         "UNIQUE (line_id, competency_id)", "The position already requires this competency."
     )
+
+    def init(self):
+        result = super().init()
+        freeze_parts_of_lines(self.env.cr, self._table, ("competency_id", "level"))
+        return result
 
     @api.depends("competency_id.level_ids", "level")
     def _compute_level_description(self):

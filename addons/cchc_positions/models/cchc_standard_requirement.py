@@ -10,6 +10,7 @@ from odoo.addons.cchc_hr.models.cchc_derived_facts import (
 )
 
 from ..rules import standard as rule
+from .scheme_parts import freeze_parts_of_lines
 
 REQUIREMENT_KINDS = [
     ("degree", "Degree"),
@@ -88,6 +89,12 @@ class CchcStandardRequirement(models.Model):
         "CHECK (COALESCE(amount, 0) BETWEEN 0 AND 100)",
         "A requirement can't ask for more than 100 years.",
     )
+
+    def init(self):
+        result = super().init()
+        columns = ("standard_id", "kind", "amount", "text", "article", *LEVEL_FIELDS.values())
+        freeze_parts_of_lines(self.env.cr, self._table, tuple(dict.fromkeys(columns)))
+        return result
 
     @api.depends("kind", "amount", "text", *LEVEL_FIELDS.values())
     def _compute_words(self):
