@@ -41,6 +41,8 @@ class CchcEstablishmentAt(models.TransientModel):
         return {
             **action,
             "name": title,
+            # What the browser writes above the list, before the name.
+            "display_name": title,
             "domain": list(domain),
             "context": {
                 "balance_on": self.date.isoformat(),

@@ -34,9 +34,12 @@ class CchcStandardBoard(models.TransientModel):
         if self.unit_id:
             domain &= Domain("unit_id", "in", self.unit_id._subtree_at(self.day).ids)
         action = self.env["ir.actions.act_window"]._for_xml_id(xml_id)
+        title = self._title(action["name"])
         return {
             **action,
-            "name": self._title(action["name"]),
+            "name": title,
+            # What the browser writes above the list, before the name.
+            "display_name": title,
             "domain": list(domain),
             "context": {"search_default_group_unit": 1},
         }
