@@ -38,16 +38,17 @@ class CchcUnitStructure(models.AbstractModel):
             return list(csv.DictReader(handle))
 
     @api.model
-    def _load(self, structure):
+    def _load(self, structure, more=()):
         """Create the units of a structure that are missing, with one history row per table row.
 
         Safe to repeat: units are recognised by their code.
 
+        :param more: rows of further units, as in the table
         :return: number of units created
         """
         if structure not in STRUCTURES:
             raise UserError(self.env._("Choose a structure of units first."))
-        rows = self._rows(structure)
+        rows = [*self._rows(structure), *more]
         Unit = self.env["hr.department"].sudo().with_context(active_test=False)
         known = {unit.code: unit for unit in Unit.search([("code", "!=", False)])}
         new_codes = {}

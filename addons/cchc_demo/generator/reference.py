@@ -49,6 +49,7 @@ class Reference:
     names: NamePool
     majors: dict[str, Weighted]
     unit_rows: tuple[dict, ...]
+    school_rows: tuple[dict, ...]
     predecessor_rows: tuple[dict, ...]
 
     @classmethod
@@ -62,6 +63,7 @@ class Reference:
         own = "cchc_demo/generator/tables"
         ranks = table("cchc_hr/data/cchc.rank.csv")
         posts = table("cchc_hr/data/cchc.leadership.post.csv")
+        schools = tuple(table(f"{own}/schools.csv"))
         return cls(
             scales=_present_scales(table("cchc_hr/data/cchc.salary.scale.csv")),
             groups={row["code"]: row["salary_group"] for row in ranks},
@@ -90,7 +92,8 @@ class Reference:
                 table(f"{own}/given_names.csv"),
             ),
             majors=_by_key(table(f"{own}/majors.csv"), "field", "major"),
-            unit_rows=tuple(table(f"cchc_base/data/structures/{structure}.csv")),
+            unit_rows=(*table(f"cchc_base/data/structures/{structure}.csv"), *schools),
+            school_rows=schools,
             predecessor_rows=tuple(table(f"{own}/predecessors.csv")),
         )
 

@@ -9,10 +9,23 @@ from collections import defaultdict
 from dataclasses import dataclass
 from itertools import count
 
+from .commune_titles import COMMUNE_CADRES, COMMUNE_CIVIL_SERVANTS
+
 # Agencies that the demonstration's logins live in come first; then a handful of others and a second
 # district; then everybody else; service units last.
 FIRST = ("KG.SNV", "KG.STC", "KG.905", "KG.TTR")
 SECOND = ("KG.VPUBND", "KG.STP", "KG.SCT", "KG.SXD", "KG.SDTTG", "KG.SKHCN", "KG.907")
+# Schools and a health centre that have people in a small province too, so that there is something
+# to see of norms and autonomy. How many rounds of their places come with the first agencies.
+SHOWN = {
+    "KG.905.THMINHLUONG": 5,
+    "KG.905.THMONGTHO": 4,
+    "KG.905.THCSMINHLUONG": 5,
+    "KG.905.THCSGIUCTUONG": 4,
+    "KG.TRUONG.THPTCHAUTHANH": 5,
+    "KG.TRUONG.THPTSOCSON": 4,
+    "KG.TTYT.905": 2,
+}
 
 # Places of the demonstration's accounts: filled even in the smallest province.
 ACCOUNTS = (
@@ -84,6 +97,8 @@ def slots_for(tree, wanted):
 
 
 def _tier(tree, unit):
+    if unit.code in SHOWN:
+        return 1
     body = tree.body(unit.code, unit.start)
     if unit.kind == "public_service_unit" and unit.parent not in FIRST:
         return 4
@@ -94,6 +109,8 @@ def _in_tier(tier, unit, role, turn):
     """A small province has a second district rather than all titles in the first communes."""
     if (unit.code, role) in ACCOUNTS and turn < 2:
         return 0
+    if unit.code in SHOWN and turn > SHOWN[unit.code]:
+        return 4
     return 2 if tier == 1 and unit.level == "commune" and turn > 4 else tier
 
 
@@ -248,6 +265,8 @@ def _sub_department(tree, unit):
 
 # Code prefix of a service unit → families and how many people of each it has.
 SERVICE_STAFF = (
+    ("KG.905.THCS", {"teacher_lower": 32, "account": 1, "clerk": 1, "guard": 1}),
+    ("KG.905.TH", {"teacher_primary": 30, "account": 1, "clerk": 1, "guard": 1}),
     ("KG.TRUONG", {"teacher_high": 48, "account": 1, "clerk": 1, "service": 2, "guard": 2}),
     ("KG.TTGDTX", {"teacher_high": 25, "account": 1, "clerk": 1, "guard": 1}),
     ("KG.BVDK", {"doctor": 220, "nurse": 420, "midwife": 40, "pharmacist": 40, "technologist": 60}),
@@ -259,19 +278,22 @@ SERVICE_STAFF = (
     ("KG.TTTGPL", {"legal_aid": 9, "admin": 3}),
     ("KG", {"engineer": 22, "admin": 12, "account": 2, "clerk": 1, "driver": 1}),
 )
+# Teachers of lower secondary schools have studied what those of upper secondary schools have.
+STUDIED = {"teacher_lower": "teacher_high"}
 
 
 def _service_unit(tree, unit):
-    school = unit.code.startswith(("KG.TRUONG", "KG.TTGDTX"))
+    school = unit.code.startswith(("KG.TRUONG", "KG.TTGDTX", "KG.905.TH"))
     families = next(staff for prefix, staff in SERVICE_STAFF if unit.code.startswith(prefix))
     family = next(iter(families))
+    field = STUDIED.get(family, family)
     head, deputy = (
         (("hieu_truong", "Hiệu trưởng"), ("pho_hieu_truong", "Phó Hiệu trưởng"))
         if school
         else (("nguoi_dung_dau_dvsn", _head_title(unit)), ("cap_pho_dvsn", "Phó Giám đốc"))
     )
     deputies = 0 if unit.level == "commune" else 2
-    yield from _leaders(head, deputy, deputies, "public_employee", family, family)
+    yield from _leaders(head, deputy, deputies, "public_employee", family, field)
     for name, number in families.items():
         helper = name in ("driver", "guard", "service")
         for position in range(number):
@@ -280,6 +302,7 @@ def _service_unit(tree, unit):
                 _TITLES[name],
                 name,
                 "contract_111" if helper else "public_employee",
+                field=STUDIED.get(name, ""),
             )
             yield place, 2 + position // 4
 
@@ -309,32 +332,6 @@ _TITLES = {
     "guard": "Bảo vệ",
     "service": "Nhân viên phục vụ",
 }
-
-# NĐ 33/2023, điều 5: titles of communes. Title → (post, turn, role).
-COMMUNE_CADRES = (
-    ("Chủ tịch UBND", "ct_ubnd_xa_2010", 0),
-    ("Bí thư Đảng ủy", "bi_thu_xa_2010", 1),
-    ("Phó Chủ tịch UBND", "pct_ubnd_xa_2010", 2),
-    ("Chủ tịch HĐND", "ct_hdnd_xa_2010", 4),
-    ("Phó Bí thư Đảng ủy", "pbt_xa_2010", 5),
-    ("Phó Chủ tịch HĐND", "pct_hdnd_xa_2010", 6),
-    ("Chủ tịch Ủy ban MTTQ Việt Nam", "ct_mttq_xa_2010", 6),
-    ("Chủ tịch Hội Liên hiệp Phụ nữ", "truong_doan_the_xa_2010", 6),
-    ("Bí thư Đoàn TNCS Hồ Chí Minh", "truong_doan_the_xa_2010", 6),
-    ("Chủ tịch Hội Nông dân", "truong_doan_the_xa_2010", 7),
-    ("Chủ tịch Hội Cựu chiến binh", "truong_doan_the_xa_2010", 7),
-)
-COMMUNE_CIVIL_SERVANTS = (
-    ("Văn phòng - thống kê", 1),
-    ("Tài chính - kế toán", 1),
-    ("Tư pháp - hộ tịch", 2),
-    ("Địa chính - nông nghiệp - xây dựng và môi trường", 3),
-    ("Văn hóa - xã hội", 3),
-    ("Chỉ huy trưởng Ban Chỉ huy Quân sự", 5),
-    ("Văn phòng - thống kê", 7),
-    ("Địa chính - nông nghiệp - xây dựng và môi trường", 8),
-    ("Văn hóa - xã hội", 8),
-)
 
 
 def _committee(tree, unit):
@@ -380,9 +377,8 @@ def _more(tree, present, missing):
         if per_division[unit.code] < 1100 or not growing:
             per_division[unit.code] += 1
             family = teachers[(number // len(divisions)) % len(teachers)]
-            place = _place("staff", "Giáo viên", family, "public_employee", field=family)
-            if family == "teacher_lower":
-                place["field"] = "teacher_high"
+            field = STUDIED.get(family, family)
+            place = _place("staff", "Giáo viên", family, "public_employee", field=field)
             yield Slot(unit=unit.code, tier=5, turn=number, **place)
         else:
             yield growing[number % len(growing)]

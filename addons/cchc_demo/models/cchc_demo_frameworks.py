@@ -22,16 +22,10 @@ WORK = (
     "Đúng thời hạn; được cấp có thẩm quyền chấp thuận",
 )
 ASSESSED_ON = date(2026, 6, 30)
-ESTIMATE = (
-    ("revenue", "Thu phí khai thác tài liệu lưu trữ", 310_000_000),
-    ("revenue", "Thu dịch vụ chỉnh lý, số hóa tài liệu", 640_000_000),
-    ("spending", "Tiền lương và các khoản đóng góp", 1_920_000_000),
-    ("spending", "Hoạt động chuyên môn, quản lý", 780_000_000),
-)
 
 
 class CchcDemoFrameworks(models.AbstractModel):
-    """What stands around the positions: functions, descriptions, competencies, plans, autonomy."""
+    """What stands around the positions: functions, descriptions, competencies, plans."""
 
     _name = "cchc.demo.frameworks"
     _description = "Frameworks of the demonstration"
@@ -134,32 +128,3 @@ class CchcDemoFrameworks(models.AbstractModel):
         for line in submitted.line_ids:
             line.reason = "Giữ nguyên số được giao."
         submitted.action_submit()
-
-    @api.model
-    def _autonomy(self, document):
-        """The estimate of each public service unit that has people, approved for three years."""
-        people = self.env["hr.employee"].search(
-            [
-                ("unit_id.kind_id.code", "=", "public_service_unit"),
-                ("staffing_category", "=", "public_employee"),
-            ]
-        )
-        rows = self.env["cchc.unit.autonomy"].create(
-            [
-                {
-                    "unit_id": unit.id,
-                    "year": 2026,
-                    "date_from": date(2026, 1, 1),
-                    "date_to": date(2028, 12, 31),
-                    "document_id": document.id,
-                    "item_ids": [
-                        fields.Command.create({"side": side, "name": name, "amount": amount})
-                        for side, name, amount in ESTIMATE
-                    ],
-                }
-                for unit in people.unit_id
-            ]
-        )
-        rows.action_submit()
-        rows.action_appraise()
-        rows.action_approve()

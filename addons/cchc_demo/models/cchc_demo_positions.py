@@ -49,7 +49,7 @@ class CchcDemoPositions(models.AbstractModel):
         frameworks = demo.env["cchc.demo.frameworks"]
         frameworks._assess(seed)
         frameworks._plan()
-        frameworks._autonomy(documents["autonomy"])
+        demo.env["cchc.demo.services"]._write(seed, documents["autonomy"])
         assessment = self.env["cchc.standard.assessment"].sudo()
         assessment._enqueue_all()
         while assessment._assess_waiting()[0]:
@@ -75,7 +75,10 @@ class CchcDemoPositions(models.AbstractModel):
         for (unit, category), people in occupied.items():
             own[units.browse(unit).agency_id][category] += people
         figures = defaultdict(Counter)
-        for agency in sorted(own, key=lambda unit: len(unit.parent_path.split("/")), reverse=True):
+        # Those without people of their own too: what is below them passes through.
+        for agency in sorted(
+            units.agency_id, key=lambda unit: len(unit.parent_path.split("/")), reverse=True
+        ):
             for category, people in sorted(own[agency].items()):
                 dice = Dice(seed, "establishment", agency.code, category)
                 # Most agencies have a vacancy or none; one in fifteen is over.

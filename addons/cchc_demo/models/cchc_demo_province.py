@@ -42,8 +42,9 @@ class CchcDemoProvince(models.AbstractModel):
         """
         self._check_size(people)
         state = self._state(people, seed)
-        self._prepare_structure()
-        plan = Plan(self._reference(), people, seed)
+        reference = self._reference()
+        self._prepare_structure(reference)
+        plan = Plan(reference, people, seed)
         self._check_empty(state)
         accounts = self.env["cchc.demo.accounts"]
         if not state["accounts"]:
@@ -108,9 +109,9 @@ class CchcDemoProvince(models.AbstractModel):
     # -- steps ----------------------------------------------------------------
 
     @api.model
-    def _prepare_structure(self):
+    def _prepare_structure(self, reference):
         self.env["ir.config_parameter"].sudo().set_param("cchc_base.structure", STRUCTURE)
-        self.env["cchc.unit.structure"].sudo()._load(STRUCTURE)
+        self.env["cchc.unit.structure"].sudo()._load(STRUCTURE, reference.school_rows)
 
     @api.model
     def _reference(self):

@@ -1,3 +1,4 @@
+from collections import Counter
 from datetime import date
 
 from odoo.exceptions import AccessError, UserError
@@ -158,6 +159,34 @@ class TestProvince(TransactionCase):
         officer = self.env["res.users"].search([("login", "=", "sonoivu")])
         self.assertEqual(self.env["cchc.decision"].search([]).issued_by_id, officer)
         self.assertEqual(self.env["mail.mail"].search_count([]), self.mails)
+
+    def test_schools_ask_for_what_their_norms_give(self):
+        services = self.env["cchc.demo.services"]
+        school = self.env["hr.department"].search([("code", "=", "KG.905.THMINHLUONG")])
+        teachers = {(False, "V.07.03.29"): 15, (True, "V.07.03.28"): 2, (False, "06.031"): 1}
+        services._measure({school: Counter(teachers)}, 2025)
+        measures = self.env["cchc.unit.driver"].search([("unit_id", "=", school.id)])
+        self.assertEqual(
+            set(measures.mapped("driver")), {"classes_two_sessions", "pupils"}, "as of a school"
+        )
+        services._request()
+        line = self.env["cchc.establishment.plan.line"].search([("unit_id", "=", school.id)])
+        self.assertIn(line.normed_now, range(15, 20))
+        self.assertEqual(line.requested - line.assigned_now, line.normed_now)
+        self.assertIn("so với định mức", line.reason)
+        self.assertEqual(line.plan_id.unit_id.code, "KG.905")
+        self.assertEqual(line.state, "submitted")
+
+    def test_each_service_unit_with_people_has_an_autonomy_group(self):
+        units = self.people.unit_id.filtered(
+            lambda unit: unit.kind_id.code == "public_service_unit"
+        )
+        self.assertTrue(units)
+        autonomy = self.env["cchc.unit.autonomy"].search([])
+        self.assertEqual(autonomy.unit_id, units)
+        self.assertEqual(set(autonomy.mapped("state")), {"approved"})
+        for row in autonomy:
+            self.assertEqual(row.unit_id.autonomy_group, row.group)
 
     def test_growing_leaves_what_the_product_would_have_left(self):
         self.assertEqual(self.province.grow(130), 130)

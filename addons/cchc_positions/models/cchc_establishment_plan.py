@@ -214,6 +214,15 @@ class CchcEstablishmentPlan(models.Model):
         if vals_list:
             Establishment._enter(vals_list)
 
+    def action_open_measures(self):
+        """The classes, beds and inhabitants from which the norms of the plan follow."""
+        self.ensure_one()
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "cchc_positions.cchc_unit_driver_action"
+        )
+        action["domain"] = [("unit_id", "child_of", self.unit_id.id), ("year", "<=", self.year)]
+        return action
+
     def action_open_entries(self):
         self.ensure_one()
         entries = self.env["cchc.establishment.entry"].search(

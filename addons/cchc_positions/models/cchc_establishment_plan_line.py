@@ -1,3 +1,5 @@
+from collections import Counter
+
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
@@ -5,7 +7,7 @@ from odoo.addons.cchc_base.tools import vietnam_time
 
 # Entered by Home Affairs.
 APPRAISAL_FIELDS = frozenset({"appraised", "decided", "remark"})
-SNAPSHOT_FIELDS = frozenset({"assigned_now", "occupied_now"})
+SNAPSHOT_FIELDS = frozenset({"assigned_now", "occupied_now", "normed_now"})
 
 
 class CchcEstablishmentPlanLine(models.Model):
@@ -30,6 +32,13 @@ class CchcEstablishmentPlanLine(models.Model):
         string="Assigned", readonly=True, help="On the day when the figures were filled in."
     )
     occupied_now = fields.Integer(string="Occupied", readonly=True)
+    normed_now = fields.Integer(
+        string="By the norms",
+        readonly=True,
+        help="Staff whom the norms give the unit and those below it, by the classes, beds or "
+        "inhabitants entered for the plan's year. Heads and others whom no norm counts come on "
+        "top.",
+    )
     requested = fields.Integer()
     appraised = fields.Integer()
     decided = fields.Integer()
@@ -96,7 +105,32 @@ class CchcEstablishmentPlanLine(models.Model):
             return
         today = vietnam_time.today()
         balance = self.env["cchc.establishment"].sudo()._balance(today, self.unit_id.ids)
+        normed = self._normed(today)
         for line in self.sudo():
             row = balance.get((line.unit_id.id, line.category_id.id))
             line.assigned_now = row.assigned if row else 0
             line.occupied_now = row.occupied if row else 0
+            line.normed_now = normed[line.year].get(line.unit_id.id, 0) if line._has_norms() else 0
+
+    def _has_norms(self):
+        """Norms are of public employees of the establishment paid by the state."""
+        return any(
+            (member.staffing_category, member.funding_source) == ("public_employee", "state_budget")
+            for member in self.category_id.member_ids
+        )
+
+    def _normed(self, on):
+        """What the norms give each unit with all below it, by year: ``{year: {unit id: number}}``.
+
+        Two queries for each year, however many units.
+        """
+        parent_of = self.env["hr.department"].sudo()._tree_at(on)
+        units = self.env["hr.department"].browse(parent_of)
+        found = {}
+        for year in set(self.mapped("year")):
+            totals = found[year] = Counter()
+            for unit, result in self.env["cchc.staffing.norm"]._normed(units, year).items():
+                while unit:
+                    totals[unit] += result.value
+                    unit = parent_of.get(unit)
+        return found

@@ -119,6 +119,37 @@ class TestNorms(LimitsCase):
         self.assertEqual(self.env["cchc.staffing.norm"]._normed(school, 2024)[school.id].value, 34)
         self.assertEqual(self.env["cchc.staffing.norm"]._normed(school, 2026)[school.id].value, 38)
 
+    def test_a_plan_shows_what_the_norms_give(self):
+        schools = [
+            self._create_unit(
+                f"T.TH{number}", f"Trường {number}", "public_service_unit", "commune", self.commune
+            )
+            for number in (1, 2)
+        ]
+        for school, classes in zip(schools, (10, 20), strict=True):
+            self._driver(school, "classes", classes, year=2025)
+        self._driver(schools[0], "classes", 30, year=2026)
+        plan = self.env["cchc.establishment.plan"].create(
+            {"unit_id": self.district.id, "staff": "public_employee", "year": 2025}
+        )
+        budget = self.env.ref("cchc_positions.quota_category_public_budget")
+        line = {"plan_id": plan.id, "category_id": budget.id}
+        self.env["cchc.establishment.plan.line"].create([{**line, "unit_id": schools[0].id}])
+        with self.assertQueryCount(60):
+            plan.action_fill()
+        normed = {(row.unit_id, row.category_id.code): row.normed_now for row in plan.line_ids}
+        self.assertEqual(normed[schools[0], "public_budget"], 19)
+        self.assertEqual(normed[self.district, "public_budget"], 57)
+        self.assertEqual(normed[self.district, "public_income"], 0)
+        self.assertEqual(
+            self.env["cchc.unit.driver"].search(plan.action_open_measures()["domain"]).unit_id,
+            schools[0] | schools[1],
+        )
+        with self.assertRaises(AccessError):
+            plan.with_user(self._create_user("officer", "hr_officer", self.district)).line_ids[
+                0
+            ].normed_now = 100
+
     def test_an_administrator_corrects_a_norm(self):
         school = self._create_unit(
             "T.TH", "Trường THCS", "public_service_unit", "commune", self.commune
