@@ -1,6 +1,7 @@
 from odoo import Command, api, fields, models
 
 from ..documents import job_description
+from ..documents.job_requirements import with_demands
 from .scheme_parts import freeze_parts_of_lines
 
 
@@ -48,6 +49,11 @@ class CchcJobDescription(models.Model):
         copy=True,
     )
     gaps = fields.Text(string="Still empty", compute="_compute_gaps")
+    demands = fields.Text(
+        string="Demanded by standards and scheme",
+        compute="_compute_demands",
+        help="Printed in the section of requirements, below what the unit writes there.",
+    )
 
     _one_a_position = models.Constraint(
         "UNIQUE (line_id)", "The position already has its job description."
@@ -96,6 +102,13 @@ class CchcJobDescription(models.Model):
                         for step in sorted(steps)
                     ]
             description.gaps = "\n".join(missing) or False
+
+    @api.depends("line_id.rank_ids", "line_id.leadership_post_id", "line_id.requirement_ids")
+    def _compute_demands(self):
+        demands = self.line_id._demands()
+        for description in self:
+            words = [demand.words for demand in demands.get(description.line_id, ())]
+            description.demands = "\n".join(dict.fromkeys(words)) or False
 
     def _sections(self):
         """Sections that the group of the position fills in, in the order of the form."""
@@ -177,12 +190,19 @@ class CchcJobDescription(models.Model):
     # -- printing -------------------------------------------------------------
 
     def _document_context(self):
+        demands = self.line_id._demands()
         return {
-            description.id: job_description.context(description._case()) for description in self
+            description.id: job_description.context(
+                description._case(demands.get(description.line_id, ()))
+            )
+            for description in self
         }
 
-    def _case(self):
-        """The description in plain values."""
+    def _case(self, demands=()):
+        """The description in plain values.
+
+        :param demands: of the standards and of the position itself, for the requirements
+        """
         line = self.line_id
         unit = line.scheme_id.unit_id
         return job_description.Description(
@@ -202,10 +222,10 @@ class CchcJobDescription(models.Model):
             related=self.related_positions or "",
             headcount=line.headcount,
             day=line.scheme_id.date_from,
-            sections=tuple(self._section_case(section) for section in self._sections()),
+            sections=tuple(self._section_case(section, demands) for section in self._sections()),
         )
 
-    def _section_case(self, section):
+    def _section_case(self, section, demands):
         columns = section._columns()
         rows = tuple(
             tuple(
@@ -215,6 +235,8 @@ class CchcJobDescription(models.Model):
             for item in self.item_ids.filtered(lambda item: item.section_id == section)
             if item.content or item.label or item.product
         )
+        if section.code == "requirements":
+            rows = with_demands(list(columns), rows, demands)
         if section.source == "competencies":
             columns = {"group": "Nhóm năng lực", "name": "Tên năng lực", "level": "Cấp độ"}
             rows = tuple(self.line_id._competency_rows())

@@ -1,6 +1,8 @@
 from odoo import fields, models
 from odoo.tools import SQL
 
+from ..documents.job_requirements import Demand
+
 
 class CchcPositionScheme(models.Model):
     """A scheme in force changes what the holders of its positions must show."""
@@ -43,3 +45,36 @@ class CchcPositionSchemeLine(models.Model):
         help="What the position asks beyond the standards of the rank and the post; of one kind "
         "the strictest holds.",
     )
+
+    def _demands(self):
+        """What is demanded of the holder on the first day of the scheme: ``{line: [Demand]}``.
+
+        Of each rank that may hold the position, of the post, of the category and the title, and of
+        the position itself; read in one statement for all lines.
+        """
+        self.env.flush_all()
+        keys = {line: line._target_keys() for line in self}
+        standards, found = self.env["cchc.standard.law"]._read_requirements(
+            {key for own in keys.values() for key in own}, self._origin.ids
+        )
+        demands = {}
+        for line in self:
+            day = line.scheme_id.date_from
+            valid = [each for key in keys[line] for each in standards.get(key, {}).values()]
+            demands[line] = [
+                Demand(requirement)
+                for standard in valid
+                if day and standard.start <= day and (standard.end is None or standard.end >= day)
+                for requirement in found.get(("standard", standard.what), ())
+            ] + [Demand(each, own=True) for each in found.get(("line", line._origin.id), ())]
+        return demands
+
+    def _target_keys(self):
+        """Keys of the standards that whoever holds the position is under."""
+        post = self.leadership_post_id
+        return [
+            *(f"rank:{rank.id}" for rank in self.rank_ids._origin),
+            *([f"post:{post._origin.id}"] if post else []),
+            f"category:{self.staff}",
+            f"title:{(self.name or '').strip().casefold()}",
+        ]

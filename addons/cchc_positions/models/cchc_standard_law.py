@@ -27,6 +27,21 @@ class CchcStandardLaw(models.AbstractModel):
         """
         periods = [spell for found in spells.values() for spell in found]
         lines, groups = self._read_lines({spell.position for spell in periods} - {None})
+        keys = {key for spell in periods for key in target_keys(spell)}
+        standards, demands = self._read_requirements(keys, groups)
+        return Law(
+            {target: tuple(found.values()) for target, found in standards.items()},
+            lines,
+            groups,
+            {key: tuple(found) for key, found in demands.items()},
+        )
+
+    @api.model
+    def _read_requirements(self, target_keys, line_ids):
+        """Standards by target and id, and the requirements of these and of lines of schemes.
+
+        :return: ``{target: {id: Valid}}``, ``{("standard" or "line", id): [Requirement]}``
+        """
         self.env.cr.execute(
             SQL(
                 """
@@ -41,8 +56,8 @@ class CchcStandardLaw(models.AbstractModel):
                  ORDER BY s.date_from, s.id, r.line_id, r.sequence, r.id
                 """,
                 SQL(", ").join(SQL("r.%s", SQL.identifier(name)) for name in LEVEL_COLUMNS),
-                list({key for spell in periods for key in target_keys(spell)}),
-                list(groups),
+                list(target_keys),
+                list(line_ids),
             )
         )
         standards, demands = defaultdict(dict), defaultdict(list)
@@ -65,12 +80,7 @@ class CchcStandardLaw(models.AbstractModel):
                     confidence=confidence or "seen",
                 )
             )
-        return Law(
-            {target: tuple(found.values()) for target, found in standards.items()},
-            lines,
-            groups,
-            {key: tuple(found) for key, found in demands.items()},
-        )
+        return standards, demands
 
     @api.model
     def _read_lines(self, position_ids):

@@ -180,6 +180,101 @@ class TestJobDescription(CchcPositionsCase):
         self.assertIn(["Bậc 3", "Khám bệnh thông thường", "Hồ sơ bệnh án", "Đúng quy trình"], cells)
         self.assertIn(["Năng lực chuyên môn", "Năng lực chuyên môn", "Cấp độ 3"], cells)
 
+    def _rank_with_standard(self):
+        """A rank of the test's own under a standard that asks for a degree and for years."""
+        rank = self.specialist.copy({"code": "98.003"})
+        self.env["cchc.standard"].create(
+            {
+                "name": "Bác sĩ hạng III",
+                "rank_id": rank.id,
+                "date_from": date(2026, 1, 1),
+                "document_id": self.document.id,
+                "article": "điều 6",
+                "requirement_ids": [
+                    (0, 0, {"kind": "degree", "degree_level": "university"}),
+                    (0, 0, {"kind": "service_years", "amount": 2, "article": "khoản 3 điều 6"}),
+                ],
+            }
+        )
+        return rank
+
+    def test_requirements_of_standard_and_position_print_with_their_article(self):
+        self.doctor.rank_ids = self._rank_with_standard()
+        self.doctor.requirement_ids = [
+            (0, 0, {"kind": "major", "text": "Y khoa", "degree_level": "university"})
+        ]
+        self.doctor.action_propose_competencies()
+        description = self._describe(self.doctor)
+        self._fill(description, "requirements", content="Bác sĩ đa khoa")
+        texts, cells = self._words(description._print_documents("docx").content)
+        (education,) = (cells_ for cells_ in cells if cells_[0] == "Trình độ đào tạo")
+        self.assertEqual(
+            education[1].splitlines(),
+            [
+                "Bác sĩ đa khoa",
+                "Trình độ chuyên môn: Đại học trở lên (điều 6, 12/QĐ-UBND; Bác sĩ hạng III)",
+                "Ngành, chuyên ngành đào tạo: Đại học ngành Y khoa (yêu cầu riêng của vị trí việc "
+                "làm)",
+            ],
+        )
+        (experience,) = (cells_ for cells_ in cells if cells_[0] == "Kinh nghiệm chuyên môn")
+        self.assertIn("2 năm (khoản 3 điều 6, 12/QĐ-UBND; Bác sĩ hạng III)", experience[1])
+        self.assertIn("Ngành, chuyên ngành", description.demands)
+        # Each section under its own heading, competencies with the level that is required.
+        headings = [text.split(".")[0] for text in texts if text.isupper() and "." in text]
+        self.assertEqual(headings, ["I", "II", "III", "VI", "VII", "VIII", "IX"])
+        self.assertEqual(
+            sum(row[-1].startswith("Cấp độ ") for row in cells), len(self.doctor.competency_ids)
+        )
+
+    def test_a_standard_that_is_not_in_force_does_not_print(self):
+        rank = self._rank_with_standard()
+        self.env["cchc.standard"].search([("rank_id", "=", rank.id)]).date_to = date(2026, 6, 30)
+        self.doctor.rank_ids = rank
+        self.assertFalse(self._describe(self.doctor).demands)
+
+    def test_competencies_print_in_every_form(self):
+        """With their levels, whatever the text of the day."""
+        for unit, day, code in (
+            (self.home, date(2020, 1, 1), "tt05_cc"),
+            (self.home, date(2024, 1, 1), "tt12_cc"),
+            (self.home, date(2026, 1, 1), "nd361"),
+            (self.hospital, date(2020, 1, 1), "tt14_vc"),
+            (self.hospital, date(2024, 1, 1), "tt12_vc"),
+        ):
+            line = self._scheme([("CV.09", 1)], day, unit).line_ids
+            competency = self.env["cchc.competency"].create(
+                {
+                    "code": f"T{code}",
+                    "name": f"Năng lực {code}",
+                    "group": "common",
+                    "date_from": day,
+                    "document_id": self.document.id,
+                }
+            )
+            line.competency_ids = [(0, 0, {"competency_id": competency.id, "level": 4})]
+            description = self._describe(line)
+            self.assertEqual(description.form_id.code, code)
+            _texts, cells = self._words(description._print_documents("docx").content)
+            self.assertIn(["Năng lực chung", f"Năng lực {code}", "Cấp độ 4"], cells, code)
+
+    def test_all_descriptions_of_a_scheme_are_read_at_once(self):
+        for line in (self.head, self.doctor):
+            self._describe(line)
+            line.requirement_ids = [(0, 0, {"kind": "age", "amount": 40})]
+        descriptions = self.scheme.line_ids.job_description_ids
+
+        def queries(some):
+            self.env.invalidate_all()
+            some.mapped("line_id.rank_ids")
+            some.mapped("line_id.scheme_id.date_from")
+            self.env.flush_all()
+            before = self.env.cr.sql_log_count
+            some.line_id._demands()
+            return self.env.cr.sql_log_count - before
+
+        self.assertEqual(queries(descriptions[:1]), queries(descriptions))
+
     def test_the_workbook_of_the_scheme_in_the_layout_of_the_annex(self):
         self.doctor.note = "=1+1"
         name, content = self.scheme._workbook()
