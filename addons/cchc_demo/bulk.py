@@ -64,7 +64,10 @@ class Growth:
         return self.env.cr.dictfetchall()
 
     def add_copies(self, originals, first_index):
-        """Copy the people of ``originals`` once; the copies are numbered from ``first_index``."""
+        """Copy the people of ``originals`` once; the copies are numbered from ``first_index``.
+
+        :return: ids of the copies
+        """
         copies = [
             self._personal(original, index)
             for index, original in enumerate(originals, start=first_index)
@@ -98,7 +101,7 @@ class Growth:
         self.env.cr.execute("DROP TABLE cchc_demo_copy")
         self.env.invalidate_all()
         self.env["cchc.timeline"]._refresh_people(new_ids)
-        return len(new_ids)
+        return new_ids
 
     def _personal(self, original, index):
         """Who the copy is. The month of birth stays, and with it the day of retirement."""

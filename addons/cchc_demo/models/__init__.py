@@ -2,4 +2,5 @@ from . import cchc_demo_province
 from . import cchc_demo_accounts
 from . import cchc_demo_frameworks
 from . import cchc_demo_positions
+from . import cchc_demo_growth
 from . import cchc_demo_services

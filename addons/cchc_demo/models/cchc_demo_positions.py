@@ -68,8 +68,25 @@ class CchcDemoPositions(models.AbstractModel):
 
     @api.model
     def _assign(self, seed, documents):
-        """Entries for every agency, from the bottom of the tree to the top."""
-        occupied = self.env["cchc.establishment"]._occupied(PLACED_ON)
+        """Entries for every agency, with a reserve that the province keeps."""
+        figures = self._figures(self.env["cchc.establishment"]._occupied(PLACED_ON), seed)
+        root = self.env["hr.department"]._roots()[:1]
+        entries = [
+            *self._history(figures, documents, RESERVE),
+            *(
+                self._entry(root, category, "reserved", FIRST, RESERVE, documents["first"])
+                for category in sorted(figures[root])
+            ),
+        ]
+        self.env["cchc.establishment.entry"].create(entries)
+
+    @api.model
+    def _figures(self, occupied, seed=None):
+        """What agencies need for people, from the bottom of the tree to the top.
+
+        :param occupied: ``{(unit id, category id): people}``
+        :param seed: some agencies get more than they have people, or fewer; None: exactly as many
+        """
         units = self.env["hr.department"].search([("kind_id", "!=", False)])
         own = defaultdict(Counter)
         for (unit, category), people in occupied.items():
@@ -80,23 +97,23 @@ class CchcDemoPositions(models.AbstractModel):
             units.agency_id, key=lambda unit: len(unit.parent_path.split("/")), reverse=True
         ):
             for category, people in sorted(own[agency].items()):
-                dice = Dice(seed, "establishment", agency.code, category)
-                # Most agencies have a vacancy or none; one in fifteen is over.
-                spare = dice.choice((-1, *[0] * 7, *[1] * 5, 2, 2)) if people > 1 else 0
-                figures[agency][category] += people + spare
+                figures[agency][category] += people
+                if seed is not None and people > 1:
+                    dice = Dice(seed, "establishment", agency.code, category)
+                    # Most agencies have a vacancy or none; one in fifteen is over.
+                    figures[agency][category] += dice.choice((-1, *[0] * 7, *[1] * 5, 2, 2))
             self._add_to_those_above(agency, figures)
-        root = self.env["hr.department"]._roots()[:1]
-        entries = [
+        return figures
+
+    @api.model
+    def _history(self, figures, documents, reserve):
+        return [
             entry
             for agency in sorted(figures, key=lambda unit: unit.id)
             for category, now in sorted(figures[agency].items())
-            for entry in self._entries(agency, category, now, documents)
+            if now
+            for entry in self._entries(agency, category, now, documents, reserve)
         ]
-        entries += [
-            self._entry(root, category, "reserved", FIRST, RESERVE, documents["first"])
-            for category in sorted(figures[root])
-        ]
-        self.env["cchc.establishment.entry"].create(entries)
 
     @api.model
     def _add_to_those_above(self, agency, figures):
@@ -107,10 +124,10 @@ class CchcDemoPositions(models.AbstractModel):
                 figures[above][category] += people
 
     @api.model
-    def _entries(self, agency, category, now, documents):
+    def _entries(self, agency, category, now, documents, reserve):
         """The history of a figure: assigned in 2022, cut by a tenth in 2024, to be cut again."""
         root = not agency.parent_id
-        kept = now + (RESERVE if root else 0)
+        kept = now + (reserve if root else 0)
         cut = ceil(now / 10) if root else now // 10
         born = max(FIRST, agency.date_from or FIRST)
         if born >= CUT:

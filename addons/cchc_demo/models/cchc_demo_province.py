@@ -9,7 +9,7 @@ from odoo.tools.misc import file_open
 from ..bulk import Growth
 from ..generator.plan import Plan
 from ..generator.reference import Reference
-from ..writer import ProvinceWriter
+from ..writer import QUIET, ProvinceWriter
 
 _logger = logging.getLogger(__name__)
 
@@ -89,8 +89,14 @@ class CchcDemoProvince(models.AbstractModel):
         growth = Growth(self.env, self._reference(), state["seed"])
         originals = growth.originals()[: state["people"]]
         count = state.get("grown", state["people"])
+        follower = self._follower()
+        if count < people and "before" not in state:
+            state["before"] = follower._before()
         while count < people:
-            count += growth.add_copies(originals[: people - count], count + 1)
+            copies = growth.add_copies(originals[: people - count], count + 1)
+            count += len(copies)
+            # In the same transaction: whoever is copied is assessed, if not now then by the job.
+            self.env["cchc.standard.assessment"].sudo()._enqueue(copies)
             state["grown"] = count
             self._store_state(state)
             self._keep()
@@ -98,6 +104,12 @@ class CchcDemoProvince(models.AbstractModel):
             if progress:
                 progress(count, people)
         growth.analyze()
+        if "before" in state:
+            follower._follow(state.pop("before"), count)
+            self._store_state(state)
+            self._keep()
+        while self.env["cchc.standard.assessment"].sudo()._assess_waiting()[0]:
+            self._keep()
         return count
 
     @api.private
@@ -107,6 +119,13 @@ class CchcDemoProvince(models.AbstractModel):
         return self.env["cchc.demo.accounts"]._logins()
 
     # -- steps ----------------------------------------------------------------
+
+    @api.model
+    def _follower(self):
+        """Writes what follows from growth as Home Affairs would, without mails."""
+        issuer = self.env["cchc.demo.accounts"]._issuer()
+        context = {**self.env.context, **QUIET, "lang": "vi_VN"}
+        return self.env(user=issuer.id, context=context)["cchc.demo.growth"].sudo()
 
     @api.model
     def _prepare_structure(self, reference):

@@ -206,6 +206,64 @@ class TestProvince(TransactionCase):
         copies._check_citizen_id()
         self.assertFalse(copies.user_id)
 
+    def test_establishment_and_positions_grow_with_the_people(self):
+        before, crowded = self._vacancies(), self._crowded()
+        entries = self.env["cchc.establishment.entry"].search([])
+        targets = self.env["cchc.reduction.target"].search([])
+        baselines = {target: target.baseline for target in targets}
+        self.province.grow(130)
+        self.assertEqual(self._vacancies(), before, "as many places free, or too few, as before")
+        self.assertEqual(self._crowded(), crowded, "as many holders too many as before")
+        more = self.env["cchc.establishment.entry"].search([]) - entries
+        self.assertEqual(set(more.mapped("kind")), {"assigned", "cut"})
+        self.assertFalse(more.document_id & entries.document_id)
+        root = self.env["hr.department"].search([("code", "=", "KG")])
+        for target in targets.filtered(lambda target: target.unit_id == root):
+            self.assertGreaterEqual(target.baseline, baselines[target])
+            self.assertLessEqual(target.step_ids.sorted("year")[-1].planned, target.target)
+        self.assertTrue(
+            any(target.baseline > 1.5 * was for target, was in baselines.items() if was)
+        )
+        # Going on from there is growing again.
+        self.province.grow(150)
+        self.assertEqual(self._vacancies(), before)
+        self.assertEqual(self._crowded(), crowded)
+
+    def test_copies_are_assessed_as_everybody(self):
+        self.province.grow(130)
+        everybody = self.env["hr.employee"].search([("in_register", "=", True)])
+        self.assertFalse(self.env["cchc.standard.queue"].search_count([]))
+        results = self.env["cchc.standard.result"].search([("superseded_at", "=", False)])
+        self.assertEqual(
+            results.employee_id & self.people, self._assessed(self.people), "the originals"
+        )
+        self.assertEqual(results.employee_id, self._assessed(everybody))
+        self.assertGreater(len(results.employee_id), 100)
+
+    def _assessed(self, people):
+        """Whom the standards speak of."""
+        self.env["cchc.standard.assessment"]._assess(people.ids)
+        return (
+            self.env["cchc.standard.result"]
+            .search([("superseded_at", "=", False), ("employee_id", "in", people.ids)])
+            .employee_id
+        )
+
+    def _vacancies(self):
+        """Assigned less occupied of every agency today."""
+        balance = self.env["cchc.establishment"]._balance(AS_OF)
+        return {key: row.assigned - row.occupied for key, row in balance.items() if row.is_assigned}
+
+    def _crowded(self):
+        """Positions with more holders than places, and by how many."""
+        positions = self.env["cchc.position"].search([])
+        lines, holders = positions._lines_at(AS_OF), positions._holders_at(AS_OF)
+        return {
+            position: holders[position] - line.headcount
+            for position, line in lines.items()
+            if holders.get(position, 0) > line.headcount
+        }
+
     def _snapshot(self, people):
         """The people and their periods as the database holds them, bookkeeping apart."""
         self.env.flush_all()
