@@ -67,6 +67,7 @@
         "views/cchc_establishment_plan_views.xml",
         "views/cchc_reduction_views.xml",
         "wizards/establishment_wizard_views.xml",
+        "wizards/unit_change_views.xml",
         "views/cchc_quota_category_views.xml",
         "views/cchc_decision_views.xml",
         "views/hr_employee_views.xml",

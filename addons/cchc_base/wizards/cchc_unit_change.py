@@ -69,7 +69,12 @@ class CchcUnitChange(models.TransientModel):
 
     def action_record(self):
         self.ensure_one()
-        self.env["cchc.unit.version"].create(
+        self._record()
+        return {"type": "ir.actions.act_window_close"}
+
+    def _record(self):
+        """The new row of the unit's history."""
+        return self.env["cchc.unit.version"].create(
             {
                 "unit_id": self.unit_id.id,
                 "date_from": self.date_from,
@@ -82,4 +87,3 @@ class CchcUnitChange(models.TransientModel):
                 },
             }
         )
-        return {"type": "ir.actions.act_window_close"}

@@ -13,6 +13,7 @@ from . import cchc_job_description
 from . import cchc_job_description_item
 from . import cchc_position_scheme_document
 from . import cchc_position_scheme_line_description
+from . import cchc_position_scheme_described
 from . import cchc_competency
 from . import cchc_competency_level
 from . import cchc_position_competency
@@ -73,6 +74,8 @@ from . import cchc_unit_autonomy_item
 from . import cchc_unit_overview
 from . import hr_department
 from . import cchc_establishment_rights
+from . import cchc_establishment_act
+from . import cchc_unit_version
 from . import cchc_establishment_recruitable
 from . import cchc_establishment_balance
 from . import cchc_establishment_balance_recruitable

@@ -26,6 +26,13 @@ class CchcEstablishment(models.AbstractModel):
         keys = {(entry.unit_id.id, entry.category_id.id) for entry in entries}
         first = min(entries.mapped("date_effective"))
         trees = self._trees()
+        act = self._act()
+        if act:
+            # With a change of the tree that belongs to it: checked together, at the end.
+            act.note(first, keys)
+            own = entries.filtered("unit_version_id")
+            self._check_units_exist(entries - own, trees)
+            return
         self._claim_lines(keys, trees, first)
         self._check_units_exist(entries, trees)
         categories = entries.category_id.ids

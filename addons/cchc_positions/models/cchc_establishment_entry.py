@@ -51,6 +51,12 @@ class CchcEstablishmentEntry(models.Model):
         ondelete="restrict",
         index="btree_not_null",
     )
+    unit_version_id = fields.Many2one(
+        comodel_name="cchc.unit.version",
+        string="Along with the change of a unit",
+        ondelete="restrict",
+        index="btree_not_null",
+    )
     note = fields.Char()
     recorded_at = fields.Datetime(readonly=True, required=True, default=fields.Datetime.now)
 
@@ -67,7 +73,7 @@ class CchcEstablishmentEntry(models.Model):
             self._table,
             columns=(
                 *("unit_id", "category_id", "kind", "date_effective", "amount", "document_id"),
-                *("reverses_id", "note", "recorded_at"),
+                *("reverses_id", "unit_version_id", "note", "recorded_at"),
             ),
             once=("counterpart_id",),
         )
@@ -230,6 +236,8 @@ class CchcEstablishmentEntry(models.Model):
                    AND o.date_effective = n.date_effective AND o.kind = n.kind
                    AND o.document_id = n.document_id AND o.amount = n.amount AND o.id < n.id
                    AND o.reverses_id IS NULL
+                   -- One decision may move two units with as many people.
+                   AND o.unit_version_id IS NOT DISTINCT FROM n.unit_version_id
                    AND (n.kind <> 'transferred' OR o.id <> ALL(%(ids)s))
                  WHERE n.id = ANY(%(ids)s) AND n.reverses_id IS NULL
                    AND NOT EXISTS (

@@ -194,9 +194,10 @@ class CchcUnitAutonomy(models.Model):
         rows = [self._history_row(former, new, self.date_from, self.document_id)]
         rows += [self._history_row(row, new, row.date_from, row.document_id) for row in carried]
         replaced = same_day | carried
-        if replaced:
-            replaced.action_void()
-        self.env["cchc.unit.version"].sudo().create(rows)
+        with self.env["cchc.establishment"]._together() as env:
+            if replaced:
+                replaced.with_env(env(su=True)).action_void()
+            env["cchc.unit.version"].sudo().create(rows)
 
     def _history_row(self, source, new, day, document):
         return {

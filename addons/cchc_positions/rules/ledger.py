@@ -112,6 +112,16 @@ class Trees:
         self.own_categories = own_categories
         self._found = {}
 
+    def with_row(self, row):
+        """The same history with one more row, which replaces one of the same unit and day."""
+        rows = [
+            other
+            for rows in self.history.values()
+            for other in rows
+            if (other.unit, other.day) != (row.unit, row.day)
+        ]
+        return Trees([*rows, row], self.own_categories)
+
     def days_after(self, day):
         """Days after ``day`` on which a unit changes."""
         return {row.day for rows in self.history.values() for row in rows if row.day > day}

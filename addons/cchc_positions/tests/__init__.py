@@ -13,8 +13,10 @@ from . import test_limits
 from . import test_position_scheme_rules
 from . import test_position_catalogue
 from . import test_job_description
+from . import test_scheme_described
 from . import test_unit_function
 from . import test_competency
+from . import test_unit_moves
 from . import test_unit_overview
 from . import test_ratios
 from . import test_autonomy

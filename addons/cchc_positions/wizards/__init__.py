@@ -18,3 +18,4 @@ from . import cchc_establishment_change
 from . import cchc_establishment_distribution_line
 from . import cchc_establishment_distribution
 from . import cchc_establishment_reversal
+from . import cchc_unit_change

@@ -1,0 +1,124 @@
+"""What takes the establishment along with a change of the tree, without a database."""
+
+from datetime import date, timedelta
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from odoo.addons.cchc_positions.rules.ledger import (
+    Trees,
+    UnitRow,
+    assigned_at,
+    distributed,
+    lacking,
+)
+from odoo.addons.cchc_positions.rules.reorganisation import moved_along
+
+START = date(2024, 1, 1)
+MOVE = START + timedelta(days=10)
+UNITS = (1, 2, 3, 4, 5, 6)
+KINDS = ("assigned", "assigned", "cut", "adjusted", "reserved")
+
+parents = st.tuples(*(st.integers(1, unit - 1) for unit in UNITS[1:]))
+entries = st.lists(
+    st.tuples(
+        st.sampled_from(UNITS),
+        st.sampled_from(("civil", "income")),
+        st.sampled_from(KINDS),
+        st.integers(0, 30).map(lambda number: START + timedelta(days=number)),
+        st.integers(-3, 9),
+    ),
+    max_size=14,
+)
+DAYS = [START + timedelta(days=number) for number in range(0, 32)]
+
+
+def _history(parent_of):
+    units = zip(UNITS, (None, *parent_of), strict=True)
+    return Trees([UnitRow(unit, START, parent, False, None) for unit, parent in units])
+
+
+def _free(rows, trees, day):
+    """What each assigned unit may still distribute on a day."""
+    assigned, reserved = assigned_at(rows, day)
+    tree = trees.at(day)
+    given_away = distributed(assigned, tree)
+    return {
+        key: amount - reserved.get(key, 0) - given_away.get(key, 0)
+        for key, amount in assigned.items()
+        if key[0] in tree.parent_of
+    }
+
+
+@given(parents, entries, st.sampled_from(UNITS[1:]), st.sampled_from(UNITS))
+def test_nobody_has_more_or_less_to_distribute(parent_of, rows, unit, target):
+    """A unit moves and takes its establishment along: on no day does that cost anybody."""
+    before = _history(parent_of)
+    assume(unit != target and unit not in before.at(START).line((target, "civil")))
+    after = before.with_row(UnitRow(unit, MOVE, target, False, None))
+    whole = rows + moved_along(rows, before, after, MOVE)
+    for day in DAYS:
+        assert _free(whole, after, day) == _free(rows, before, day)
+    # The moved unit itself and those below keep their figures.
+    for day in DAYS:
+        mine = assigned_at(whole, day)[0]
+        for key, amount in assigned_at(rows, day)[0].items():
+            if unit in before.at(day).line(key):
+                assert mine[key] == amount
+
+
+@given(parents, entries, st.sampled_from(UNITS[1:]))
+def test_what_a_dissolved_unit_had_goes_back(parent_of, rows, unit):
+    before = _history(parent_of)
+    assume(unit not in before.at(START).parent_of.values())
+    after = before.with_row(UnitRow(unit, MOVE, before.at(START).parent_of[unit], True, None))
+    moved = moved_along(rows, before, after, MOVE)
+    whole = rows + moved
+    for day in [day for day in DAYS if day >= MOVE]:
+        assigned, reserved = assigned_at(whole, day)
+        for category in ("civil", "income"):
+            assert assigned.get((unit, category), 0) == 0
+            assert reserved.get((unit, category), 0) == 0
+        tree = before.at(day)
+        had = assigned_at(rows, day)[0]
+        for key, amount in _free(whole, after, day).items():
+            back = had.get((unit, key[1]), 0)
+            mine = key[0] == tree.giver((unit, key[1]), had) and (unit, key[1]) in had
+            assert amount == _free(rows, before, day)[key] + (back if mine else 0)
+    assert {row[0] for row in moved} <= {unit}
+
+
+@given(parents, entries, st.sampled_from(UNITS[1:]), st.sampled_from(UNITS))
+def test_transfers_have_two_sides(parent_of, rows, unit, target):
+    before = _history(parent_of)
+    assume(unit != target and unit not in before.at(START).line((target, "civil")))
+    after = before.with_row(UnitRow(unit, MOVE, target, False, None))
+    sums = {}
+    for _unit, category, kind, day, amount in moved_along(rows, before, after, MOVE):
+        assert amount and day >= MOVE
+        if kind == "transferred":
+            sums[category, day] = sums.get((category, day), 0) + amount
+    assert not any(sums.values())
+
+
+def test_a_division_moves_to_another_department():
+    before = _history((1, 1, 2, 2, 3))
+    after = before.with_row(UnitRow(4, MOVE, 3, False, None))
+    later = MOVE + timedelta(days=5)
+    rows = [
+        *((unit, "civil", "assigned", START, people) for unit, people in ((1, 50), (2, 20))),
+        *((unit, "civil", "assigned", START, people) for unit, people in ((3, 10), (4, 8))),
+        (4, "civil", "cut", later, -2),
+    ]
+    assert lacking(rows, after.at(MOVE), MOVE) == {}
+    rows.append((6, "civil", "assigned", START, 5))
+    assert lacking(rows, after.at(MOVE), MOVE) == {(3, "civil"): (10, 0, 13)}
+    moved = moved_along(rows, before, after, MOVE)
+    assert moved == [
+        (2, "civil", "transferred", MOVE, -8),
+        (3, "civil", "transferred", MOVE, 8),
+        # The cut that is known already takes its people back from where the unit came.
+        (3, "civil", "transferred", later, -2),
+        (2, "civil", "transferred", later, 2),
+    ]
+    assert lacking(rows + moved, after.at(later), later) == {}
