@@ -13,14 +13,8 @@ FUNCTIONS = (
     # In some agencies nobody has it yet: an omission worth finding.
     ("Chuyển đổi số, thống kê, báo cáo", False),
 )
-# The agency whose positions are described and whose people are assessed.
+# The agency whose people are assessed.
 MODEL = "KG.STC"
-DESCRIBED = 3
-WORK = (
-    "Nghiên cứu, đề xuất nội dung quản lý trong phạm vi được phân công",
-    "Báo cáo, tờ trình, dự thảo văn bản",
-    "Đúng thời hạn; được cấp có thẩm quyền chấp thuận",
-)
 ASSESSED_ON = date(2026, 6, 30)
 
 
@@ -34,7 +28,7 @@ class CchcDemoFrameworks(models.AbstractModel):
 
     @api.model
     def _complete(self, schemes, seed):
-        """Trace the positions to functions; describe those of one agency in full."""
+        """Trace the positions to functions and describe them."""
         functions = self._functions(schemes.unit_id, schemes[:1].date_from)
         for scheme in schemes:
             dice = Dice(seed, "functions", scheme.unit_id.code)
@@ -43,9 +37,7 @@ class CchcDemoFrameworks(models.AbstractModel):
             for line in scheme.line_ids:
                 chosen = served[:2] if line.leadership_post_id else [dice.choice(served)]
                 line.function_ids = [fields.Command.set([one.id for one in chosen])]
-        model = schemes.filtered(lambda scheme: scheme.unit_id.code == MODEL)
-        model.line_ids.action_propose_competencies()
-        self._describe(model.line_ids[:DESCRIBED])
+        self.env["cchc.demo.descriptions"]._describe(schemes.line_ids)
 
     @api.model
     def _functions(self, agencies, day):
@@ -63,22 +55,6 @@ class CchcDemoFrameworks(models.AbstractModel):
             ]
         )
         return {agency: list(own) for agency, own in made.grouped("unit_id").items()}
-
-    @api.model
-    def _describe(self, lines):
-        """Job descriptions with the rows that the form asks for."""
-        descriptions = self.env["cchc.job.description"].create(
-            [{"line_id": line.id, "direct_manager": "Giám đốc Sở"} for line in lines]
-        )
-        content, product, criterion = WORK
-        for item in descriptions.item_ids:
-            item.write(
-                {
-                    "content": item.content or content,
-                    "product": product,
-                    "criterion": criterion,
-                }
-            )
 
     # -- once people hold their positions --------------------------------------------------
 

@@ -80,28 +80,39 @@ class CchcJobDescription(models.Model):
             description.display_name = description.line_id.display_name
 
     @api.depends(
-        "form_id", "item_ids.section_id", "item_ids.content", "item_ids.step", "line_id.group_id"
+        *("form_id", "item_ids.section_id", "item_ids.content", "item_ids.step"),
+        *("line_id.group_id", "line_id.competency_ids", "line_id.requirement_ids"),
     )
     def _compute_gaps(self):
         """Sections without a word, and steps in use without work (NĐ 232/2026 phụ lục IV)."""
+        demands = self.line_id._demands()
         for description in self:
-            missing = []
-            line = description.line_id
-            for section in description._sections().filtered(lambda it: it.source == "items"):
-                rows = description.item_ids.filtered(
-                    lambda item, section=section: item.section_id == section and item.content
-                )
-                if not rows:
-                    missing.append(section.display_name)
-                elif "step" in section._columns() and line.step_from:
-                    steps = set(range(line.step_from, line.step_to + 1)) - set(rows.mapped("step"))
-                    missing += [
-                        self.env._(
-                            "%(section)s: step %(step)s", section=section.display_name, step=step
-                        )
-                        for step in sorted(steps)
-                    ]
+            demanded = demands.get(description.line_id)
+            missing = [
+                gap
+                for section in description._sections()
+                for gap in description._gaps_of(section, demanded)
+            ]
             description.gaps = "\n".join(missing) or False
+
+    def _gaps_of(self, section, demanded):
+        """What a section lacks; what standards or the position demand fills the requirements."""
+        line = self.line_id
+        if section.source == "position" or (section.code == "requirements" and demanded):
+            return
+        if section.source == "competencies":
+            if not line.competency_ids:
+                yield section.display_name
+            return
+        rows = self.item_ids.filtered(lambda item: item.section_id == section and item.content)
+        if not rows:
+            yield section.display_name
+        elif "step" in section._columns() and line.step_from:
+            steps = set(range(line.step_from, line.step_to + 1)) - set(rows.mapped("step"))
+            for step in sorted(steps):
+                yield self.env._(
+                    "%(section)s: step %(step)s", section=section.display_name, step=step
+                )
 
     @api.depends("line_id.rank_ids", "line_id.leadership_post_id", "line_id.requirement_ids")
     def _compute_demands(self):

@@ -1,5 +1,7 @@
 from odoo import api, fields, models
 
+MODES = [("off", "Nothing"), ("warn", "Warn"), ("block", "Refuse")]
+
 
 class CchcJobDescriptionForm(models.Model):
     """The form of a job description (bản mô tả công việc) that a text prescribes for a time.
@@ -28,6 +30,21 @@ class CchcJobDescriptionForm(models.Model):
         [("seen", "Read in the text"), ("derived", "Derived"), ("memory", "To be verified")],
         default="seen",
         required=True,
+    )
+    on_submit = fields.Selection(
+        MODES,
+        string="Incomplete at submission",
+        default="warn",
+        required=True,
+        help="What happens when a scheme of this form's time is submitted with a position whose "
+        "job description, or a section of it, is missing.",
+    )
+    on_approve = fields.Selection(
+        MODES,
+        string="Incomplete at approval",
+        default="block",
+        required=True,
+        help="What happens when such a scheme is approved (Luật 80/2025 điều 23 khoản 2).",
     )
     section_ids = fields.One2many(
         comodel_name="cchc.job.description.section", inverse_name="form_id", string="Sections"

@@ -30,7 +30,7 @@ class CchcPositionSchemeLine(models.Model):
         }
 
     def _start_job_description(self):
-        scheme = self.scheme_id
+        scheme = self.scheme_id.ensure_one()
         form = self.env["cchc.job.description.form"]._in_force(scheme.staff, scheme.date_from)
         if not form:
             raise UserError(
@@ -39,7 +39,7 @@ class CchcPositionSchemeLine(models.Model):
                     f"{scheme.date_from:%d/%m/%Y}",
                 )
             )
-        return self.env["cchc.job.description"].create({"line_id": self.id})
+        return self.env["cchc.job.description"].create([{"line_id": line.id} for line in self])
 
     def _adopt_job_description_form(self):
         self.job_description_ids._adopt_form()

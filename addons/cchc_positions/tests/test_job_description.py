@@ -91,6 +91,8 @@ class TestJobDescription(CchcPositionsCase):
         description = self._describe(self.doctor)
         for item in description.item_ids:
             item.content = f"Nội dung {item.id}"
+        self.assertEqual(description.gaps, "VI. KHUNG NĂNG LỰC")
+        self.doctor.action_propose_competencies()
         self.assertFalse(description.gaps)
         self.assertEqual(self.scheme.undescribed_count, 1)
 
