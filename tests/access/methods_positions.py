@@ -9,6 +9,7 @@ OPENERS = {
     "cchc.position.scheme.action_download_workbook",
     "cchc.reduction.progress.action_open_target",
     "cchc.reduction.target.action_open_progress",
+    "hr.department.action_explain_recruitable",
     "hr.department.action_open_positions",
 }
 # Change something: readers may not do it even to what they read.
@@ -35,6 +36,7 @@ CHANGES = {
 CHECKED = {
     **CHANGES,
     "cchc.decision.action_check_limits": (),
+    "cchc.establishment.balance.action_explain_recruitable": (),
     "cchc.establishment.balance.action_open_entries": (),
     "cchc.establishment.balance.action_open_people": (),
     "cchc.establishment.plan.action_open_entries": (),
@@ -46,6 +48,7 @@ CHECKED = {
     "cchc.position.scheme.action_print_job_descriptions": (),
     "cchc.position.scheme.line.action_open_job_description": (),
     "cchc.standard.gap.action_explain": (),
+    "cchc.reduction.progress.action_explain_recruitable": (),
     "cchc.unit.overview.action_open_unit": (),
     "hr.employee.action_check_standard": (),
 }
@@ -69,6 +72,7 @@ WIZARDS = {
     "cchc.position.scheme.comparison.action_compare",
     "cchc.position.scheme.pick.action_add",
     "cchc.ratio.review.action_compute",
+    "cchc.recruitable.check.action_all_units",
     "cchc.standard.board.action_gaps",
     "cchc.standard.board.action_results",
 }

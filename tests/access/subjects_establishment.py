@@ -96,6 +96,7 @@ ESTABLISHMENT = [
     Subject("cchc.reduction.series", "people", {"people": 9}, of_unit()),
     Subject("cchc.unit.overview", "occupied", {"occupied": 9}, of_unit()),
     asked("cchc.establishment.at", nothing, placed=False),
+    asked("cchc.recruitable.check", of_unit()),
     asked("cchc.establishment.change", _change),
     asked("cchc.establishment.distribution", _distribution),
     asked(

@@ -24,6 +24,20 @@ def _figure(key, **values):
     return Subject(key, "article", {"note": "x"}, _law(article="x", **values), placed=False)
 
 
+def _occupancy(case, place):
+    """A new answer after the one in force, which ends the day before."""
+    Rule = case.env["cchc.occupancy.rule"].sudo()
+    last = Rule.search([("status", "=", "moved_out")], order="id desc", limit=1)
+    begins = (last.date_from or LATER) + timedelta(days=30)
+    last.date_to = begins - timedelta(days=1)
+    return {
+        "status": "moved_out",
+        "reason": "x",
+        "confidence": "memory",
+        "date_from": begins.isoformat(),
+    }
+
+
 # -- catalogues -------------------------------------------------------------------
 
 
@@ -254,6 +268,7 @@ POSITIONS = [
     _figure("cchc.rank.ratio", staff="civil_servant", place="commune", base="assigned", percent=1),
     _figure("cchc.autonomy.band", group="1", name="x"),
     _figure("cchc.staffing.norm", code_="a", name="x", sector="other", driver="beds", figure=1),
+    Subject("cchc.occupancy.rule", "reason", {"note": "x"}, _occupancy, placed=False),
     catalogue("cchc.quota.category", code="a"),
     Subject("cchc.quota.category.member", create=_member, placed=False),
     Subject("cchc.reduction.programme", "name", {"name": "x"}, _programme, placed=False),
