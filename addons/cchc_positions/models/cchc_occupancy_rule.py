@@ -70,23 +70,23 @@ class CchcOccupancyRule(models.Model):
                     )
                 )
 
-    # -- what is kept in memory ---------------------------------------------------
+    # -- what is kept in memory: it hardly ever changes, unlike the tree of units ------
 
     @api.model_create_multi
     def create(self, vals_list):
-        self.env.registry.clear_cache()
+        self.env.registry.clear_cache("stable")
         return super().create(vals_list)
 
     def write(self, vals):
-        self.env.registry.clear_cache()
+        self.env.registry.clear_cache("stable")
         return super().write(vals)
 
     def unlink(self):
-        self.env.registry.clear_cache()
+        self.env.registry.clear_cache("stable")
         return super().unlink()
 
     @api.model
-    @tools.ormcache()
+    @tools.ormcache(cache="stable")
     def _rows(self):
         """All rows as the rule reads them."""
         return tuple(
@@ -107,7 +107,7 @@ class CchcOccupancyRule(models.Model):
         return ", ".join(filter(None, [row.document_id.number, row.article]))
 
     @api.model
-    @tools.ormcache()
+    @tools.ormcache(cache="stable")
     def _spans(self):
         return spans(self._rows())
 

@@ -146,6 +146,7 @@ class TestCompetency(CchcPositionsCase):
     def test_one_query_for_all_gaps(self):
         Gap = self.env["cchc.competency.gap"].with_context(competency_on="2024-06-01")
         self.env.flush_all()
+        self.env["cchc.occupancy.rule"]._rows()
         with self.assertQueryCount(1):
             Gap.search_read([], ["gap", "required_level"], load=None)
 

@@ -108,7 +108,7 @@ class TestEstablishmentBalance(CchcPositionsCase):
                 self._compare(story, self._day(offset))
             savepoint.rollback()
         self.env.invalidate_all()
-        self.env.registry.clear_cache()
+        self.env.registry.clear_cache("stable")
 
     def _compare(self, story, day):
         tree = self._tree(day)

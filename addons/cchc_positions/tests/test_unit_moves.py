@@ -296,7 +296,7 @@ class TestUnitMoves(CchcPositionsCase):
             self._check_recount(NEW_YEAR, MOVE, date(2025, 7, 1), LATER)
             savepoint.rollback()
         self.env.invalidate_all()
-        self.env.registry.clear_cache()
+        self.env.registry.clear_cache("stable")
 
     def _happen(self, kind, unit, other, amount, day):
         live = unit.unit_version_ids.filtered(lambda row: not row.voided_at)
