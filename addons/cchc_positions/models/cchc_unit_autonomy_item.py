@@ -18,9 +18,11 @@ class CchcUnitAutonomyItem(models.Model):
     )
     sequence = fields.Integer(default=10)
     name = fields.Char(string="Item", required=True)
-    amount = Dong(required=True)
+    amount = Dong(string="Amount of money", required=True)
 
-    _amount_range = models.Constraint("CHECK (amount >= 0)", "An amount can't be negative.")
+    _amount_range = models.Constraint(
+        "CHECK (amount >= 0)", "An amount of money can't be negative."
+    )
 
     @api.model_create_multi
     def create(self, vals_list):

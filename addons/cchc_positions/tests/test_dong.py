@@ -89,7 +89,7 @@ class TestDong(DongCase):
             (float("inf"), "is not an amount"),
             (LARGEST + 1, "the largest amount that is kept"),
         ):
-            with self.assertRaisesRegex(ValidationError, f"^Amount: .*{words}"):
+            with self.assertRaisesRegex(ValidationError, f"^Amount of money: .*{words}"):
                 self._item(wrong)
 
     def test_in_a_form(self):
@@ -111,7 +111,9 @@ class TestDong(DongCase):
         self.assertEqual(items.mapped("amount"), [2_500_000_000, 2_500_000_001])
         refused = load("7", "2,5 tỷ")
         self.assertFalse(refused["ids"])
-        self.assertIn("Amount: “2,5 tỷ” is not an amount", refused["messages"][0]["message"])
+        self.assertIn(
+            "Amount of money: “2,5 tỷ” is not an amount", refused["messages"][0]["message"]
+        )
         self.assertEqual(refused["messages"][0]["record"], 1)
 
     def test_a_column_of_another_type_is_converted_with_what_it_holds(self):
