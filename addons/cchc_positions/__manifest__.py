@@ -57,6 +57,7 @@
         # views
         "views/cchc_position_views.xml",
         "views/cchc_position_scheme_views.xml",
+        "views/portal_templates.xml",
         "views/cchc_position_standard_views.xml",
         "views/cchc_unit_function_views.xml",
         "views/cchc_job_description_views.xml",

@@ -23,11 +23,14 @@ class CchcPortal(CustomerPortal):
         person = self._own_person()
         if not person:
             return request.redirect("/my")
-        values = {
+        return request.render("cchc_hr.portal_my_dossier", self._dossier_values(person))
+
+    def _dossier_values(self, person):
+        """What the page shows of the person; addons above add their part."""
+        return {
             "person": person,
             "page_name": "cchc_dossier",
             "lines": person.decision_line_ids.filtered(lambda line: not line.revoked_at).sorted(
                 lambda line: (line.date_effective, line.day_order, line.id), reverse=True
             ),
         }
-        return request.render("cchc_hr.portal_my_dossier", values)

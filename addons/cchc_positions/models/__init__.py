@@ -51,6 +51,7 @@ from . import cchc_discipline
 from . import cchc_legal_parameter_value
 from . import cchc_position_scheme_requirements
 from . import hr_employee_standard
+from . import hr_employee_portal
 from . import cchc_qualification_need
 from . import cchc_position_need
 from . import cchc_org_chart

@@ -86,23 +86,32 @@ class CchcJobDescription(models.Model):
     def _compute_gaps(self):
         """Sections without a word, and steps in use without work (NĐ 232/2026 phụ lục IV)."""
         demands = self.line_id._demands()
-        for description in self:
-            demanded = demands.get(description.line_id)
-            missing = [
-                gap
-                for section in description._sections()
-                for gap in description._gaps_of(section, demanded)
-            ]
-            description.gaps = "\n".join(missing) or False
+        for scheme, descriptions in self.grouped(lambda row: row.line_id.scheme_id).items():
+            day = scheme.date_from
+            framework = day and self.env["cchc.competency"]._in_force(scheme.staff, day)
+            for description in descriptions:
+                line = description.line_id
+                filled = {
+                    # What standards or the position demand is printed there.
+                    "requirements": bool(demands.get(line)),
+                    # Where no framework is in force, there is none to choose from.
+                    "competencies": bool(line.competency_ids) or not framework,
+                }
+                missing = [
+                    gap
+                    for section in description._sections()
+                    if not filled.get(section.code)
+                    for gap in description._gaps_of(section)
+                ]
+                description.gaps = "\n".join(missing) or False
 
-    def _gaps_of(self, section, demanded):
-        """What a section lacks; what standards or the position demand fills the requirements."""
+    def _gaps_of(self, section):
+        """What the unit has still to write in a section."""
         line = self.line_id
-        if section.source == "position" or (section.code == "requirements" and demanded):
+        if section.source == "position":
             return
         if section.source == "competencies":
-            if not line.competency_ids:
-                yield section.display_name
+            yield section.display_name
             return
         rows = self.item_ids.filtered(lambda item: item.section_id == section and item.content)
         if not rows:

@@ -14,6 +14,7 @@ from . import test_position_scheme_rules
 from . import test_position_catalogue
 from . import test_job_description
 from . import test_scheme_described
+from . import test_portal
 from . import test_unit_function
 from . import test_competency
 from . import test_unit_moves
