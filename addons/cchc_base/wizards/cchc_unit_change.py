@@ -41,20 +41,25 @@ class CchcUnitChange(models.TransientModel):
         precompute=True,
     )
     unit_class = fields.Selection(
-        selection=lambda self: self.env["cchc.unit.version"]._fields["unit_class"].selection,
+        selection=lambda self: self._told_selection("unit_class"),
         compute="_compute_facts",
         precompute=True,
         store=True,
         readonly=False,
     )
     autonomy_group = fields.Selection(
-        selection=lambda self: self.env["cchc.unit.version"]._fields["autonomy_group"].selection,
+        selection=lambda self: self._told_selection("autonomy_group"),
         compute="_compute_facts",
         precompute=True,
         store=True,
         readonly=False,
     )
     note = fields.Char()
+
+    @api.model
+    def _told_selection(self, name):
+        """The choices of the history, in the words of the user."""
+        return self.env["cchc.unit.version"]._fields[name]._description_selection(self.env)
 
     @api.depends("unit_id", "date_from")
     def _compute_facts(self):

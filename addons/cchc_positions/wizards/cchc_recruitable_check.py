@@ -84,7 +84,7 @@ class CchcRecruitableCheck(models.TransientModel):
             row.format(step.label, show(step.value), step.article) for step in result.steps
         )
         head = Markup('<tr><th>{}</th><th class="text-end">{}</th><th>{}</th></tr>').format(
-            self.env._("Step"), self.env._("Figure"), self.env._("Legal basis")
+            self.env._("What is counted"), self.env._("Figure"), self.env._("Legal basis")
         )
         table = Markup('<table class="table table-sm"><thead>{}</thead><tbody>{}</tbody></table>')
         return table.format(head, body)

@@ -18,7 +18,7 @@ class CchcUnitChange(models.TransientModel):
         "back to the unit above it.",
     )
     establishment_moves = fields.Text(
-        string="Entered in the ledger", compute="_compute_establishment_moves"
+        string="To be entered in the ledger", compute="_compute_establishment_moves"
     )
 
     @api.depends("unit_id", "date_from", "parent_id", "dissolved", "autonomy_group")
