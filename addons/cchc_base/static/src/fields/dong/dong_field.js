@@ -57,7 +57,9 @@ export class DongField extends Component {
         try {
             return parseDong(text);
         } catch (error) {
-            this.notification.add(error.message, { type: "danger" });
+            // Leaving a row of a list asks several times.
+            this.forget?.();
+            this.forget = this.notification.add(error.message, { type: "danger" });
             throw error;
         }
     }
