@@ -96,7 +96,14 @@ class CchcReductionTarget(models.Model):
     def create(self, vals_list):
         targets = super().create(vals_list)
         targets.filtered(lambda target: not target.step_ids).action_even_steps()
+        # Odoo believes that a new record has no lines; these follow from its steps.
+        targets.invalidate_recordset(["progress_ids"])
         return targets
+
+    def write(self, vals):
+        result = super().write(vals)
+        self.invalidate_recordset(["progress_ids"])
+        return result
 
     def action_even_steps(self):
         """Steps that lead evenly from the baseline to the target."""
