@@ -301,7 +301,7 @@ class TestUnitMoves(CchcPositionsCase):
     def _happen(self, kind, unit, other, amount, day):
         live = unit.unit_version_ids.filtered(lambda row: not row.voided_at)
         if kind in ("move", "dissolve") and day in live.mapped("date_from"):
-            raise UserError("One change of a unit a day.")
+            return
         if kind == "move":
             self._change(unit, date_from=day, parent_id=other.id)
         elif kind == "dissolve":

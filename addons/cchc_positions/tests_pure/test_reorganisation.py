@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from odoo.addons.cchc_positions.rules.ledger import (
@@ -54,7 +54,8 @@ def _free(rows, trees, day):
 def test_nobody_has_more_or_less_to_distribute(parent_of, rows, unit, target):
     """A unit moves and takes its establishment along: on no day does that cost anybody."""
     before = _history(parent_of)
-    assume(unit != target and unit not in before.at(START).line((target, "civil")))
+    if unit in before.at(START).line((target, "civil")):
+        return
     after = before.with_row(UnitRow(unit, MOVE, target, False, None))
     whole = rows + moved_along(rows, before, after, MOVE)
     for day in DAYS:
@@ -70,7 +71,8 @@ def test_nobody_has_more_or_less_to_distribute(parent_of, rows, unit, target):
 @given(parents, entries, st.sampled_from(UNITS[1:]))
 def test_what_a_dissolved_unit_had_goes_back(parent_of, rows, unit):
     before = _history(parent_of)
-    assume(unit not in before.at(START).parent_of.values())
+    if unit in before.at(START).parent_of.values():
+        return
     after = before.with_row(UnitRow(unit, MOVE, before.at(START).parent_of[unit], True, None))
     moved = moved_along(rows, before, after, MOVE)
     whole = rows + moved
@@ -91,7 +93,8 @@ def test_what_a_dissolved_unit_had_goes_back(parent_of, rows, unit):
 @given(parents, entries, st.sampled_from(UNITS[1:]), st.sampled_from(UNITS))
 def test_transfers_have_two_sides(parent_of, rows, unit, target):
     before = _history(parent_of)
-    assume(unit != target and unit not in before.at(START).line((target, "civil")))
+    if unit in before.at(START).line((target, "civil")):
+        return
     after = before.with_row(UnitRow(unit, MOVE, target, False, None))
     sums = {}
     for _unit, category, kind, day, amount in moved_along(rows, before, after, MOVE):

@@ -50,7 +50,7 @@ class CchcRecruitableCheck(models.TransientModel):
     @api.depends("unit_id")
     def _compute_category_id(self):
         """Start from a category in which the unit was assigned something."""
-        categories = self.env["cchc.quota.category"].search([])
+        categories = self.env["cchc.quota.category"].search([("code", "!=", False)])
         establishment = self.env["cchc.establishment"].sudo()
         assigned = establishment._assigned(vietnam_time.today(), self.unit_id._origin.ids)
         for check in self:
