@@ -28,7 +28,7 @@ class CchcDemoGrowth(models.AbstractModel):
     @api.model
     def _before(self):
         """What is there before the copies, in a form that can be kept in a parameter."""
-        positions = self.env["cchc.position"].sudo().search([])
+        positions = self.env["cchc.position"].sudo().search([("line_ids", "!=", False)])
         return {
             "occupied": [[*key, people] for key, people in self._occupied().items()],
             "holders": [*positions._holders_at(PLACED_ON).items()],
@@ -83,7 +83,7 @@ class CchcDemoGrowth(models.AbstractModel):
     @api.model
     def _raise_headcounts(self, old):
         """Each position has as many places more, in proportion, as it has holders more."""
-        positions = self.env["cchc.position"].sudo().search([])
+        positions = self.env["cchc.position"].sudo().search([("line_ids", "!=", False)])
         more = [
             (position, old.get(position, 0), people - old.get(position, 0))
             for position, people in positions._holders_at(PLACED_ON).items()
@@ -126,6 +126,6 @@ class CchcDemoGrowth(models.AbstractModel):
             was[unit] += people
         for (unit, _category), people in more.items():
             added[unit] += people
-        for row in self.env["cchc.unit.driver"].search([]):
+        for row in self.env["cchc.unit.driver"].search([("value", ">", 0)]):
             if was[row.unit_id.id]:
                 row.value += row.value * added[row.unit_id.id] // was[row.unit_id.id]
