@@ -26,6 +26,7 @@ CHANGES = {
     "cchc.position.scheme.action_import_workbook": (),
     "cchc.position.scheme.action_pick_from_catalogue": (),
     "cchc.position.scheme.action_start_from_last": (),
+    "cchc.position.scheme.action_start_job_descriptions": (),
     "cchc.position.scheme.line.action_propose_competencies": (),
     "cchc.qualification.need.action_close": (),
     "cchc.qualification.need.action_pick": (),

@@ -2,7 +2,7 @@ from odoo import Command, api, fields, models
 
 from ..documents import job_description
 from ..documents.job_requirements import with_demands
-from .scheme_parts import freeze_parts_of_lines
+from .scheme_parts import freeze_parts_of_lines, owners_named
 
 
 class CchcJobDescription(models.Model):
@@ -141,6 +141,7 @@ class CchcJobDescription(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
+        owners_named(self, vals_list, "line_id").scheme_id._check_editable()
         descriptions = super().create(vals_list)
         descriptions._check_editable()
         for description in descriptions:

@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
-from .scheme_parts import freeze_parts_of_descriptions
+from .scheme_parts import freeze_parts_of_descriptions, owners_named
 
 
 class CchcJobDescriptionItem(models.Model):
@@ -72,6 +72,7 @@ class CchcJobDescriptionItem(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
+        owners_named(self, vals_list, "description_id")._check_editable()
         items = super().create(vals_list)
         items.description_id._check_editable()
         return items

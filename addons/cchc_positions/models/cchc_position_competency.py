@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 
 from .cchc_competency import LEVEL_CHECK
-from .scheme_parts import freeze_parts_of_lines
+from .scheme_parts import freeze_parts_of_lines, owners_named
 
 
 class CchcPositionCompetency(models.Model):
@@ -49,6 +49,7 @@ class CchcPositionCompetency(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
+        owners_named(self, vals_list, "line_id").scheme_id._check_editable()
         required = super().create(vals_list)
         required.line_id.scheme_id._check_editable()
         return required

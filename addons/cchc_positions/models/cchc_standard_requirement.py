@@ -10,7 +10,7 @@ from odoo.addons.cchc_hr.models.cchc_derived_facts import (
 )
 
 from ..rules import standard as rule
-from .scheme_parts import freeze_parts_of_lines
+from .scheme_parts import freeze_parts_of_lines, owners_named
 
 REQUIREMENT_KINDS = [
     ("degree", "Degree"),
@@ -161,6 +161,7 @@ class CchcStandardRequirement(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
+        owners_named(self, vals_list, "line_id").scheme_id._check_editable()
         requirements = super().create(vals_list)
         requirements._owners_changed()
         return requirements

@@ -32,3 +32,14 @@ def freeze_parts_of_descriptions(cr, table, columns):
         ),
         ("description_id", *columns),
     )
+
+
+def owners_named(model, vals_list, name):
+    """The lines or descriptions to which new rows are to belong, named or by default.
+
+    Asked before the rows are made: the database refuses them too, in words of its own.
+    """
+    default = model.default_get([name]).get(name)
+    return model.env[model._fields[name].comodel_name].browse(
+        {vals.get(name, default) for vals in vals_list} - {None, False}
+    )

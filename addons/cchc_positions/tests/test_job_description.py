@@ -116,6 +116,17 @@ class TestJobDescription(CchcPositionsCase):
             lambda: description.write({"direct_manager": "Khác"}),
             row.unlink,
             description.unlink,
+            lambda: row.copy(),
+            lambda: (
+                self.env["cchc.job.description.item"]
+                .with_context(default_description_id=description.id)
+                .create({"section_id": row.section_id.id})
+            ),
+            lambda: self.head.action_open_job_description(),
+            lambda: self.env["cchc.standard.requirement"].create(
+                {"line_id": self.doctor.id, "kind": "age", "amount": 40}
+            ),
+            self.doctor.action_propose_competencies,
         ):
             with self.assertRaisesRegex(UserError, "can't be changed"):
                 change()
