@@ -80,7 +80,7 @@ class TestAppendOnly(AccessCase):
         for change in ("name = 'x'", "date_from = '2001-01-01'", "recorded_at = '2001-01-01'"):
             self._refused(f"UPDATE cchc_unit_version SET {change} WHERE id = %s", version)
         self._refused("DELETE FROM cchc_unit_version WHERE id = %s", version)
-        self._refused("TRUNCATE cchc_unit_version")
+        self._refused("TRUNCATE cchc_unit_version CASCADE")
         self._allowed("UPDATE cchc_unit_version SET voided_at = now() WHERE id = %s", version)
         self._refused("UPDATE cchc_unit_version SET voided_at = NULL WHERE id = %s", version)
 
