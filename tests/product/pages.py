@@ -9,6 +9,8 @@ import re
 from playwright.sync_api import expect
 
 PATIENCE = 30_000
+# Expectations wait as long as steps do: a busy machine is no fault of the product.
+expect.set_options(timeout=PATIENCE)
 MENU_ENTRY = ".o-dropdown--menu .dropdown-item[data-menu-xmlid]"
 
 
