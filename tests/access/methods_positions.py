@@ -41,6 +41,7 @@ CHECKED = {
     "cchc.establishment.balance.action_open_entries": (),
     "cchc.establishment.balance.action_open_people": (),
     "cchc.establishment.plan.action_open_entries": (),
+    "cchc.establishment.plan.action_open_measures": (),
     "cchc.org.chart.below": ("unit", DAY),
     "cchc.position.scheme.action_check_limits": (),
     "cchc.position.scheme.action_check_ratios": (),

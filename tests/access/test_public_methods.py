@@ -57,6 +57,7 @@ WIZARDS = {
 } | positions.WIZARDS
 # Overrides of Odoo's own calls keep Odoo's meaning; the other tests try them.
 ORM = {"create", "write", "unlink", "copy", "copy_data", "init", "load", "search", "read"}
+ORM |= {"web_search_read"}
 STRANGERS = ("district_home_affairs", "hr_officer", "inspector", "internal", "employee", "public")
 
 

@@ -54,7 +54,8 @@ class CchcEstablishment(models.AbstractModel):
               JOIN cchc_quota_category_member m
                 ON m.staffing_category = v.staffing_category
                AND m.funding_source = COALESCE(v.funding_source, %(funding)s)
-             WHERE v.active IS TRUE
+             -- Said as the partial index on periods says it.
+             WHERE v.active IS TRUE AND v.employee_id IS NOT NULL
                AND v.date_version <= %(on)s AND (v.date_to IS NULL OR v.date_to >= %(on)s)
                AND COALESCE(v.service_status, 'serving') = ANY(%(occupying)s)
                AND v.department_id IS NOT NULL

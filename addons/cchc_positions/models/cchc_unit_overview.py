@@ -5,6 +5,9 @@ from odoo.tools import SQL
 
 from odoo.addons.cchc_base.tools import vietnam_time
 
+# Where the figures are kept while one list is answered.
+KEPT = "cchc.unit.overview"
+
 
 class CchcUnitOverview(models.Model):
     """One row for each agency today: over, vacant, below standard, without a scheme.
@@ -61,7 +64,8 @@ class CchcUnitOverview(models.Model):
         on = vietnam_time.today()
         for model in ("cchc.position.scheme", "cchc.standard.result"):
             self.env[model].flush_model()
-        figures = self._figures(on)
+        kept = self.env.cr.cache.get(KEPT)
+        figures = self._figures(on) if kept is None else kept
         return SQL(
             """
             WITH figures AS (
@@ -100,6 +104,19 @@ class CchcUnitOverview(models.Model):
             gaps=[row[3] for row in figures.values()],
             schemes=self.env["cchc.position"]._schemes_query(on),
         )
+
+    @api.model
+    @api.readonly
+    def web_search_read(
+        self, domain, specification, offset=0, limit=None, order=None, count_limit=None
+    ):
+        """One list asks for its rows, their number and their values: all from the same figures."""
+        cache = self.env.cr.cache
+        cache[KEPT] = self._figures(vietnam_time.today())
+        try:
+            return super().web_search_read(domain, specification, offset, limit, order, count_limit)
+        finally:
+            del cache[KEPT]
 
     def _figures(self, on):
         """``{unit id: [assigned or None, occupied, unplaced, below standard]}``.
