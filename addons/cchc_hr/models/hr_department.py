@@ -58,8 +58,11 @@ class HrDepartment(models.Model):
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "cchc_hr.hr_employee_action_register"
         )
+        title = self.env._("People of %s", self.name)
+        # Odoo shows the one or the other.
         return {
             **action,
-            "name": self.env._("People of %s", self.name),
+            "name": title,
+            "display_name": title,
             "domain": [("unit_id", "child_of", self.id)],
         }

@@ -144,8 +144,11 @@ class HrDepartment(models.Model):
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "cchc_positions.cchc_position_action"
         )
+        title = self.env._("Positions of %s", self.name)
+        # Odoo shows the one or the other.
         return {
             **action,
-            "name": self.env._("Positions of %s", self.name),
+            "name": title,
+            "display_name": title,
             "domain": [("unit_id", "child_of", self.id)],
         }

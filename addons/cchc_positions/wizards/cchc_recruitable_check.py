@@ -95,9 +95,12 @@ class CchcRecruitableCheck(models.TransientModel):
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "cchc_positions.cchc_recruitable_action"
         )
+        title = self.env._("What may be recruited on %s", format_date(self.env, self.date))
+        # Odoo shows the one or the other.
         return {
             **action,
-            "name": self.env._("What may be recruited on %s", format_date(self.env, self.date)),
+            "name": title,
+            "display_name": title,
             "context": {
                 "balance_on": self.date.isoformat(),
                 "search_default_assigned": True,
