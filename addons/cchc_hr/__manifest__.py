@@ -14,6 +14,8 @@
         "security/cchc_hr_rules.xml",
         "security/import/ir.model.access.csv",
         "security/cchc_import_rules.xml",
+        "security/absences/ir.model.access.csv",
+        "security/absences_rules.xml",
         # data
         "data/ir_cron_data.xml",
         "data/cchc.ethnicity.csv",

@@ -30,6 +30,9 @@ from . import cchc_work_history
 from . import cchc_yearly_rating
 from . import cchc_commendation
 from . import cchc_discipline
+from . import cchc_dossier_span
+from . import cchc_absence_kind
+from . import cchc_absence
 from . import hr_department
 from . import res_users
 from . import cchc_report_person
