@@ -16,6 +16,8 @@
         "security/cchc_import_rules.xml",
         "security/absences/ir.model.access.csv",
         "security/absences_rules.xml",
+        "security/salary/ir.model.access.csv",
+        "security/salary_rules.xml",
         # data
         "data/ir_cron_data.xml",
         "data/cchc.ethnicity.csv",
@@ -30,6 +32,7 @@
         "data/cchc.decision.ground.csv",
         "data/cchc_document_template_data.xml",
         "data/cchc_report_form_data.xml",
+        "data/cchc_salary_parameter_data.xml",
         "data/cchc_import_cron.xml",
         "data/cchc_import_template_action.xml",
         # wizards, before the views that call them
@@ -47,8 +50,10 @@
         "views/cchc_report_person_views.xml",
         "views/portal_templates.xml",
         "views/cchc_import_views.xml",
+        "views/cchc_due_views.xml",
         # menus
         "views/menus.xml",
+        "views/salary_menus.xml",
     ],
     "assets": {"web.assets_backend": ["cchc_hr/static/src/**/*"]},
     "application": True,

@@ -42,3 +42,5 @@ from . import cchc_import_match
 from . import cchc_import_check
 from . import cchc_import_apply
 from . import cchc_import_files
+from . import cchc_due_done
+from . import cchc_due
