@@ -12,6 +12,7 @@ from ..rules.vietnamese import fold
 MIMETYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "pdf": "application/pdf",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "zip": "application/zip",
 }
 MOST_AT_ONCE = 300
@@ -62,6 +63,11 @@ class CchcDocument(models.AbstractModel):
         """Name of the record's file, without extension; any letters."""
         self.ensure_one()
         return self.display_name
+
+    @api.model
+    def _document_formats(self):
+        """Formats in which the records can be had; a model that writes workbooks adds ``xlsx``."""
+        return ("docx", "pdf")
 
     @api.model
     def _document_bundle_name(self):
