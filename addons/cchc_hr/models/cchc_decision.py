@@ -90,10 +90,6 @@ class CchcDecision(models.Model):
     signed_file = fields.Binary(string="Signed document", attachment=True, copy=False)
     signed_file_name = fields.Char(copy=False)
 
-    _number_unique = models.UniqueIndex(
-        "(unit_id, number, date_signed) WHERE number IS NOT NULL AND state != 'draft'",
-        "This unit has already issued a decision with this number and date.",
-    )
     _type_idx = models.Index("(type_id)")
 
     def init(self):
@@ -103,6 +99,7 @@ class CchcDecision(models.Model):
             self._table,
             frozen_when=SQL("OLD.state <> 'draft'"),
             columns=FROZEN_COLUMNS,
+            once=("register_id", "register_key"),
             refused_when=SQL(
                 "(OLD.state, NEW.state) NOT IN (('issued', 'issued'), ('issued', 'revoked'), "
                 "('revoked', 'revoked'))"
@@ -231,6 +228,7 @@ class CchcDecision(models.Model):
                 )
             )
         lines._check_issuable()
+        drafts._enter_in_registers()
         now = fields.Datetime.now()
         lines._freeze(now)
         super(CchcDecision, drafts).write(
@@ -281,6 +279,7 @@ class CchcDecision(models.Model):
         if not standing:
             raise UserError(self.env._("Nothing of this decision stands any more."))
         now = fields.Datetime.now()
+        self._enter_in_registers()
         standing._take_back(self, now)
         super().write({"state": "issued", "issued_at": now, "issued_by_id": self.env.uid})
         touched = standing.decision_id
