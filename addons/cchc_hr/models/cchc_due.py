@@ -48,8 +48,7 @@ class CchcDue(models.Model):
     def _compute_text(self):
         words = self._due_words()
         for due in self:
-            template = words.get(due.kind)
-            due.text = template % (due.detail or "") if template else due.detail
+            due.text = words.get(due.kind, "%s").replace("%s", due.detail or "")
 
     @api.depends("kind", "employee_id")
     def _compute_display_name(self):
@@ -66,7 +65,7 @@ class CchcDue(models.Model):
             "retirement": self.env._("Last day of service"),
             "probation": self.env._("Probation of %s months ends"),
             "secondment": self.env._("Longest secondment, %s months, ends"),
-            "discipline": self.env._("The discipline lapses; enter it in the dossier"),
+            "discipline": self.env._("The discipline lapses by itself"),
         }
 
     @api.model
@@ -87,8 +86,10 @@ class CchcDue(models.Model):
             queries["discipline"] = (
                 "cchc.discipline",
                 SQL(
+                    # It lapses by itself: nothing of the past is left to do.
                     "SELECT id AS res_id, employee_id, lapses_on AS date, '' AS detail"
-                    "  FROM cchc_discipline WHERE lapses_on IS NOT NULL"
+                    "  FROM cchc_discipline WHERE lapses_on >= %s",
+                    self.env["hr.version"]._today(),
                 ),
             )
         return queries
