@@ -13,6 +13,11 @@ FROZEN_COLUMNS = (
     *("number", "date_signed", "type_id", "unit_id", "subject", "grounds"),
     *("signer_name", "signer_title", "issued_at", "issued_by_id"),
 )
+# Columns that came later: decisions issued before may still get their first value.
+FROZEN_WHEN_SET = (
+    *("register_id", "register_key"),
+    *("signing_capacity", "signs_for", "collective"),
+)
 
 
 class CchcDecision(models.Model):
@@ -99,7 +104,7 @@ class CchcDecision(models.Model):
             self._table,
             frozen_when=SQL("OLD.state <> 'draft'"),
             columns=FROZEN_COLUMNS,
-            once=("register_id", "register_key"),
+            once=FROZEN_WHEN_SET,
             refused_when=SQL(
                 "(OLD.state, NEW.state) NOT IN (('issued', 'issued'), ('issued', 'revoked'), "
                 "('revoked', 'revoked'))"
