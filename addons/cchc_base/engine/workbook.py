@@ -8,9 +8,9 @@ from math import ceil
 
 from .header import header_of
 from .report import DIRECT, OUTSIDE, TOTAL
-from .sheet import MOTTO, Letterhead, OfficialSheet, new_workbook, vietnamese_date
+from .sheet import FONT, MOTTO, Letterhead, OfficialSheet, new_workbook, vietnamese_date
 
-__all__ = ["Letterhead", "vietnamese_date", "write_workbook"]
+__all__ = ["FONT", "MOTTO", "Letterhead", "vietnamese_date", "write_workbook"]
 
 TITLES = ("Số TT", "Tên cơ quan, đơn vị")
 NUMBERS = ("A", "B")

@@ -121,10 +121,10 @@ class CchcDocument(models.AbstractModel):
         if file_format == "pdf":
             documents = self.env["cchc.document.template"]._to_pdf(documents)
         self._after_document_rendered(file_format)
-        names = [_file_name(record._document_name()) for record in self]
+        names = [file_name(record._document_name()) for record in self]
         if len(documents) == 1:
             return _printed(names[0], file_format, documents[0])
-        bundle = _file_name(self._document_bundle_name())
+        bundle = file_name(self._document_bundle_name())
         if file_format == "pdf":
             return _printed(bundle, "pdf", merge_pdf(documents))
         return _printed(bundle, "zip", _zip(names, documents, file_format))
@@ -147,7 +147,7 @@ def _printed(stem, extension, content):
     return PrintedFile(f"{stem}.{extension}", MIMETYPES[extension], content)
 
 
-def _file_name(text):
+def file_name(text):
     """Letters that every computer and mail program takes: QĐ_125/QĐ-SNV → QD_125_QD-SNV."""
     ascii_text = "".join(
         fold(char).upper() if char.isupper() else fold(char) if char.strip() else "_"
