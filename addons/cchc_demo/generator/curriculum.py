@@ -143,7 +143,7 @@ def _family(reference, life, dice):
     yield relative("mother", "female", _years(born, -dice.randint(19, 32)), gone=old / 2)
     for _nr in range(dice.randint(0, 3)):
         sex = dice.choice(("male", "female"))
-        yield relative("sibling", sex, _years(born, dice.randint(-9, 9) or 2), surname=surname)
+        yield relative("sibling", sex, _years(born, dice.randint(-4, 9) or 2), surname=surname)
     if AS_OF.year - born.year < 26 or dice.chance(0.15):
         return
     other = "female" if who.sex == "male" else "male"

@@ -29,20 +29,21 @@ class CchcDossierRequirement(models.Model):
     )
     active = fields.Boolean(default=True)
 
-    @api.constrains("model_id", "field_id")
+    @api.constrains("name", "model_id", "field_id")
     def _check_source(self):
         for row in self:
             if bool(row.model_id) == bool(row.field_id):
                 raise ValidationError(
                     self.env._("%s: choose either a list or a field of the person.", row.name)
                 )
-            model = self.env.get(row.model_id.sudo().model)
-            if row.model_id and not (
-                model is not None and "employee_id" in model._fields and model._auto
-            ):
+            if row.model_id and not row._is_list():
                 raise ValidationError(self.env._("%s: this is no list of the dossier.", row.name))
             if row.field_id and not row._column():
                 raise ValidationError(self.env._("%s: this field can't be looked up.", row.name))
+
+    def _is_list(self):
+        registry, name = self.env.registry, self.model_id.sudo().model
+        return name in registry and issubclass(registry[name], registry["cchc.dossier.item"])
 
     def _column(self):
         """``(table alias, stored field)`` of the field that must be filled, or None."""

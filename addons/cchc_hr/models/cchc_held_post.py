@@ -40,7 +40,7 @@ class CchcHeldPost(models.Model):
         for post in self:
             post.start_date = post.start and partial_date.parse(post.start).first_day()
 
-    @api.constrains("start_date", "when_date")
+    @api.constrains("start", "when")
     def _check_order(self):
         for post in self:
             if post.start_date and post.when_date and post.when_date < post.start_date:

@@ -38,7 +38,7 @@ class CchcSalaryHistory(models.Model):
         for row in self:
             row.start_date = row.start and partial_date.parse(row.start).first_day()
 
-    @api.constrains("start_date", "when_date")
+    @api.constrains("start", "when")
     def _check_order(self):
         for row in self:
             if row.when_date and row.when_date < row.start_date:

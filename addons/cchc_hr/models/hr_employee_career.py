@@ -3,6 +3,7 @@ from odoo.fields import Date
 
 from odoo.addons.cchc_base.models.field_groups import READ
 
+from ..documents.decision_words import short_post
 from ..rules import partial_date
 
 POST_FACTS = ("department_id", "position_title", "leadership_post_id", "service_status")
@@ -51,7 +52,9 @@ class HrEmployee(models.Model):
                 {
                     "start": _iso(period.date_version),
                     "end": _iso(period.date_to),
-                    "title": period.leadership_post_id.name or period.position_title or "",
+                    "title": short_post(period.leadership_post_id.name or "")
+                    or period.position_title
+                    or "",
                     "unit": period.department_id.display_name or "",
                     "status": statuses.get(period.service_status, "") if away else "",
                     "decided": True,

@@ -1,5 +1,6 @@
 from . import test_as_known
 from . import test_decision
+from . import test_curriculum
 from . import test_identity
 from . import test_timeline
 from . import test_report_forms
@@ -10,3 +11,7 @@ from . import test_import_http
 from . import test_import_rosters
 from . import test_import_steps
 from . import test_import_rights
+from . import test_absences
+from . import test_contracts_terms
+from . import test_paper_files
+from . import test_due_reminders
