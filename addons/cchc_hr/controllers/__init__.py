@@ -1,2 +1,3 @@
 from . import portal
 from . import import_files
+from . import salary

@@ -59,3 +59,7 @@ from . import cchc_raise_delay
 from . import cchc_raise_case
 from . import cchc_raise_due
 from . import raise_due_sources
+from . import cchc_pay_law
+from . import cchc_decision_arrears
+from . import cchc_due_draft
+from . import cchc_salary_sheet

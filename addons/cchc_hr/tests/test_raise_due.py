@@ -184,7 +184,11 @@ class TestDue(RaiseCase):
             }
         )
         self.env.flush_all()
-        dues = self.env["cchc.due"].search([("employee_id", "in", (retiring + probationer).ids)])
+        kinds = ["discipline", "probation", "step_raise", "above_scale"]
+        kinds += ["retirement", "retirement_decision", "retirement_notice"]
+        dues = self.env["cchc.due"].search(
+            [("employee_id", "in", (retiring + probationer).ids), ("kind", "in", kinds)]
+        )
         found = {(due.employee_id, due.kind): due.date for due in dues}
         found = {key: day for key, day in found.items() if day.year < 2040}
         # A man born in March 1964 retires at 61 years and 3 months: end of June 2025. His raise,
@@ -199,7 +203,9 @@ class TestDue(RaiseCase):
                 (probationer, "probation"): date(2025, 1, 1),
             },
         )
-        notice = dues.filtered(lambda due: due.kind == "retirement_notice")
+        notice = dues.filtered(
+            lambda due: due.kind == "retirement_notice" and due.employee_id == retiring
+        )
         self.assertIn("30/06/2025", notice.text)
         notice.action_mark_done()
         self.assertNotIn(notice.id, self.env["cchc.due"].search([]).ids)
