@@ -92,7 +92,6 @@ class CchcDecision(models.Model):
     )
     note = fields.Text()
     attachment_ids = fields.Many2many(comodel_name="ir.attachment", string="Files", copy=False)
-    signed_file = fields.Binary(string="Signed document", attachment=True, copy=False)
     signed_file_name = fields.Char(copy=False)
 
     _type_idx = models.Index("(type_id)")
