@@ -37,6 +37,16 @@ from . import cchc_discipline
 from . import cchc_dossier_span
 from . import cchc_absence_kind
 from . import cchc_absence
+from . import cchc_away
+from . import cchc_term_rule
+from . import cchc_labour_contract
+from . import cchc_elected_term
+from . import cchc_appointment_term
+from . import cchc_paper_file_component
+from . import cchc_paper_file
+from . import cchc_paper_file_loan
+from . import cchc_paper_file_transfer
+from . import hr_employee_service_papers
 from . import cchc_family_member
 from . import cchc_held_post
 from . import cchc_salary_history
@@ -55,6 +65,9 @@ from . import cchc_import_apply
 from . import cchc_import_files
 from . import cchc_due_done
 from . import cchc_due
+from . import cchc_due_terms
+from . import cchc_due_reminder
+from . import mail_activity
 from . import cchc_raise_delay
 from . import cchc_raise_case
 from . import cchc_raise_due

@@ -1,5 +1,7 @@
 from odoo import fields, models
 
+from ..rules import absences
+
 
 class CchcAbsenceKind(models.Model):
     """Why a person is away, and what the law makes of it."""
@@ -34,9 +36,17 @@ class CchcAbsenceKind(models.Model):
         help="All absences of the kind within one step together; 0 means without limit.",
     )
     raise_article = fields.Char(string="Article on the raise")
-    counts_as_worked = fields.Boolean(
-        string="Counts as worked for the yearly rating",
-        help="Who has worked less than the months that the decree asks for gets no rating.",
+    rating_effect = fields.Selection(
+        [
+            ("worked", "Counts as worked"),
+            ("away", "Does not count as worked"),
+            ("actual", "Rated on the time really worked"),
+        ],
+        string="For the yearly rating",
+        required=True,
+        default="away",
+        help="Who has worked less than the months that the decree asks for gets no rating, unless "
+        "only absences that are rated on the time really worked are the reason.",
     )
     rating_article = fields.Char(string="Article on the rating")
     protects_from_reduction = fields.Boolean(
@@ -63,3 +73,14 @@ class CchcAbsenceKind(models.Model):
         "AND COALESCE(limit_days, 0) >= 0)",
         "A limit is not negative.",
     )
+
+    def _as_rule(self):
+        """The kind as the rules read it."""
+        self.ensure_one()
+        return absences.Kind(
+            name=self.name,
+            limit_months=self.limit_months,
+            limit_days=self.limit_days,
+            article=self.article or "",
+            rating_effect=self.rating_effect,
+        )

@@ -44,3 +44,19 @@ class ResUsers(models.Model):
         if not self.has_group("cchc_base.group_read_health"):
             domain &= Domain("kind_id.is_health", "=", False)
         return list(domain)
+
+    def _scope_paper_files(self, path=""):
+        """Domain of the paper files to read: of people in scope, and those that the units keep."""
+        self.ensure_one()
+        dot = f"{path}." if path else ""
+        return list(
+            Domain(self._scope_people(f"{dot}employee_id"))
+            | Domain(self._scope_units(f"{dot}keeper_id"))
+        )
+
+    def _scope_paper_transfers(self):
+        """Domain of the transfers of paper files: those from or to the user's units."""
+        self.ensure_one()
+        return list(
+            Domain(self._scope_units("from_unit_id")) | Domain(self._scope_units("to_unit_id"))
+        )
