@@ -1,3 +1,4 @@
 from . import portal
+from . import portal_change
 from . import import_files
 from . import salary

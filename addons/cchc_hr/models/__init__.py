@@ -27,6 +27,10 @@ from . import cchc_decision_proposal
 from . import cchc_decision_line_before
 from . import cchc_decision_line_pay
 from . import cchc_decision_document
+from . import cchc_decision_signature
+from . import cchc_trust_root
+from . import cchc_signing_copy
+from . import cchc_signed_file
 from . import cchc_dossier_item
 from . import cchc_education
 from . import cchc_certificate
@@ -54,6 +58,9 @@ from . import cchc_property_item
 from . import cchc_dossier_requirement
 from . import cchc_dossier_gap
 from . import hr_employee_completeness
+from . import cchc_change_field
+from . import cchc_change_request
+from . import cchc_change_item
 from . import hr_department
 from . import res_users
 from . import cchc_report_person
@@ -76,3 +83,15 @@ from . import cchc_pay_law
 from . import cchc_decision_arrears
 from . import cchc_due_draft
 from . import cchc_salary_sheet
+from . import hr_version_elapsed
+from . import hr_department_tree_order
+from . import res_users_lists
+from . import cchc_people_field
+from . import cchc_people_value
+from . import cchc_people_list
+from . import cchc_people_list_part
+from . import cchc_people_list_criterion
+from . import cchc_people_list_column
+from . import cchc_people_list_answer
+from . import cchc_people_list_document
+from . import cchc_people_list_shipped

@@ -1,0 +1,15 @@
+from odoo import fields, models
+
+
+class CchcChangeRefusal(models.TransientModel):
+    """Asks why items of change requests are refused."""
+
+    _name = "cchc.change.refusal"
+    _description = "Refusal of requested changes"
+
+    item_ids = fields.Many2many(comodel_name="cchc.change.item", required=True)
+    reason = fields.Char(required=True, help="The person reads it in the portal.")
+
+    def action_refuse(self):
+        self.item_ids._refuse(self.reason)
+        return {"type": "ir.actions.act_window_close"}
