@@ -34,6 +34,7 @@
         "data/cchc.leadership.post.csv",
         "data/cchc_service_fact_data.xml",
         "data/cchc_decision_type_data.xml",
+        "data/cchc_early_raise_data.xml",
         "data/cchc_legal_document_data.xml",
         "data/cchc.decision.ground.csv",
         "data/cchc_document_template_data.xml",

@@ -15,7 +15,7 @@ class CchcDueDone(models.Model):
     kind = fields.Char(required=True, export_string_translation=False)
     res_id = fields.Integer(required=True, aggregator=None, export_string_translation=False)
     date = fields.Date(string="Was due on", required=True)
-    done_on = fields.Date(required=True, default=fields.Date.context_today)
+    done_on = fields.Date(required=True, default=lambda self: self.env["hr.version"]._today())
     note = fields.Char()
 
     _once = models.UniqueIndex(
