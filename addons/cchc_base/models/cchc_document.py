@@ -50,7 +50,8 @@ class CchcDocument(models.AbstractModel):
         Text, whole numbers, lists and dictionaries only. All records are answered together, with
         as many queries for three hundred as for one. A key `columns` (list of dictionaries with
         `label` and `weight`) gives the widths of the table that is headed by these labels; a key
-        `title` becomes the title of the file.
+        `table_size` the size of its letters in the style “Listed”; a key `title` becomes the title
+        of the file.
         """
         return {record.id: {} for record in self}
 
