@@ -2,3 +2,4 @@ from . import cchc_demo_province
 from . import cchc_demo_accounts
 from . import cchc_demo_frameworks
 from . import cchc_demo_positions
+from . import cchc_demo_service_papers

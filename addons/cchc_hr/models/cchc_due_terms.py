@@ -125,10 +125,11 @@ class CchcDue(models.Model):
                        AND NOT EXISTS (SELECT FROM cchc_labour_contract n
                                         WHERE n.employee_id = c.employee_id
                                           AND n.date_from > c.date_from)) c
-             WHERE %(notice)s IS FALSE OR days > 0
+             WHERE %(notice)s IS FALSE OR (days > 0 AND date_to >= %(today)s)
             """,
             days=days,
             notice=notice,
+            today=self.env["hr.version"]._today(),
         )
 
     @api.model
@@ -138,11 +139,13 @@ class CchcDue(models.Model):
             """
             SELECT t.line_id AS res_id, t.employee_id, t.%(column)s AS date, p.name AS detail
               FROM (%(terms)s) t JOIN cchc_leadership_post p ON p.id = t.post_id
-             WHERE NOT t.from_opening AND (%(last)s OR t.notice_on < t.date_to)
+             WHERE NOT t.from_opening
+               AND (%(last)s OR (t.notice_on < t.date_to AND t.date_to >= %(today)s))
             """,
             column=SQL.identifier(column),
             terms=self.env["cchc.appointment.term"]._table_query,
             last=column == "date_to",
+            today=self.env["hr.version"]._today(),
         )
 
     @api.model
