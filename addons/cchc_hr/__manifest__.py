@@ -42,7 +42,6 @@
         "data/cchc_salary_parameter_data.xml",
         "data/cchc.raise.delay.csv",
         "data/cchc_raise_cron.xml",
-        "data/cchc_early_raise_data.xml",
         "data/cchc_import_cron.xml",
         "data/cchc_import_template_action.xml",
         "data/cchc.absence.kind.csv",
