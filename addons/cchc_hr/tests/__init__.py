@@ -16,3 +16,5 @@ from . import test_absences
 from . import test_contracts_terms
 from . import test_paper_files
 from . import test_due_reminders
+from . import test_people_list
+from . import test_people_list_rights
