@@ -53,6 +53,7 @@ class CchcDecision(models.Model):
         A number that occurs twice in a year stays outside for the later one: both were signed,
         and no register can hold them; the list of decisions shows what is in none.
         """
+        self.env["cchc.decision.type"].flush_model(["is_registered"])
         self.env.cr.execute(
             SQL(
                 """
