@@ -6,7 +6,10 @@ which it is tried.
 
 import inspect
 
+import cast_decisions as decisions
+import cast_service_papers as service_papers
 import methods_positions as positions
+import subjects_dossier as dossier
 from cast import AccessCase
 
 from odoo.exceptions import AccessError, UserError
@@ -14,20 +17,26 @@ from odoo.service.model import call_kw, get_public_method
 from odoo.tools import mute_logger
 
 # Only say what the browser is to open; what is opened asks for the rights.
-OPENERS = {
-    "cchc.decision.action_open_revocation",
-    "cchc.import.batch.action_download_annotated",
-    "cchc.import.batch.action_open_decision",
-    "cchc.import.batch.action_open_rows",
-    "cchc.report.form.action_open_report",
-    "hr.department.action_open_people",
-    "hr.department.action_record_change",
-    "hr.employee.action_draft_decision",
-    "hr.employee.get_formview_action",
-    "hr.employee.get_formview_id",
-    "*.action_print_docx",
-    "*.action_print_pdf",
-} | positions.OPENERS
+OPENERS = (
+    {
+        "cchc.decision.action_open_revocation",
+        "cchc.import.batch.action_download_annotated",
+        "cchc.import.batch.action_open_decision",
+        "cchc.import.batch.action_open_rows",
+        "cchc.report.form.action_open_report",
+        "hr.department.action_open_people",
+        "hr.department.action_record_change",
+        "hr.employee.action_draft_decision",
+        "hr.employee.get_formview_action",
+        "hr.employee.get_formview_id",
+        "*.action_print_docx",
+        "*.action_print_pdf",
+    }
+    | positions.OPENERS
+    | decisions.OPENERS
+    | service_papers.OPENERS
+    | dossier.OPENERS
+)
 # Answer from the user's own units; strangers have none.
 OWN = {"cchc.report.form.report_options", "cchc.org.chart.tops"}
 # Read or change, with arguments by which they are tried on records of the finance department.
@@ -44,11 +53,15 @@ CHECKED = {
     "cchc.report.form.report_table": ("unit", DAY),
     "cchc.report.person.action_open_person": (),
     "cchc.unit.version.action_void": (),
+    **decisions.CHECKED,
+    **dossier.CHECKED,
+    **service_papers.CHECKED,
     **positions.CHECKED,
 }
 # Of wizards: a record is made first, which is refused (see the matrix), or they ask for no more
 # than the caller may read.
 WIZARDS = {
+    "cchc.change.refusal.action_refuse",
     "cchc.decision.revocation.action_revoke",
     "cchc.service.at.action_open",
     "cchc.unit.change.action_record",
