@@ -2,7 +2,7 @@
 
 import openpyxl
 from browser import picture
-from pages import List, WebClient, exactly
+from pages import WebClient, exactly
 from playwright.sync_api import expect
 
 TITLE = "Nữ dưới 40 tuổi có trình độ thạc sĩ"
@@ -51,7 +51,7 @@ class Criteria:
 
 def _ask(client):
     client.open("cchc_base.menu_people", "cchc_hr.menu_people_lists")
-    form = List(client.page, client.page.locator(".o_action_manager .o_list_view")).create()
+    form = client.list("shared").create()
     form.fill("name", TITLE)
     criteria = Criteria(form)
     criteria.choose("Giới tính", "Nữ")
@@ -119,6 +119,7 @@ def test_a_head_opens_a_shared_list_and_changes_nothing(page_of):
     client = WebClient(page_of("thutruong"))
     page = client.page
     client.open("cchc_base.menu_people", "cchc_hr.menu_people_lists")
+    client.list("shared")
     expect(client.create_buttons()).to_have_count(0)
     page.locator(".o_data_row").filter(has_text="trích ngang").locator(
         "button[name=action_open_people]"

@@ -16,7 +16,9 @@ def _parts(content):
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-@pytest.mark.parametrize("name", ["curriculum", "decision", "job_description", "people_list", "position_scheme"])
+@pytest.mark.parametrize(
+    "name", ["curriculum", "decision", "job_description", "people_list", "position_scheme"]
+)
 def test_shipped_template_is_what_its_script_builds(name, monkeypatch):
     monkeypatch.setattr(sys, "path", [str(SCRIPTS), *sys.path])
     script = runpy.run_path(str(SCRIPTS / f"{name}.py"))
