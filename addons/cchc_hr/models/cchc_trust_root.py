@@ -77,7 +77,7 @@ class CchcTrustRoot(models.Model):
     @api.model
     def _trusted(self):
         """DER of the roots and of the certificates in between."""
-        every = self.sudo().search([])
+        every = self.sudo().search([("active", "=", True)])
         roots, others = [], []
         for one in every:
             (roots if one.is_root else others).append(one._read().dump())
