@@ -1,5 +1,7 @@
 """Home Affairs asks for a list by clicking, reads it, opens a dossier and takes the workbook."""
 
+import io
+
 import openpyxl
 from browser import picture
 from pages import WebClient, exactly
@@ -96,7 +98,8 @@ def test_a_list_is_asked_for_and_answered(page_of, client_of):
 
     with page.expect_download() as started:
         page.locator("button[name=xlsx]").click()
-    sheet = openpyxl.load_workbook(started.value.path()).active
+    # The browser keeps the file without its extension.
+    sheet = openpyxl.load_workbook(io.BytesIO(started.value.path().read_bytes())).active
     texts = [cell.value for row in sheet.iter_rows() for cell in row if cell.value is not None]
     assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in texts and TITLE.upper() in texts
     assert name in texts and f"Danh sách này có {expected} người." in texts

@@ -9,9 +9,9 @@ from .hr_version_elapsed import ELAPSED
 SOURCE = "hr.version"
 KINDS = [
     ("text", "Text"),
-    ("number", "Number"),
+    ("number", "Numeric value"),
     ("date", "Date"),
-    ("level", "Level"),
+    ("level", "Level in an order"),
     ("selection", "Choice"),
     ("boolean", "Yes or no"),
     ("record", "Entry of a catalogue"),

@@ -16,7 +16,9 @@ class CchcPeopleList(models.Model):
     _description = "List of people"
     _order = "name, id"
 
-    name = fields.Char(string="Title", required=True, help="As printed above the table.")
+    name = fields.Char(
+        string="Title of the list", required=True, help="As printed above the table."
+    )
     title_lines = fields.Text(
         string="Lines below the title", help="For example “(Kèm theo Công văn số … ngày …)”."
     )
@@ -102,6 +104,7 @@ class CchcPeopleList(models.Model):
         help="People stand under the titles of their units, each numbered from 1.",
     )
     signatures = fields.Text(
+        string="Who signs",
         default="Người lập danh sách\nThủ trưởng đơn vị",
         help="One signature per line, left to right.",
     )

@@ -63,8 +63,8 @@ class CchcPeopleListCriterion(models.Model):
         readonly=False,
         precompute=True,
     )
-    value_from = fields.Char(string="From", help="A number, a date (01/03/1980, 03/1980, 1980).")
-    value_to = fields.Char(string="To")
+    value_from = fields.Char(string="Value from", help="A number, a date (01/03/1980, 03/1980, 1980).")
+    value_to = fields.Char(string="Value to")
     value_ids = fields.Many2many(
         comodel_name="cchc.people.value",
         relation="cchc_people_criterion_value",
