@@ -73,6 +73,9 @@ class CchcBudgetEffect(models.TransientModel):
             rows,
         )
 
+    def _compute_display_name(self):
+        self.display_name = self.env._("Budget effect of drafts")
+
     def action_open_lines(self):
         self.ensure_one()
         return {

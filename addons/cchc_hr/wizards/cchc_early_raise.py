@@ -85,6 +85,9 @@ class CchcEarlyRaise(models.TransientModel):
         )
         return len(lines)
 
+    def _compute_display_name(self):
+        self.display_name = self.env._("Early step raises")
+
     # -- proposals ------------------------------------------------------------
 
     def action_find(self):

@@ -17,6 +17,9 @@ class CchcSalarySheetQuestion(models.TransientModel):
         help="With all units below it, as the tree was on that day.",
     )
 
+    def _compute_display_name(self):
+        self.display_name = self.env._("Salary sheet of a unit")
+
     def action_open(self):
         self.ensure_one()
         units = self.unit_id._subtree_at(self.date)
