@@ -7,6 +7,7 @@ and a commune of a district (other). In each serves one person with a full dossi
 
 from datetime import date
 
+import cast_service_papers
 from cast_positions import PositionRecords
 
 from odoo.tests.common import new_test_user
@@ -138,6 +139,7 @@ class AccessCase(PositionRecords):
             "cchc.import.batch": batch,
             "cchc.import.row": cls.env["cchc.import.row"].create(row),
         }
+        records |= cast_service_papers.records(cls.env, unit, person, number)
         for key, record in records.items():
             cls._keep(key, place, record)
 

@@ -6,6 +6,7 @@ Everything here is plain data, so that the same attempt goes through the ORM and
 from cast import DAY
 from subject import Subject, catalogue, numbers
 from subjects_positions import POSITIONS
+from subjects_service_papers import SUBJECTS as SERVICE_PAPERS
 
 
 def _of_person(**values):
@@ -178,6 +179,7 @@ SUBJECTS = [
     catalogue("cchc.salary.scale", step=100),
     catalogue("cchc.retirement.age", years=100),
     Subject("cchc.decision.ground", create=_ground, placed=False),
+    *SERVICE_PAPERS,
     *POSITIONS,
 ]
 

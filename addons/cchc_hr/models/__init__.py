@@ -74,7 +74,6 @@ from . import cchc_due_done
 from . import cchc_due
 from . import cchc_due_terms
 from . import cchc_due_reminder
-from . import mail_activity
 from . import cchc_raise_delay
 from . import cchc_raise_case
 from . import cchc_raise_due

@@ -66,7 +66,8 @@ class CchcAway(models.Model):
                  WHERE service_status = 'long_leave'
                  GROUP BY employee_id, island
             )
-            SELECT a.id * 4::int8 + %(masked)s AS id, a.employee_id, e.unit_id,
+            SELECT a.id * 4::int8 + CASE WHEN k.is_health THEN %(masked)s ELSE 0 END AS id,
+                   a.employee_id, e.unit_id,
                    a.date_from, a.date_to,
                    COALESCE(a.date_to, GREATEST(a.date_from, %(today)s)) AS date_shown,
                    'absence' AS source,

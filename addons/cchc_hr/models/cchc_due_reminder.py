@@ -33,41 +33,42 @@ class CchcDueReminder(models.AbstractModel):
         wanted = {}
         for officer in officers:
             wanted.update(self._wanted(officer))
-        Activity = self.env["mail.activity"].sudo()
-        existing = Activity.search(
-            [("due_kind", "!=", False), ("user_id", "in", officers.ids), ("active", "=", True)]
-        )
+        kind = self.env.ref("cchc_hr.mail_activity_type_due")
+        # The officer's own list of activities shows them; a mail for each would be noise.
+        Activity = self.env["mail.activity"].sudo().with_context(mail_activity_quick_update=True)
         stale = Activity.browse()
-        for activity in existing:
-            key = (activity.user_id.id, activity.res_id, activity.due_kind)
-            values = wanted.pop(key, None)
+        for activity in Activity.search(
+            [("activity_type_id", "=", kind.id), ("user_id", "in", officers.ids)]
+        ):
+            subject = (activity.summary or "").rpartition(": ")[0]
+            values = wanted.pop((activity.user_id.id, activity.res_id, subject), None)
             if not values:
                 stale |= activity
-                continue
-            changed = {name: value for name, value in values.items() if activity[name] != value}
-            if changed:
-                activity.with_context(mail_activity_quick_update=True).write(changed)
+            elif changed := {
+                name: value for name, value in values.items() if activity[name] != value
+            }:
+                activity.write(changed)
         stale.unlink()
-        kind = self.env.ref("cchc_hr.mail_activity_type_due")
         model = self.env["ir.model"]._get_id("hr.department")
-        # The officer's own list of activities shows them; a mail for each would be noise.
-        Activity.with_context(mail_activity_quick_update=True).create(
+        Activity.create(
             [
                 {
                     "user_id": user,
                     "res_model_id": model,
                     "res_id": unit,
                     "activity_type_id": kind.id,
-                    "due_kind": due_kind,
                     **values,
                 }
-                for (user, unit, due_kind), values in wanted.items()
+                for (user, unit, _subject), values in wanted.items()
             ]
         )
 
     @api.model
     def _wanted(self, officer):
-        """``{(user, unit, kind): values}`` by what the officer sees, with the own rights."""
+        """``{(user, unit, subject): values}`` by what the officer sees, with the own rights.
+
+        The subject, the kind in the officer's language, is what finds an activity again.
+        """
         own = officer.sudo().unit_ids
         Due = self.env["cchc.due"].with_user(officer).with_context(lang=officer.lang)
         until = self.env["hr.version"]._today() + timedelta(days=HORIZON_DAYS)
@@ -75,20 +76,15 @@ class CchcDueReminder(models.AbstractModel):
             Domain("date", "<=", until), ["unit_id", "kind"], ["__count", "date:min"]
         )
         kinds = dict(Due._fields["kind"]._description_selection(Due.env))
-        found = {}
+        counts, firsts = {}, {}
         for unit, kind, count, first in groups:
-            head = self._unit_in_charge(unit.sudo(), own)
-            before = found.get((officer.id, head.id, kind))
-            total = count + (before["count"] if before else 0)
-            day = min(first, before["date_deadline"]) if before else first
-            found[officer.id, head.id, kind] = {
-                "count": total,
-                "date_deadline": day,
-                "summary": Due.env._("%(kind)s: %(count)s", kind=kinds[kind], count=total),
-            }
-        for values in found.values():
-            del values["count"]
-        return found
+            key = (officer.id, self._unit_in_charge(unit.sudo(), own).id, kinds[kind])
+            counts[key] = counts.get(key, 0) + count
+            firsts[key] = min(first, firsts.get(key, first))
+        return {
+            key: {"summary": f"{key[2]}: {count}", "date_deadline": firsts[key]}
+            for key, count in counts.items()
+        }
 
     @api.model
     def _unit_in_charge(self, unit, own):

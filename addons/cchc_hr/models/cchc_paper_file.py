@@ -18,7 +18,7 @@ class CchcPaperFile(models.Model):
     _name = "cchc.paper.file"
     _description = "Paper file"
     _inherit = ["mail.thread"]
-    _order = "number, id"
+    _order = "keeper_id, number, id"
     _rec_names_search = ["number", "employee_id.search_key"]
 
     employee_id = fields.Many2one(
@@ -235,6 +235,17 @@ class CchcPaperFile(models.Model):
                 self.env._("Who keeps a file changes by a transfer. Record it under “Transfers”.")
             )
         return super().write(vals)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_history(self):
+        for file in self.sudo():
+            if file.loan_ids or file.transfer_ids:
+                raise UserError(
+                    self.env._(
+                        "Paper file %s has loans or transfers and stays in the register.",
+                        file.display_name,
+                    )
+                )
 
     @api.constrains("lost_on", "remade_on", "opened_on")
     def _check_days(self):

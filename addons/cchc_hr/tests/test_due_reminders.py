@@ -38,7 +38,7 @@ class TestDueReminders(CchcHrCase):
         self.env.flush_all()
         self.env["cchc.due.reminder"]._remind(self.officer)
         return self.env["mail.activity"].search(
-            [("user_id", "=", self.officer.id), ("due_kind", "=", "absence_end")]
+            [("user_id", "=", self.officer.id), ("summary", "=like", "End of an absence: %")]
         )
 
     def test_one_for_a_unit_and_kind_however_many_people(self):
