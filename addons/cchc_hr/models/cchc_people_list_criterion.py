@@ -21,6 +21,7 @@ COMPARISONS = [
     ("empty", "is not recorded"),
 ]
 KNOWN = ("filled", "empty")
+MOST = 1_000_000
 # Kind of information -> what may be asked; the first one is offered.
 ALLOWED = {
     "text": ("contains", "not_contains", *KNOWN),
@@ -63,8 +64,8 @@ class CchcPeopleListCriterion(models.Model):
         readonly=False,
         precompute=True,
     )
-    value_from = fields.Char(string="Value from", help="A number, a date (01/03/1980, 03/1980, 1980).")
-    value_to = fields.Char(string="Value to")
+    value_from = fields.Char(help="A number, a date (01/03/1980, 03/1980, 1980).")
+    value_to = fields.Char()
     value_ids = fields.Many2many(
         comodel_name="cchc.people.value",
         relation="cchc_people_criterion_value",
@@ -181,13 +182,13 @@ class CchcPeopleListCriterion(models.Model):
         text = (text or "").strip()
         if not text:
             return None
+        whole = self.field_id._last().type == "integer"
         try:
-            whole = self.field_id._last().type == "integer"
             number = int(text) if whole else float(text.replace(",", "."))
-            if abs(number) < 1_000_000:
-                return number
         except ValueError:
-            pass
+            number = None
+        if number is not None and abs(number) < MOST:
+            return number
         raise ValidationError(
             self.env._(
                 "“%(name)s”: “%(text)s” is no number. Write a number such as 40.",

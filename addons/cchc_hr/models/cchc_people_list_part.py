@@ -11,7 +11,6 @@ class CchcPeopleListPart(models.AbstractModel):
 
     list_id = fields.Many2one(
         comodel_name="cchc.people.list",
-        string="List",
         required=True,
         ondelete="cascade",
         index=True,

@@ -39,7 +39,7 @@ class CchcPeopleValue(models.Model):
         if operator not in ("ilike", "like", "=ilike", "in"):
             return NotImplemented
         sought = {fold(text) for text in ([value] if isinstance(value, str) else value)}
-        found = self.search([]).filtered(
+        found = self.search(Domain("code", "!=", False)).filtered(
             lambda one: any(
                 text in fold(one.display_name)
                 if operator != "in"
@@ -52,8 +52,8 @@ class CchcPeopleValue(models.Model):
     @api.model
     def _synchronise(self):
         """Make the values those of the fields; called when the addon is installed or upgraded."""
-        catalogue = self.env["cchc.people.field"].with_context(active_test=False).search([])
-        for field in catalogue.filtered(lambda one: one.kind in ("level", "selection")):
+        Field = self.env["cchc.people.field"].with_context(active_test=False)
+        for field in Field.search([("kind", "in", ("level", "selection"))]):
             codes = [code for code, _label in field._last()._description_selection(self.env)]
             known = {value.code: value for value in field.value_ids}
             for place, code in enumerate(codes):

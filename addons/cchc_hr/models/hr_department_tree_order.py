@@ -29,6 +29,5 @@ class HrDepartment(models.Model):
             unit = stack.pop()
             order.append(unit)
             stack.extend(below.get(unit, ()))
-        everything = self.sudo().with_context(active_test=False).search([], order="id").ids
-        placed = set(order)
-        return order + [unit for unit in everything if unit not in placed]
+        Unit = self.sudo().with_context(active_test=False)
+        return order + Unit.search([("id", "not in", order)], order="id").ids
