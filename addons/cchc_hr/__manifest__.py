@@ -75,6 +75,7 @@
         "views/cchc_report_person_views.xml",
         "views/portal_templates.xml",
         "views/portal_change_templates.xml",
+        "views/portal_campaign_templates.xml",
         "views/cchc_import_views.xml",
         "views/cchc_absence_views.xml",
         "views/cchc_labour_contract_views.xml",

@@ -7,6 +7,7 @@ which it is tried.
 import inspect
 
 import cast_decisions as decisions
+import cast_salary as salary
 import cast_service_papers as service_papers
 import methods_positions as positions
 import subjects_dossier as dossier
@@ -35,6 +36,7 @@ OPENERS = (
     | positions.OPENERS
     | decisions.OPENERS
     | service_papers.OPENERS
+    | salary.OPENERS
     | dossier.OPENERS
 )
 # Answer from the user's own units; strangers have none.
@@ -56,6 +58,7 @@ CHECKED = {
     **decisions.CHECKED,
     **dossier.CHECKED,
     **service_papers.CHECKED,
+    **salary.CHECKED,
     **positions.CHECKED,
 }
 # Of wizards: a record is made first, which is refused (see the matrix), or they ask for no more
@@ -67,7 +70,7 @@ WIZARDS = {
     "cchc.unit.change.action_record",
     "hr.departure.wizard.action_register_departure",
     "res.config.settings.action_cchc_load_structure",
-} | positions.WIZARDS
+} | salary.WIZARDS | positions.WIZARDS
 # Overrides of Odoo's own calls keep Odoo's meaning; the other tests try them.
 ORM = {"create", "write", "unlink", "copy", "copy_data", "init", "load", "search", "read"}
 STRANGERS = ("district_home_affairs", "hr_officer", "inspector", "internal", "employee", "public")

@@ -89,6 +89,11 @@ class CchcPortalChange(CchcPortal):
         request.env["cchc.change.request"].sudo()._submit(
             person, items, note=(post.get("note") or "").strip()[:2000], from_portal=True
         )
+        # Who asks for corrections has checked the own dossier.
+        tasks = request.env["cchc.campaign.task"]._open_of(person)
+        tasks.filtered(lambda task: task.campaign_id.purpose == "dossier")._answer(
+            request.env._("Asked for corrections")
+        )
 
     def _entry_values(self, model, values):
         """Values as the list takes them; an entry that could not be made is refused now."""

@@ -61,6 +61,7 @@ from . import hr_employee_completeness
 from . import cchc_change_field
 from . import cchc_change_request
 from . import cchc_change_item
+from . import cchc_campaign
 from . import hr_department
 from . import res_users
 from . import cchc_report_person

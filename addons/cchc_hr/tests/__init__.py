@@ -2,6 +2,7 @@ from . import test_as_known
 from . import test_decision
 from . import test_curriculum
 from . import test_change_requests
+from . import test_campaigns
 from . import test_identity
 from . import test_timeline
 from . import test_report_forms

@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 
 class CchcChangeRefusal(models.TransientModel):
@@ -9,6 +9,12 @@ class CchcChangeRefusal(models.TransientModel):
 
     item_ids = fields.Many2many(comodel_name="cchc.change.item", required=True)
     reason = fields.Char(required=True, help="The person reads it in the portal.")
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        wizards = super().create(vals_list)
+        wizards.item_ids.check_access("write")
+        return wizards
 
     def action_refuse(self):
         self.item_ids._refuse(self.reason)

@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 SHEET = "cchc.curriculum.sheet"
 
@@ -24,6 +24,12 @@ class CchcCurriculumPrint(models.TransientModel):
         default=lambda self: self.env["hr.version"]._today().year,
         help="Of the yearly supplement: what changed in this year.",
     )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        made = super().create(vals_list)
+        made.employee_ids.check_access("read")
+        return made
 
     def action_print_pdf(self):
         return self._sheets().action_print_pdf()

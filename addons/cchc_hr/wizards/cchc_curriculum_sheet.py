@@ -17,6 +17,12 @@ class CchcCurriculumSheet(models.TransientModel):
     )
     year = fields.Integer(required=True)
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        made = super().create(vals_list)
+        made.employee_id.check_access("read")
+        return made
+
     def _document_templates(self):
         return {sheet.id: sheet.template_id.sudo() for sheet in self}
 
