@@ -10,6 +10,7 @@ from datetime import date
 
 import cast_decisions
 import cast_dossier
+import cast_lists
 import cast_salary
 import cast_service_papers
 from cast_positions import PositionRecords
@@ -149,6 +150,7 @@ class AccessCase(PositionRecords):
         records |= cast_dossier.records(cls.env, person, number)
         records |= cast_service_papers.records(cls.env, unit, person, number)
         records |= cast_salary.records(cls.env, person, number)
+        records |= cast_lists.records(cls.env, unit)
         for key, record in records.items():
             cls._keep(key, place, record)
 

@@ -7,6 +7,7 @@ from cast import DAY
 from subject import Subject, catalogue, numbers
 from subjects_decisions import SUBJECTS as DECISIONS
 from subjects_dossier import SUBJECTS as DOSSIER
+from subjects_lists import SUBJECTS as LISTS
 from subjects_positions import POSITIONS
 from subjects_salary import SUBJECTS as SALARY
 from subjects_service_papers import SUBJECTS as SERVICE_PAPERS
@@ -186,6 +187,7 @@ SUBJECTS = [
     *DOSSIER,
     *SALARY,
     *SERVICE_PAPERS,
+    *LISTS,
     *POSITIONS,
 ]
 

@@ -10,6 +10,7 @@ import cast_decisions as decisions
 import cast_salary as salary
 import cast_service_papers as service_papers
 import methods_positions as positions
+import cast_lists
 import subjects_dossier as dossier
 from cast import AccessCase
 
@@ -33,6 +34,7 @@ OPENERS = (
         "*.action_print_docx",
         "*.action_print_pdf",
     }
+    | cast_lists.OPENERS
     | positions.OPENERS
     | decisions.OPENERS
     | service_papers.OPENERS
@@ -59,18 +61,23 @@ CHECKED = {
     **dossier.CHECKED,
     **service_papers.CHECKED,
     **salary.CHECKED,
+    **cast_lists.CHECKED,
     **positions.CHECKED,
 }
 # Of wizards: a record is made first, which is refused (see the matrix), or they ask for no more
 # than the caller may read.
-WIZARDS = {
-    "cchc.change.refusal.action_refuse",
-    "cchc.decision.revocation.action_revoke",
-    "cchc.service.at.action_open",
-    "cchc.unit.change.action_record",
-    "hr.departure.wizard.action_register_departure",
-    "res.config.settings.action_cchc_load_structure",
-} | salary.WIZARDS | positions.WIZARDS
+WIZARDS = (
+    {
+        "cchc.change.refusal.action_refuse",
+        "cchc.decision.revocation.action_revoke",
+        "cchc.service.at.action_open",
+        "cchc.unit.change.action_record",
+        "hr.departure.wizard.action_register_departure",
+        "res.config.settings.action_cchc_load_structure",
+    }
+    | salary.WIZARDS
+    | positions.WIZARDS
+)
 # Overrides of Odoo's own calls keep Odoo's meaning; the other tests try them.
 ORM = {"create", "write", "unlink", "copy", "copy_data", "init", "load", "search", "read"}
 STRANGERS = ("district_home_affairs", "hr_officer", "inspector", "internal", "employee", "public")

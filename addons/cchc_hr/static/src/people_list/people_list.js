@@ -52,13 +52,11 @@ export class PeopleListAction extends Component {
             : "";
     }
 
-    openPerson(personId) {
-        return this.action.doAction({
-            type: "ir.actions.act_window",
-            res_model: "hr.employee",
-            res_id: personId,
-            views: [[false, "form"]],
-        });
+    /** The dossier, in the form that the server opens for this user. */
+    async openPerson(personId) {
+        return this.action.doAction(
+            await this.orm.call("hr.employee", "get_formview_action", [[personId]])
+        );
     }
 
     async print(format) {
