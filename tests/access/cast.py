@@ -148,7 +148,7 @@ class AccessCase(PositionRecords):
         }
         records |= cast_decisions.records(cls.env, unit, draft)
         records |= cast_dossier.records(cls.env, person, number)
-        records |= cast_service_papers.records(cls.env, unit, person, number)
+        records |= cast_service_papers.records(cls, unit, person, number)
         records |= cast_salary.records(cls.env, person, number)
         records |= cast_lists.records(cls.env, unit)
         for key, record in records.items():

@@ -1,8 +1,9 @@
 """Absences, contracts, elected terms and paper files in every place."""
 
 
-def records(env, unit, person, number):
+def records(case, unit, person, number):
     """``{key: record}`` of one place."""
+    env = case.env
     item = {
         "employee_id": person.id,
         "date_from": "2021-01-01",
@@ -18,6 +19,7 @@ def records(env, unit, person, number):
     return {
         "cchc.absence": absence,
         "cchc.away": env["cchc.away"].browse(absence.id * 4),
+        "cchc.appointment.term": _term(case, unit, number),
         "cchc.labour.contract": env["cchc.labour.contract"].create(
             {**item, "kind": "contract_open"}
         ),
@@ -30,6 +32,14 @@ def records(env, unit, person, number):
             {"file_id": moved.id, "to_outside": f"Secret agency {number}"}
         ),
     }
+
+
+def _term(case, unit, number):
+    """Of somebody else, who leads."""
+    leader = new_person(case.env, unit)
+    facts = {"department_id": unit, "position_title": f"Secret title {number}"}
+    decision = case._open(leader, unit=unit, leadership_post_id=case.head_post, **facts)
+    return case.env["cchc.appointment.term"].browse(decision.line_ids.id)
 
 
 def new_person(env, unit):

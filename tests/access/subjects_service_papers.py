@@ -54,8 +54,7 @@ SUBJECTS = [
         {"note": "x"},
         _span(body="council", body_name="Y", post="Y"),
     ),
-    # Whoever leads has a term; the people of the stage lead nothing.
-    Subject("cchc.appointment.term", create=_span(), recorded=False),
+    Subject("cchc.appointment.term", "date_from", {"date_from": "2021-01-02"}, _span()),
     Subject("cchc.paper.file", "number", {"note": "x"}, _file),
     Subject(
         "cchc.paper.file.loan",

@@ -23,7 +23,7 @@ class CchcAppointmentTerm(models.Model):
     }
 
     employee_id = fields.Many2one(comodel_name="hr.employee", string="Person", readonly=True)
-    unit_id = fields.Many2one(comodel_name="hr.department", string="Unit", readonly=True)
+    unit_id = fields.Many2one(comodel_name="hr.department", readonly=True)
     post_id = fields.Many2one(
         comodel_name="cchc.leadership.post", string="Leadership post", readonly=True
     )

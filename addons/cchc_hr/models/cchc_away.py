@@ -22,7 +22,7 @@ class CchcAway(models.Model):
     }
 
     employee_id = fields.Many2one(comodel_name="hr.employee", string="Person", readonly=True)
-    unit_id = fields.Many2one(comodel_name="hr.department", string="Unit", readonly=True)
+    unit_id = fields.Many2one(comodel_name="hr.department", readonly=True)
     date_from = fields.Date(string="From", readonly=True)
     date_to = fields.Date(string="Until", readonly=True)
     date_shown = fields.Date(
@@ -31,7 +31,7 @@ class CchcAway(models.Model):
     source = fields.Selection(
         [("absence", "Absence"), ("decision", "Decision on long leave")], readonly=True
     )
-    kind_id = fields.Many2one(comodel_name="cchc.absence.kind", string="Kind", readonly=True)
+    kind_id = fields.Many2one(comodel_name="cchc.absence.kind", readonly=True)
     absence_id = fields.Many2one(comodel_name="cchc.absence", readonly=True)
     covered = fields.Boolean(
         string="Also by decision",

@@ -47,7 +47,7 @@ class CchcPaperFile(models.Model):
         comodel_name="cchc.paper.file.component", string="Papers in it"
     )
     missing_ids = fields.Many2many(
-        comodel_name="cchc.paper.file.component", string="Missing", compute="_compute_missing"
+        comodel_name="cchc.paper.file.component", compute="_compute_missing"
     )
     missing_count = fields.Integer(compute="_compute_missing", string="Papers missing")
     loan_ids = fields.One2many("cchc.paper.file.loan", "file_id", string="Loans")
@@ -143,7 +143,8 @@ class CchcPaperFile(models.Model):
         outside the province, to the agency there.
         """
         self.env["cchc.paper.file"].flush_model()
-        units = self.env["hr.department"].sudo().with_context(active_test=False).search([])
+        units = self.env["hr.department"].sudo().with_context(active_test=False)
+        units = units.search([("kind_id", "!=", False)])
         return SQL(
             """
             SELECT f.id AS res_id, f.employee_id,

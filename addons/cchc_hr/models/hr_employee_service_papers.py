@@ -99,8 +99,11 @@ class HrEmployee(models.Model):
             lost = self._days_not_counted(anchor, today)
             if lost:
                 lines.append(
-                    self.env._("Days that don't count for the step since %(anchor)s: %(days)s")
-                    % {"anchor": anchor.strftime("%d/%m/%Y"), "days": lost}
+                    self.env._(
+                        "Days that don't count for the step since %(anchor)s: %(days)s",
+                        anchor=anchor.strftime("%d/%m/%Y"),
+                        days=lost,
+                    )
                 )
         shields = mine.filtered(
             lambda row: (
@@ -110,8 +113,11 @@ class HrEmployee(models.Model):
             )
         )
         lines += [
-            self.env._("Not yet to be reduced: %(kind)s (%(article)s)")
-            % {"kind": row.kind_id.name, "article": row.kind_id.reduction_article or "…"}
+            self.env._(
+                "Not yet to be reduced: %(kind)s (%(article)s)",
+                kind=row.kind_id.name,
+                article=row.kind_id.reduction_article or "…",
+            )
             for row in shields
         ]
         return lines

@@ -13,7 +13,7 @@ class TestDueReminders(CchcHrCase):
         super().setUpClass()
         cls.today = vietnam_time.today()
         cls.officer = new_test_user(cls.env, login="reminded", groups="cchc_base.group_hr_officer")
-        cls.officer.unit_ids = cls.home
+        cls.officer.write({"unit_ids": cls.home, "lang": "en_US"})
         cls.people = cls.env["hr.employee"].browse()
         for number in range(5):
             cls.people |= cls._create_person(f"Nguyễn Văn {number}", birth_text="1990")
