@@ -4,17 +4,13 @@ What the reader may not read (family, health, means …) stays empty on the pape
 is plain values.
 """
 
-from datetime import timedelta
-from decimal import Decimal
-
-from odoo import fields
-
 from odoo.addons.cchc_base.documents import official
 
 from ..documents import curriculum
-from ..documents.curriculum import figure, month, span
+from ..documents.curriculum import figure
 from ..documents.decision_words import short_post
 from ..rules.partial_date import PartialDate
+from .curriculum_tables import ALLOWANCES, CurriculumTables, day_text, exact, year_of
 
 # Items that are a field of the person as it stands.
 PLAIN = {
@@ -66,15 +62,9 @@ LEVELS = {
     "it": "it_level",
     "blood_group": "blood_group",
 }
-ALLOWANCES = {
-    "leadership_allowance": "Chức vụ",
-    "concurrent_allowance": "Kiêm nhiệm",
-    "responsibility_allowance": "Trách nhiệm",
-    "regional_allowance": "Khu vực",
-}
 
 
-class CurriculumReader:
+class CurriculumReader(CurriculumTables):
     def __init__(self, people, year):
         self.env = people.env
         self.people = people
@@ -163,26 +153,26 @@ class CurriculumReader:
 
     def _service(self, person, now):
         allowances = [
-            f"{label.lower()} {figure(_exact(now[name]))}"
+            f"{label.lower()} {figure(exact(now[name]))}"
             for name, label in ALLOWANCES.items()
             if now[name] and name not in ("leadership_allowance", "concurrent_allowance")
         ]
         post = now.leadership_post_id
         return {
-            "recruited_on": _day(self._read(person, "recruited_on")),
+            "recruited_on": day_text(self._read(person, "recruited_on")),
             "post": short_post(post.name or "") or now.position_title or "",
-            "post_since": _day(self._post_since(person, post)) if post else "",
+            "post_since": day_text(self._post_since(person, post)) if post else "",
             "position": now.position_title or short_post(post.name or "") or "",
             "rank": now.rank_id.name or "",
             "rank_code": now.rank_id.code or "",
-            "rank_since": _day(now.rank_since),
+            "rank_since": day_text(now.rank_since),
             "step": str(now.step or ""),
-            "coefficient": figure(_exact(now.coefficient)),
-            "step_since": _day(now.step_anchor),
+            "coefficient": figure(exact(now.coefficient)),
+            "step_since": day_text(now.step_anchor),
             "above_scale": f"{now.above_scale_percent}%" if now.above_scale_percent else "",
             "salary_percent": f"{now.salary_percent or 100}%",
-            "leadership_allowance": figure(_exact(now.leadership_allowance)),
-            "concurrent_allowance": figure(_exact(now.concurrent_allowance)),
+            "leadership_allowance": figure(exact(now.leadership_allowance)),
+            "concurrent_allowance": figure(exact(now.concurrent_allowance)),
             "other_allowances": "; ".join(allowances),
         }
 
@@ -238,8 +228,8 @@ class CurriculumReader:
         forms = [value for value, _label in self.env["cchc.discipline"]._fields["form"].selection]
         worst = max(blame, key=lambda row: forms.index(row.form), default=None)
         return {
-            "party_joined": _day(self._read(person, "party_joined_on")),
-            "party_official": _day(self._read(person, "party_official_on")),
+            "party_joined": day_text(self._read(person, "party_joined_on")),
+            "party_official": day_text(self._read(person, "party_official_on")),
             "party_post": titles(("party",), False),
             "party_concurrent": titles(("party",), True),
             "concurrent_posts": "; ".join(
@@ -248,266 +238,8 @@ class CurriculumReader:
                     (titles(("concurrent", "elected", "union"), flag) for flag in (False, True)),
                 )
             ),
-            "commendation": best and ", ".join(filter(None, (best.name, _year(best)))) or "",
+            "commendation": best and ", ".join(filter(None, (best.name, year_of(best)))) or "",
             "discipline": worst
-            and ", ".join(filter(None, (self._label(worst, "form"), _year(worst))))
+            and ", ".join(filter(None, (self._label(worst, "form"), year_of(worst))))
             or "",
         }
-
-    # -- tables --------------------------------------------------------------------
-
-    def _tables(self, person):
-        degrees = sorted(self._rows(person, "education_ids"), key=_end)
-        courses = sorted(self._rows(person, "certificate_ids"), key=_end)
-        family = self._rows(person, "family_member_ids")
-        property_items = self._rows(person, "property_item_ids")
-        work = [self._job(post) for post in person.career["posts"]]
-        return {
-            "training": [
-                {
-                    "school": row.school,
-                    "major": row.major,
-                    "span": span(row.start, row.when, ""),
-                    "mode": self._label(row, "mode"),
-                    "award": self._label(row, "level"),
-                }
-                for row in degrees
-            ]
-            + [
-                {
-                    "school": row.issuer,
-                    "major": self._label(row, "kind"),
-                    "span": span(row.start, row.when, ""),
-                    "award": self._award(row),
-                }
-                for row in courses
-            ],
-            "education": [
-                {
-                    "start": row.start,
-                    "end": row.when,
-                    "school": row.school,
-                    "major": row.major,
-                    "mode": self._label(row, "mode"),
-                    "award": self._label(row, "level"),
-                }
-                for row in degrees
-            ],
-            "theory": self._courses(courses, "political_theory"),
-            "management": self._courses(courses, "state_management", "professional"),
-            "defence": self._courses(courses, "defence"),
-            "computing": self._courses(courses, "it"),
-            "language": self._courses(courses, "english", "other_language", "minority_language"),
-            "work": work,
-            "posts": [
-                {
-                    "kind": self._label(row, "kind"),
-                    "title": row.title,
-                    "body": row.body,
-                    "span": span(row.start, row.when),
-                }
-                for row in self._rows(person, "held_post_ids")
-            ],
-            "family_own": [self._relative(row) for row in family if row.side == "own"],
-            "family_spouse": [self._relative(row) for row in family if row.side == "spouse"],
-            "pay": self._pay(person),
-            "allowances": self._allowances(person),
-            "ratings": self._ratings(person),
-            "commendations": [
-                {"year": _year(row), "name": row.name, "issuer": row.issuer}
-                for row in self._rows(person, "commendation_ids")
-            ],
-            "disciplines": [
-                {
-                    "start": row.when,
-                    "end": _day(row.lapses_on),
-                    "form": self._label(row, "form"),
-                    "reason": row.reason,
-                    "issuer": row.issuer,
-                }
-                for row in self._rows(person, "discipline_ids")
-            ],
-            "houses": self._means(property_items, "house"),
-            "lands": self._means(property_items, "land"),
-            "changes": self._changes(person),
-        }
-
-    def _job(self, post):
-        start = fields.Date.to_date(post["start"])
-        end = fields.Date.to_date(post["end"])
-        what = ", ".join(filter(None, (post["title"], post["unit"], post["status"])))
-        return {
-            "start": month(start),
-            "end": month(end),
-            "span": span(month(start), month(end)),
-            "what": what,
-        }
-
-    def _award(self, row):
-        level = next(
-            (
-                self._label(row, name)
-                for name in (
-                    "political_theory_level",
-                    "state_management_level",
-                    "it_level",
-                    "language_level",
-                )
-                if row[name]
-            ),
-            "",
-        )
-        return ", ".join(filter(None, (row.name, level)))
-
-    def _courses(self, courses, *kinds):
-        return [
-            {
-                "start": row.start,
-                "end": row.when,
-                "school": row.issuer,
-                "award": self._award(row),
-                **(
-                    {"name": self._label(row, "kind"), "score": row.score}
-                    if "english" in kinds
-                    else {}
-                ),
-            }
-            for row in courses
-            if row.kind in kinds
-        ]
-
-    def _relative(self, row):
-        details = filter(
-            None,
-            (
-                row.home_town and f"quê quán {row.home_town}",
-                row.occupation,
-                row.residence and f"nơi ở {row.residence}",
-                row.organisations,
-                row.remarks,
-                row.deceased and "đã mất",
-            ),
-        )
-        return {
-            "relation": self._label(row, "relation"),
-            "name": row.name,
-            "year": (row.birth_text or "").split("/")[-1],
-            "details": "; ".join(details),
-        }
-
-    def _pay(self, person):
-        """Declared pay, then the pay of the periods; neighbours that say the same are one row."""
-        rows = [
-            [row.start, row.when, row.rank_id.code or row.rank_code, row.step, row.coefficient]
-            for row in person.salary_history_ids.sorted("start_date")
-        ]
-        for period in self._periods(person).filtered("coefficient"):
-            pay = [period.rank_id.code, period.step, period.coefficient]
-            end = month(period.date_to)
-            if rows and rows[-1][2:] == pay:
-                rows[-1][1] = end
-            else:
-                rows.append([month(period.date_version), end, *pay])
-        return [
-            {
-                "start": start,
-                "end": end,
-                "code": code,
-                "step": str(step or ""),
-                "grade": "/".join(filter(None, (code, str(step or "")))),
-                "coefficient": figure(_exact(coefficient)),
-            }
-            for start, end, code, step, coefficient in rows
-        ]
-
-    def _allowances(self, person):
-        rows = []
-        for name, label in ALLOWANCES.items():
-            last = None
-            for period in self._periods(person):
-                value = period[name]
-                if value and value == last:
-                    rows[-1]["end"] = month(period.date_to)
-                elif value:
-                    rows.append(
-                        {
-                            "start": month(period.date_version),
-                            "end": month(period.date_to),
-                            "kind": label,
-                            "coefficient": figure(_exact(value)),
-                        }
-                    )
-                last = value
-        return rows
-
-    def _ratings(self, person):
-        titles = {}
-        for row in self._rows(person, "commendation_ids"):
-            titles.setdefault(_year(row), []).append(row.name)
-        return [
-            {
-                "year": str(row.year),
-                "rating": self._label(row, "rating"),
-                "title": "; ".join(titles.get(str(row.year), ())),
-            }
-            for row in self._rows(person, "yearly_rating_ids")
-        ]
-
-    def _means(self, items, sort):
-        return [
-            {
-                "kind": self._label(row, "kind"),
-                "name": row.name,
-                "area": figure(_exact(row.area_m2)),
-                "certificate": row.certificate,
-            }
-            for row in items
-            if row.kind.startswith(sort)
-        ]
-
-    def _changes(self, person):
-        """What changed in the year, from decisions and from the lists."""
-        found = [
-            (line.date_effective, f"{line.type_id.name}: {line.summary}".rstrip(": "))
-            for line in person.decision_line_ids
-            if line.date_effective.year == self.year and not line.revoked_at
-        ]
-        for name, label in (
-            ("education_ids", "Đào tạo"),
-            ("certificate_ids", "Bồi dưỡng"),
-            ("commendation_ids", "Khen thưởng"),
-            ("discipline_ids", "Kỷ luật"),
-        ):
-            for row in self._rows(person, name):
-                if row.when_date and row.when_date.year == self.year:
-                    found.append((row.when_date, f"{label}: {self._entry(row)}"))
-        for row in self._rows(person, "yearly_rating_ids"):
-            if row.year == self.year:
-                day = row.when_date or fields.Date.to_date(f"{self.year}-12-31")
-                found.append((day, f"Xếp loại: {self._label(row, 'rating')}"))
-        return [{"day": _day(day), "what": what} for day, what in sorted(found)]
-
-    def _entry(self, row):
-        if row._name == "cchc.education":
-            return ", ".join(filter(None, (self._label(row, "level"), row.major, row.school)))
-        if row._name == "cchc.certificate":
-            return ", ".join(filter(None, (self._label(row, "kind"), self._award(row), row.issuer)))
-        if row._name == "cchc.discipline":
-            return ", ".join(filter(None, (self._label(row, "form"), row.reason)))
-        return row.name
-
-
-def _exact(value):
-    return Decimal(str(value)).quantize(Decimal("0.01")) if value else None
-
-
-def _day(value):
-    return f"{value:%d/%m/%Y}" if value else ""
-
-
-def _year(row):
-    return str(row.when_date.year) if row.when_date else ""
-
-
-def _end(row):
-    return row.when_date or fields.Date.to_date("1900-01-01") - timedelta(days=1)
