@@ -25,7 +25,7 @@ class CchcAbsence(models.Model):
     )
     counts_for_raise = fields.Boolean(related="kind_id.counts_for_raise", store=True)
     pay = fields.Selection(related="kind_id.pay")
-    warning = fields.Text(compute="_compute_warning", export_string_translation=False)
+    warning = fields.Text(string="To check", compute="_compute_warning")
 
     _dates_in_order = models.Constraint(
         "CHECK (date_to IS NULL OR date_to >= date_from)",

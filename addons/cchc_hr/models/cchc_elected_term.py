@@ -45,7 +45,7 @@ class CchcElectedTerm(models.Model):
             ("died", "Died"),
         ]
     )
-    warning = fields.Text(compute="_compute_warning", export_string_translation=False)
+    warning = fields.Text(string="To check", compute="_compute_warning")
 
     _dates_in_order = models.Constraint(
         "CHECK (date_to IS NULL OR date_to >= date_from)",

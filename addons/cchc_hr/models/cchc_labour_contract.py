@@ -56,7 +56,7 @@ class CchcLabourContract(models.Model):
     place_in_chain = fields.Integer(
         string="Fixed-term contracts in a row", compute="_compute_chain"
     )
-    warning = fields.Text(compute="_compute_warning", export_string_translation=False)
+    warning = fields.Text(string="To check", compute="_compute_warning")
 
     _dates_in_order = models.Constraint(
         "CHECK ((date_to IS NULL OR date_to >= date_from) "
