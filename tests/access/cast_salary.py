@@ -22,16 +22,19 @@ def records(env, person, number):
 
 
 OPENERS = {
-    "cchc.budget.effect.action_open_lines",
     "cchc.decision.action_open_arrears",
     "cchc.due.action_open_source",
     "cchc.raise.due.action_open_person",
-    "cchc.salary.sheet.question.action_open",
-    "cchc.salary.sheet.question.action_print",
 }
 CHECKED = {
     "cchc.decision.action_print_arrears": (),
     "cchc.due.action_draft_decision": (),
     "cchc.due.action_mark_done": (),
 }
-WIZARDS = {"cchc.early.raise.action_find", "cchc.early.raise.action_draft_decision"}
+WIZARDS = {
+    "cchc.budget.effect.action_open_lines",
+    "cchc.early.raise.action_draft_decision",
+    "cchc.early.raise.action_find",
+    "cchc.salary.sheet.question.action_open",
+    "cchc.salary.sheet.question.action_print",
+}
