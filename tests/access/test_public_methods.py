@@ -79,7 +79,18 @@ WIZARDS = (
     | positions.WIZARDS
 )
 # Overrides of Odoo's own calls keep Odoo's meaning; the other tests try them.
-ORM = {"create", "default_get", "write", "unlink", "copy", "copy_data", "init", "load", "search", "read"}
+ORM = {
+    "create",
+    "default_get",
+    "write",
+    "unlink",
+    "copy",
+    "copy_data",
+    "init",
+    "load",
+    "search",
+    "read",
+}
 STRANGERS = ("district_home_affairs", "hr_officer", "inspector", "internal", "employee", "public")
 
 
