@@ -37,6 +37,7 @@
         # menus
         "views/menus.xml",
         "views/cchc_report_menus.xml",
+        "views/cchc_campaign_views.xml",
     ],
     "assets": {
         "web.assets_backend": [

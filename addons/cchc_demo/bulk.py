@@ -24,6 +24,12 @@ OWNED = (
     ("cchc_yearly_rating", "employee_id"),
     ("cchc_commendation", "employee_id"),
     ("cchc_discipline", "employee_id"),
+    ("cchc_family_member", "employee_id"),
+    ("cchc_held_post", "employee_id"),
+    ("cchc_salary_history", "employee_id"),
+    ("cchc_absence", "employee_id"),
+    ("cchc_labour_contract", "employee_id"),
+    ("cchc_elected_term", "employee_id"),
 )
 # Columns of a person that a copy has of its own, with their types.
 PERSONAL = {

@@ -13,6 +13,11 @@ LISTS = {
     "commendations": "cchc.commendation",
     "disciplines": "cchc.discipline",
 }
+CURRICULUM_LISTS = {
+    "family": "cchc.family.member",
+    "posts": "cchc.held.post",
+    "pay": "cchc.salary.history",
+}
 # No mail and no chatter about people who do not exist.
 QUIET = {
     "tracking_disable": True,
@@ -56,7 +61,9 @@ class ProvinceWriter:
         :return: the people, by their index in the plan
         """
         lives = [person.life for person in batch.people]
-        people = self.env["hr.employee"].create([self._person(life) for life in lives])
+        people = self.env["hr.employee"].create(
+            [{**self._person(one.life), **one.curriculum.fields} for one in batch.people]
+        )
         by_index = {life.identity.index: one for life, one in zip(lives, people, strict=True)}
         for name, model in LISTS.items():
             self.env[model].create(
@@ -66,12 +73,29 @@ class ProvinceWriter:
                     for row in getattr(person.dossier, name)
                 ]
             )
+        for name, model in CURRICULUM_LISTS.items():
+            self.env[model].create(
+                [
+                    {**self._linked(row), "employee_id": by_index[person.life.identity.index].id}
+                    for person in batch.people
+                    for row in getattr(person.curriculum, name)
+                ]
+            )
         decisions = self.env["cchc.decision"].create(
             [self._decision(decision, by_index) for decision in batch.decisions]
         )
         decisions.action_issue()
         self._revoke(batch, by_index)
         return by_index
+
+    def _linked(self, row):
+        """A row with the rank that its code means."""
+        if "rank" not in row:
+            return row
+        return {
+            **{name: row[name] for name in row if name != "rank"},
+            "rank_id": self.ranks[row["rank"]],
+        }
 
     def _person(self, life):
         who = life.identity

@@ -5,11 +5,19 @@ are: the department itself (own), its division (child), another department's div
 and a commune of a district (other). In each serves one person with a full dossier.
 """
 
+import base64
 from datetime import date
 
+import cast_decisions
+import cast_dossier
+import cast_lists
+import cast_salary
+import cast_service_papers
 from cast_positions import PositionRecords
 
 from odoo.tests.common import new_test_user
+
+from odoo.addons.cchc_hr.tests_pure.signing_samples import Authority
 
 PLACES = ("own", "child", "sibling", "other")
 ALL = frozenset(PLACES)
@@ -138,6 +146,11 @@ class AccessCase(PositionRecords):
             "cchc.import.batch": batch,
             "cchc.import.row": cls.env["cchc.import.row"].create(row),
         }
+        records |= cast_decisions.records(cls.env, unit, draft)
+        records |= cast_dossier.records(cls.env, person, number)
+        records |= cast_service_papers.records(cls, unit, person, number)
+        records |= cast_salary.records(cls.env, person, number)
+        records |= cast_lists.records(cls.env, unit)
         for key, record in records.items():
             cls._keep(key, place, record)
 
@@ -182,5 +195,8 @@ class AccessCase(PositionRecords):
             ),
             "res.users": new_test_user(cls.env, login="access_somebody", groups="base.group_user"),
         }
+        created["cchc.trust.root"] = cls.env["cchc.trust.root"].create(
+            {"certificate": base64.b64encode(Authority().der)}
+        )
         for key, record in created.items():
             cls._keep(key, "", record)

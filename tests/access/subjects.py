@@ -5,7 +5,12 @@ Everything here is plain data, so that the same attempt goes through the ORM and
 
 from cast import DAY
 from subject import Subject, catalogue, numbers
+from subjects_decisions import SUBJECTS as DECISIONS
+from subjects_dossier import SUBJECTS as DOSSIER
+from subjects_lists import SUBJECTS as LISTS
 from subjects_positions import POSITIONS
+from subjects_salary import SUBJECTS as SALARY
+from subjects_service_papers import SUBJECTS as SERVICE_PAPERS
 
 
 def _of_person(**values):
@@ -178,6 +183,11 @@ SUBJECTS = [
     catalogue("cchc.salary.scale", step=100),
     catalogue("cchc.retirement.age", years=100),
     Subject("cchc.decision.ground", create=_ground, placed=False),
+    *DECISIONS,
+    *DOSSIER,
+    *SALARY,
+    *SERVICE_PAPERS,
+    *LISTS,
     *POSITIONS,
 ]
 

@@ -6,7 +6,12 @@ which it is tried.
 
 import inspect
 
+import cast_decisions as decisions
+import cast_salary as salary
+import cast_service_papers as service_papers
 import methods_positions as positions
+import cast_lists
+import subjects_dossier as dossier
 from cast import AccessCase
 
 from odoo.exceptions import AccessError, UserError
@@ -14,20 +19,28 @@ from odoo.service.model import call_kw, get_public_method
 from odoo.tools import mute_logger
 
 # Only say what the browser is to open; what is opened asks for the rights.
-OPENERS = {
-    "cchc.decision.action_open_revocation",
-    "cchc.import.batch.action_download_annotated",
-    "cchc.import.batch.action_open_decision",
-    "cchc.import.batch.action_open_rows",
-    "cchc.report.form.action_open_report",
-    "hr.department.action_open_people",
-    "hr.department.action_record_change",
-    "hr.employee.action_draft_decision",
-    "hr.employee.get_formview_action",
-    "hr.employee.get_formview_id",
-    "*.action_print_docx",
-    "*.action_print_pdf",
-} | positions.OPENERS
+OPENERS = (
+    {
+        "cchc.decision.action_open_revocation",
+        "cchc.import.batch.action_download_annotated",
+        "cchc.import.batch.action_open_decision",
+        "cchc.import.batch.action_open_rows",
+        "cchc.report.form.action_open_report",
+        "hr.department.action_open_people",
+        "hr.department.action_record_change",
+        "hr.employee.action_draft_decision",
+        "hr.employee.get_formview_action",
+        "hr.employee.get_formview_id",
+        "*.action_print_docx",
+        "*.action_print_pdf",
+    }
+    | cast_lists.OPENERS
+    | positions.OPENERS
+    | decisions.OPENERS
+    | service_papers.OPENERS
+    | salary.OPENERS
+    | dossier.OPENERS
+)
 # Answer from the user's own units; strangers have none.
 OWN = {"cchc.report.form.report_options", "cchc.org.chart.tops"}
 # Read or change, with arguments by which they are tried on records of the finance department.
@@ -44,20 +57,41 @@ CHECKED = {
     "cchc.report.form.report_table": ("unit", DAY),
     "cchc.report.person.action_open_person": (),
     "cchc.unit.version.action_void": (),
+    **decisions.CHECKED,
+    **dossier.CHECKED,
+    **service_papers.CHECKED,
+    **salary.CHECKED,
+    **cast_lists.CHECKED,
     **positions.CHECKED,
 }
 # Of wizards: a record is made first, which is refused (see the matrix), or they ask for no more
 # than the caller may read.
-WIZARDS = {
-    "cchc.decision.revocation.action_revoke",
-    "cchc.service.at.action_open",
-    "cchc.unit.change.action_record",
-    "hr.departure.wizard.action_register_departure",
-    "res.config.settings.action_cchc_load_structure",
-} | positions.WIZARDS
+WIZARDS = (
+    {
+        "cchc.change.refusal.action_refuse",
+        "cchc.decision.revocation.action_revoke",
+        "cchc.service.at.action_open",
+        "cchc.unit.change.action_record",
+        "hr.departure.wizard.action_register_departure",
+        "res.config.settings.action_cchc_load_structure",
+    }
+    | salary.WIZARDS
+    | positions.WIZARDS
+)
 # Overrides of Odoo's own calls keep Odoo's meaning; the other tests try them.
-ORM = {"create", "write", "unlink", "copy", "copy_data", "init", "load", "search", "read"}
-ORM |= {"web_search_read"}
+ORM = {
+    "create",
+    "default_get",
+    "write",
+    "unlink",
+    "copy",
+    "copy_data",
+    "init",
+    "load",
+    "search",
+    "read",
+    "web_search_read",
+}
 STRANGERS = ("district_home_affairs", "hr_officer", "inspector", "internal", "employee", "public")
 
 

@@ -255,6 +255,58 @@ def listing(document, width):
         column.width = Mm(width / 3)
 
 
+def numbered_listing(document, width):
+    """As `listing`, with the columns numbered and rows of ``group`` bold over the whole width.
+
+    A cell of the loop holds one paragraph without conditions: a list may have thousands of rows.
+    Its letters are as large as `table_size` says; see `documents/layout.py` of cchc_base.
+    """
+    listed = document.styles.add_style("Listed", WD_STYLE_TYPE.PARAGRAPH)
+    listed.base_style = document.styles["Normal"]
+    listed.font.size = Pt(11)
+    table = document.add_table(rows=0, cols=4)
+    table.style = "Table Grid"
+    table.alignment = WD_TABLE_ALIGNMENT.CENTER
+    _padding(table, Mm(1))
+    for text, bold in (("label", True), ("number", False)):
+        heads = table.add_row()
+        heads.cells[1].text, heads.cells[3].text = (
+            "{%tc for column in columns[1:] %}",
+            "{%tc endfor %}",
+        )
+        for cell, name in ((heads.cells[0], "columns[0]"), (heads.cells[2], "column")):
+            _listed_text(cell, f"{{{{ {name}.{text} }}}}", bold, CENTER).italic = not bold or None
+            cell.vertical_alignment = WD_ALIGN_VERTICAL.CENTER
+        heads._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+        _keep_row(heads)
+    table.add_row().cells[0].text = "{%tr for row in rows %}"
+    table.add_row().cells[0].text = "{%tr if row.group %}"
+    title = table.add_row()
+    title.cells[1].merge(title.cells[3])
+    _listed_text(title.cells[0], "{{ row.number }}", True, CENTER)
+    _listed_text(title.cells[1], "{% colspan columns|length - 1 %}{{ row.texts[0] }}", True)
+    _keep_row(title)
+    table.add_row().cells[0].text = "{%tr else %}"
+    person = table.add_row()
+    person.cells[1].text, person.cells[3].text = "{%tc for text in row.texts %}", "{%tc endfor %}"
+    _listed_text(person.cells[0], "{{ row.number }}", False, CENTER)
+    _listed_text(person.cells[2], "{{ text }}", False)
+    _keep_row(person)
+    table.add_row().cells[0].text = "{%tr endif %}"
+    table.add_row().cells[0].text = "{%tr endfor %}"
+    for column in table.columns:
+        column.width = Mm(width / 4)
+
+
+def _listed_text(cell, text, bold, align=LEFT):
+    empty(cell)
+    paragraph = cell.add_paragraph(style="Listed")
+    paragraph.alignment = align
+    run = paragraph.add_run(text)
+    run.bold = bold or None
+    return run
+
+
 def _fill(row, before, after):
     row.cells[0].text, row.cells[2].text = before, after
     empty(row.cells[1])

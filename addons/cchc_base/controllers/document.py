@@ -7,8 +7,6 @@ from odoo.exceptions import AccessError, MissingError, UserError
 from odoo.http import content_disposition, request
 from odoo.tools import html_escape
 
-FORMATS = ("docx", "pdf")
-
 
 class DocumentController(http.Controller):
     """Downloads of printed documents; the rights are those of reading the records."""
@@ -45,7 +43,9 @@ class DocumentController(http.Controller):
     def _records(self, model, file_format, ids):
         registry = request.env.registry
         known = model in registry and issubclass(registry[model], registry["cchc.document"])
-        if not known or request.env[model]._abstract or file_format not in FORMATS:
+        if not known or request.env[model]._abstract:
+            raise NotFound()
+        if file_format not in request.env[model]._document_formats():
             raise NotFound()
         try:
             wanted = request.env[model].browse(dict.fromkeys(map(int, ids.split(","))))

@@ -6,6 +6,8 @@ from docx.shared import Pt
 from .metrics import bold_width
 
 _COLUMNS = "columns"
+# Points: letters of the style "Listed", in which a template sets a table of many columns.
+_SIZE, _LISTED = "table_size", "Listed"
 # Names of the paragraph styles that draw a rule, with the length of the rule as a share of the
 # line of text above it (NĐ 30/2020, phụ lục I, phần I, mục II: 1b; 2b and 5b, from 1/3 to 1/2).
 RULES = {"Rule full": 1.0, "Rule part": 0.42}
@@ -21,6 +23,8 @@ def finish(document, context):
     columns = context.get(_COLUMNS)
     if columns:
         _fit_tables(document, columns)
+    if context.get(_SIZE) and _LISTED in document.styles:
+        document.styles[_LISTED].font.size = Pt(context[_SIZE])
     _fit_rules(document)
     _drop_empty_last_section(document)
     properties = document.core_properties

@@ -5,6 +5,7 @@ NĐ 30/2020/NĐ-CP, phụ lục I, phần I, mục II: 2 (name of the issuing bo
 """
 
 import re
+from typing import NamedTuple
 
 from ..rules.vietnamese import fold
 
@@ -107,19 +108,94 @@ def _capacities(title):
     lines = [line for line in _LINE.split(title.strip()) if line]
     deputy = lines and _DEPUTY.match(lines[-1])
     if deputy and not any(_CAPACITY.match(line) for line in lines):
-        # Phó Giám đốc phụ trách → Giám đốc
-        head = re.sub(r"\s+(?:phụ trách|điều hành)\b.*", "", lines[-1], flags=re.IGNORECASE)
-        lines.insert(len(lines) - 1, f"KT. {_DEPUTY.sub('', head, count=1)}")
+        lines.insert(len(lines) - 1, f"KT. {signs_for(lines[-1])}")
     return lines
+
+
+class Signature(NamedTuple):
+    """In which capacity who signs does so (7b).
+
+    :param title: the signer's own post
+    :param capacity: ``head`` (directly), ``kt``, ``tl``, ``tuq`` or ``q``
+    :param signs_for: post of whom one signs for
+    :param collective: body in whose name one signs (TM.)
+    """
+
+    title: str
+    capacity: str = "head"
+    signs_for: str = ""
+    collective: str = ""
+
+
+def is_composed(text):
+    """Whether a title says already in which capacity it is signed: «TL. Chủ tịch, Giám đốc»."""
+    lines = [line for line in _LINE.split((text or "").strip()) if line]
+    return any(_CAPACITY.match(line) for line in lines)
+
+
+def signature_of(text, issuer=""):
+    """The capacity that a title speaks of: «TM. Ủy ban nhân dân, KT. Chủ tịch, Phó Chủ tịch».
+
+    A title without a mark is one post, commas and all; a deputy's signs for the head.
+    """
+    text = " ".join((text or "").split()) if not is_composed(text) else text.strip()
+    if not is_composed(text):
+        is_deputy = bool(_DEPUTY.match(text))
+        return Signature(text, "kt" if is_deputy else "head", signs_for(text) if is_deputy else "")
+    lines = _capacities(text)
+    capacity, represented, collective = "head", "", ""
+    for line in lines:
+        mark, post = _marked(line)
+        if mark == "tm":
+            collective = post
+        elif mark and capacity == "head":
+            capacity, represented = mark, post
+    title = _marked(lines[-1])[1]
+    if capacity in ("head", "q"):
+        represented = ""
+    return Signature(title, capacity, represented, collective)
+
+
+def _marked(line):
+    found = _CAPACITY.match(line)
+    return (found[0].strip(" .").lower(), line[found.end() :]) if found else ("", line)
+
+
+def signs_for(title):
+    """Phó Giám đốc phụ trách → Giám đốc: for whom a deputy signs; empty for others."""
+    if not _DEPUTY.match(title or ""):
+        return ""
+    head = re.sub(r"\s+(?:phụ trách|điều hành)\b.*", "", title, flags=re.IGNORECASE)
+    head = _DEPUTY.sub("", head, count=1)
+    return head[:1].upper() + head[1:]
+
+
+def signature_block(signature):
+    """Lines above the signature, not yet in capitals (7b).
+
+    Whoever signs by order may let a deputy sign: TL. GIÁM ĐỐC / KT. TRƯỞNG PHÒNG / PHÓ TRƯỞNG
+    PHÒNG (điều 13.4); whoever is authorised may not pass it on.
+    """
+    lines = [f"TM. {signature.collective}"] if signature.collective else []
+    if signature.capacity == "q":
+        return [*lines, f"Q. {signature.title}"]
+    if signature.capacity in ("kt", "tl", "tuq"):
+        lines.append(f"{signature.capacity.upper()}. {signature.signs_for}".strip())
+    if signature.capacity == "tl" and signs_for(signature.title):
+        lines.append(f"KT. {signs_for(signature.title)}")
+    return [*lines, signature.title]
 
 
 def authority(title, name):
     """Who decides, as it stands between the subject and the grounds (phụ lục III, mẫu 1.2).
 
+    :param title: title of the signer, or the lines above the signature
+
     The head's post when the head decides, whoever signs for the head; the body when it decides
     as a whole («TM. Ủy ban nhân dân, Chủ tịch»).
     """
-    first = next(iter(_capacities(title or head_title(name))), "")
+    lines = _capacities(title or head_title(name)) if isinstance(title, str) else title
+    first = next(iter(lines), "")
     if first.upper().startswith("TM."):
         return full_name(name)
     return post_of_unit(_CAPACITY.sub("", first, count=1), full_name(name))

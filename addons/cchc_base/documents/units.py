@@ -60,7 +60,8 @@ class UnitHistory:
         The office and the inspectorate of the province itself are bodies of their own.
         """
         chain = list(self.chain(unit, day))
-        for row, above in zip(chain, [*chain[1:], None], strict=True):
+        # A unit without a history has no agency: the pairs of nothing are none.
+        for row, above in zip(chain, [*chain[1:], None], strict=False):
             if row.kind not in self._inner or above is None or above.parent is None:
                 return row
         return None

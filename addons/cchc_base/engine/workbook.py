@@ -3,19 +3,15 @@
 The words printed here are the form's own and stay Vietnamese whatever the reader's language.
 """
 
-from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
-from io import BytesIO
 from math import ceil
-
-import xlsxwriter
 
 from .header import header_of
 from .report import DIRECT, OUTSIDE, TOTAL
+from .sheet import FONT, MOTTO, Letterhead, OfficialSheet, new_workbook, vietnamese_date
 
-FONT = "Times New Roman"
-MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
+__all__ = ["FONT", "MOTTO", "Letterhead", "vietnamese_date", "write_workbook"]
+
 TITLES = ("Số TT", "Tên cơ quan, đơn vị")
 NUMBERS = ("A", "B")
 WORDS = {
@@ -23,7 +19,6 @@ WORDS = {
     DIRECT: "Trực thuộc {name}",
     OUTSIDE: "Không thuộc đơn vị nào trong danh sách",
 }
-PAPERS = {"a3": 8, "a4": 9}
 # A zero is printed as a blank, as officials write it, but the cell holds the number 0.
 WHOLE = "#,##0;-#,##0;"
 EXACT = "#,##0.00;-#,##0.00;"
@@ -33,19 +28,6 @@ WIDTHS = (6, 42, 6.3)
 LINE, TITLE, COLUMN_TITLE = 18, 27, 130
 
 
-@dataclass(frozen=True)
-class Letterhead:
-    """What is printed around the table. ``issuer``: the body above, if any, then the unit."""
-
-    issuer: tuple[str, ...] = ()
-    has_parent: bool = False
-    place: str = ""
-    document: str = ""
-    signatures: tuple[str, ...] = ()
-    footnote: str = ""
-    paper: str = "a3"
-
-
 def write_workbook(report, letterhead, depth=None, printed_on=None):
     """The bytes of an XLSX file.
 
@@ -53,31 +35,17 @@ def write_workbook(report, letterhead, depth=None, printed_on=None):
     :param depth: levels of units below the chosen ones, None for all
     :param printed_on: day written above the signatures, the day of the report if left out
     """
-    buffer = BytesIO()
-    # Text never becomes a formula or a link, whatever a unit is called.
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(buffer, options) as book:
-        _Sheet(book, report, letterhead).write(depth, printed_on or report.on)
-    return buffer.getvalue()
+    return new_workbook(
+        lambda book: _Sheet(book, report, letterhead).write(depth, printed_on or report.on)
+    )
 
 
-def vietnamese_date(day: date):
-    """30/06/2026, as dates are written in forms."""
-    return f"{day:%d/%m/%Y}"
-
-
-class _Sheet:
-    """Writes one sheet from top to bottom; ``self.row`` is the next free row."""
-
+class _Sheet(OfficialSheet):
     def __init__(self, book, report, letterhead):
         self.report = report
-        self.letterhead = letterhead
         self.header = header_of(report.form)
-        self.sheet = book.add_worksheet(_sheet_name(report.form.code))
-        self.book = book
-        self.formats = {}
-        self.row = 0
-        self.last_column = max(len(WIDTHS) - 1, 1 + len(report.columns))
+        last_column = max(len(WIDTHS) - 1, 1 + len(report.columns))
+        super().__init__(book, report.form.code, letterhead, last_column)
 
     def write(self, depth, printed_on):
         self._page()
@@ -92,13 +60,7 @@ class _Sheet:
         self.sheet.print_area(0, 0, self.row, self.last_column)
 
     def _page(self):
-        self.sheet.set_landscape()
-        self.sheet.set_paper(PAPERS[self.letterhead.paper])
-        self.sheet.set_margins(left=0.5, right=0.4, top=0.6, bottom=0.6)
-        self.sheet.fit_to_pages(1, 0)
-        self.sheet.center_horizontally()
-        self.sheet.hide_gridlines(2)
-        self.sheet.set_footer('&R&"Times New Roman"&9&P/&N')
+        super()._page()
         number, name, figure = WIDTHS
         self.sheet.set_column(0, 0, number)
         self.sheet.set_column(1, 1, name)
@@ -108,14 +70,9 @@ class _Sheet:
 
     def _heading(self):
         letterhead, form = self.letterhead, self.report.form
-        left, right = self._halves()
+        left, _right = self._halves()
         bold = {"bold": True, "align": "center"}
-        for row, text in enumerate(MOTTO):
-            self._merge(row, right, text, {**bold, "underline": row})
-        for row, text in enumerate(letterhead.issuer):
-            is_parent = letterhead.has_parent and not row
-            self._merge(row, left, text.upper(), {**bold, "bold": not is_parent})
-        below = len(letterhead.issuer)
+        below = self._issuer()
         self._merge(below, left, f"Biểu số: {form.code}", {"align": "center", "italic": True})
         title = max(below, len(MOTTO)) + 2
         everything = (0, self.last_column)
@@ -192,65 +149,3 @@ class _Sheet:
             number_style["num_format"] = EXACT if isinstance(figure, Decimal) else WHOLE
             self.sheet.write_number(self.row, column, figure, self._format(number_style))
         self.row += 1
-
-    # -- below the table ------------------------------------------------------
-
-    def _footnote(self):
-        self.row += 1
-        for text in self.letterhead.footnote.splitlines():
-            self._merge(self.row, (0, self.last_column), text, {"italic": True, "font_size": 10})
-            self.row += 1
-
-    def _signatures(self, printed_on):
-        signatures = self.letterhead.signatures
-        if not signatures:
-            return
-        self.row += 1
-        width = (self.last_column + 1) // len(signatures)
-        spans = [(place * width, (place + 1) * width - 1) for place in range(len(signatures))]
-        spans[-1] = (spans[-1][0], self.last_column)
-        place = f"{self.letterhead.place}, " if self.letterhead.place else ""
-        day = f"{place}ngày {printed_on:%d} tháng {printed_on:%m} năm {printed_on:%Y}"
-        self._merge(self.row, spans[-1], day, {"italic": True, "align": "center"})
-        self.row += 1
-        for span, title in zip(spans, signatures, strict=True):
-            self._merge(self.row, span, title.upper(), {"bold": True, "align": "center"})
-            hint = "(Ký, ghi rõ họ tên)" if span != spans[-1] else "(Ký tên, đóng dấu)"
-            self._merge(self.row + 1, span, hint, {"italic": True, "align": "center"})
-        self.row += 7
-
-    # -- cells ----------------------------------------------------------------
-
-    def _halves(self):
-        """Columns of the issuing unit on the left and of the national motto on the right."""
-        middle = max(1, (self.last_column - 1) // 3)
-        return (0, middle), (max(middle + 1, self.last_column // 2), self.last_column)
-
-    def _format(self, style):
-        key = tuple(sorted(style.items()))
-        if key not in self.formats:
-            base = {"font_name": FONT, "font_size": 12, "valign": "vcenter"}
-            self.formats[key] = self.book.add_format({**base, **style})
-        return self.formats[key]
-
-    def _text(self, row, column, text, style):
-        self.sheet.write_string(row, column, text, self._format(style))
-
-    def _merge(self, row, span, text, style):
-        first, last = span
-        self._cells(row, first, 1, last - first + 1, text, style)
-
-    def _cells(self, row, column, rowspan, colspan, text, style):
-        if rowspan == colspan == 1:
-            self._text(row, column, text, style)
-            return
-        last_row, last_column = row + rowspan - 1, column + colspan - 1
-        # The text goes in by itself: `merge_range` would guess its type.
-        self.sheet.merge_range(row, column, last_row, last_column, "", self._format(style))
-        self._text(row, column, text, style)
-
-
-def _sheet_name(code):
-    """A sheet may not be called everything that a form may."""
-    name = "".join("-" if char in "[]:*?/\\" else char for char in code).strip("'")
-    return name[:31] or "Bieu"

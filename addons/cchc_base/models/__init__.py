@@ -23,3 +23,5 @@ from . import cchc_report_measure
 from . import cchc_report_provider
 from . import cchc_report_person
 from . import ir_module_module
+from . import cchc_campaign
+from . import cchc_campaign_task

@@ -12,6 +12,7 @@ from ..rules.vietnamese import fold
 MIMETYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "pdf": "application/pdf",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "zip": "application/zip",
 }
 MOST_AT_ONCE = 300
@@ -49,7 +50,8 @@ class CchcDocument(models.AbstractModel):
         Text, whole numbers, lists and dictionaries only. All records are answered together, with
         as many queries for three hundred as for one. A key `columns` (list of dictionaries with
         `label` and `weight`) gives the widths of the table that is headed by these labels; a key
-        `title` becomes the title of the file.
+        `table_size` the size of its letters in the style “Listed”; a key `title` becomes the title
+        of the file.
         """
         return {record.id: {} for record in self}
 
@@ -62,6 +64,11 @@ class CchcDocument(models.AbstractModel):
         """Name of the record's file, without extension; any letters."""
         self.ensure_one()
         return self.display_name
+
+    @api.model
+    def _document_formats(self):
+        """Formats in which the records can be had; a model that writes workbooks adds ``xlsx``."""
+        return ("docx", "pdf")
 
     @api.model
     def _document_bundle_name(self):
@@ -115,10 +122,10 @@ class CchcDocument(models.AbstractModel):
         if file_format == "pdf":
             documents = self.env["cchc.document.template"]._to_pdf(documents)
         self._after_document_rendered(file_format)
-        names = [_file_name(record._document_name()) for record in self]
+        names = [file_name(record._document_name()) for record in self]
         if len(documents) == 1:
             return _printed(names[0], file_format, documents[0])
-        bundle = _file_name(self._document_bundle_name())
+        bundle = file_name(self._document_bundle_name())
         if file_format == "pdf":
             return _printed(bundle, "pdf", merge_pdf(documents))
         return _printed(bundle, "zip", _zip(names, documents, file_format))
@@ -141,7 +148,7 @@ def _printed(stem, extension, content):
     return PrintedFile(f"{stem}.{extension}", MIMETYPES[extension], content)
 
 
-def _file_name(text):
+def file_name(text):
     """Letters that every computer and mail program takes: QĐ_125/QĐ-SNV → QD_125_QD-SNV."""
     ascii_text = "".join(
         fold(char).upper() if char.isupper() else fold(char) if char.strip() else "_"

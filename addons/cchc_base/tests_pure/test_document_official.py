@@ -172,3 +172,53 @@ def test_marks_take_no_room():
     # As the font itself says, Liberation Serif Bold at 13 points.
     assert bold_width("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 13) == pytest.approx(269, abs=3)
     assert bold_width("Độc lập - Tự do - Hạnh phúc", 13) == pytest.approx(159, abs=3)
+
+
+@pytest.mark.parametrize(
+    ("text", "signature", "block"),
+    [
+        ("Giám đốc", ("Giám đốc", "head", "", ""), ["Giám đốc"]),
+        ("Phó Giám đốc", ("Phó Giám đốc", "kt", "Giám đốc", ""), ["KT. Giám đốc", "Phó Giám đốc"]),
+        ("Q. Giám đốc", ("Giám đốc", "q", "", ""), ["Q. Giám đốc"]),
+        (
+            "Trưởng phòng Công chức, viên chức",
+            ("Trưởng phòng Công chức, viên chức", "head", "", ""),
+            ["Trưởng phòng Công chức, viên chức"],
+        ),
+        (
+            "TM. Ủy ban nhân dân, Chủ tịch",
+            ("Chủ tịch", "head", "", "Ủy ban nhân dân"),
+            ["TM. Ủy ban nhân dân", "Chủ tịch"],
+        ),
+        (
+            "TM. Ủy ban nhân dân\nKT. Chủ tịch\nPhó Chủ tịch",
+            ("Phó Chủ tịch", "kt", "Chủ tịch", "Ủy ban nhân dân"),
+            ["TM. Ủy ban nhân dân", "KT. Chủ tịch", "Phó Chủ tịch"],
+        ),
+        (
+            "TL. Chủ tịch, Giám đốc Sở Nội vụ",
+            ("Giám đốc Sở Nội vụ", "tl", "Chủ tịch", ""),
+            ["TL. Chủ tịch", "Giám đốc Sở Nội vụ"],
+        ),
+        (
+            "TL. Giám đốc; KT. Trưởng phòng; Phó Trưởng phòng",
+            ("Phó Trưởng phòng", "tl", "Giám đốc", ""),
+            ["TL. Giám đốc", "KT. Trưởng phòng", "Phó Trưởng phòng"],
+        ),
+        (
+            "TUQ. Giám đốc, Trưởng phòng Tổ chức",
+            ("Trưởng phòng Tổ chức", "tuq", "Giám đốc", ""),
+            ["TUQ. Giám đốc", "Trưởng phòng Tổ chức"],
+        ),
+        ("", ("", "head", "", ""), [""]),
+    ],
+)
+def test_capacities(text, signature, block):
+    found = official.signature_of(text)
+    assert found == signature
+    assert official.signature_block(found) == block
+
+
+def test_whoever_is_authorised_does_not_pass_it_on():
+    signed = official.Signature("Phó Trưởng phòng", "tuq", "Giám đốc")
+    assert official.signature_block(signed) == ["TUQ. Giám đốc", "Phó Trưởng phòng"]

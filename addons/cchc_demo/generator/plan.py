@@ -11,6 +11,7 @@ from datetime import date
 from functools import cached_property
 
 from .chances import Dice
+from .curriculum import Curriculum, curriculum_of
 from .dossier import Dossier, dossier_of
 from .events import Event
 from .identity import full_name, places_of
@@ -38,6 +39,7 @@ class Seat:
 class Person:
     life: Life
     dossier: Dossier
+    curriculum: Curriculum
 
 
 @dataclass
@@ -198,7 +200,11 @@ class Plan:
         """Everything about the people of one batch."""
         body, seats = self.batches[number]
         people = [
-            Person(life, dossier_of(self.reference, self.tree, life, self._dice("dossier", life)))
+            Person(
+                life,
+                dossier_of(self.reference, self.tree, life, self._dice("dossier", life)),
+                curriculum_of(self.reference, self.tree, life, self._dice("curriculum", life)),
+            )
             for life in self.lives(seats)
         ]
         decisions = {}

@@ -78,7 +78,7 @@ class Reference:
                 for row in table("cchc_hr/data/cchc.retirement.age.csv")
             ),
             delays=tuple(
-                DelayRule.from_text(row) for row in table("cchc_hr/data/step_raise_delay.csv")
+                DelayRule.from_text(row) for row in table("cchc_hr/data/cchc.raise.delay.csv")
             ),
             ladders={
                 row["family"]: Ladder(

@@ -5,3 +5,4 @@ from . import cchc_demo_frameworks
 from . import cchc_demo_positions
 from . import cchc_demo_growth
 from . import cchc_demo_services
+from . import cchc_demo_service_papers

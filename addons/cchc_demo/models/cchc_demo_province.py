@@ -71,6 +71,11 @@ class CchcDemoProvince(models.AbstractModel):
             state["positions"] = True
             self._store_state(state)
             self._keep()
+        if not state.get("service_papers"):
+            self.env["cchc.demo.service.papers"]._write(seed)
+            state["service_papers"] = True
+            self._store_state(state)
+            self._keep()
         return state["people"]
 
     @api.private

@@ -1,2 +1,5 @@
 from . import portal
+from . import portal_change
+from . import portal_campaign
 from . import import_files
+from . import salary

@@ -22,7 +22,10 @@ def context(decision):
     listed = _listed(decision)
     heads, rows = decision_annex.table(listed)
     texts = articles(decision)
-    authority = decision.authority or official.authority(decision.signer_title, decision.issuer)
+    signature = decision.signature or official.signature_lines(
+        decision.signer_title or official.head_title(decision.issuer)
+    )
+    authority = decision.authority or official.authority(list(signature), decision.issuer)
     number = decision.number or f"{_BLANK}/QĐ-{decision.code}"
     signed = words.on(decision.signed) if decision.signed else _unsigned()
     return {
@@ -37,9 +40,7 @@ def context(decision):
         "grounds": official.punctuated(decision.grounds),
         "articles": [{"number": index, "text": text} for index, text in enumerate(texts, 1)],
         "recipients": recipients(decision, len(texts)),
-        "signature": official.signature_lines(
-            decision.signer_title or official.head_title(decision.issuer)
-        ),
+        "signature": [line.upper() for line in signature],
         "signer": decision.signer,
         "annex": bool(listed),
         "annex_title": list_title(decision, listed).upper(),

@@ -80,6 +80,8 @@ class Decision:
     recipients: tuple[str, ...] = ()
     filing: str = ""
     signer_title: str = ""
+    # Lines above the signature; empty: what the title says by itself.
+    signature: tuple[str, ...] = ()
     signer: str = ""
     state: str = "draft"
     lines: tuple[Line, ...] = ()

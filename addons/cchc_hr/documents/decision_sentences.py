@@ -64,6 +64,15 @@ def step_raise(line):
     )
 
 
+def early_raise(line):
+    before = line.before
+    start = f"từ {words.pay(before)} lên" if before.step else "hưởng"
+    return (
+        f"Nâng bậc lương trước thời hạn đối với {words.who(line)}, {start} {_pay(line)} của "
+        f"{words.rank(line.after)}, {_since(line)}."
+    )
+
+
 def next_raise(line):
     if not line.after.anchor:
         return ""

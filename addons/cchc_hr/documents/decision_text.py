@@ -127,6 +127,18 @@ WORDINGS = {
         _raised,
         _RAISE_LISTED,
     ),
+    "early_raise": Wording(
+        sentences.early_raise,
+        sentences.next_raise,
+        "Nâng bậc lương trước thời hạn do lập thành tích xuất sắc đối với",
+        _RAISE_LISTED,
+    ),
+    "early_raise_retirement": Wording(
+        sentences.early_raise,
+        sentences.next_raise,
+        "Nâng bậc lương trước thời hạn khi có thông báo nghỉ hưu đối với",
+        _RAISE_LISTED,
+    ),
     "transfer": Wording(sentences.transfer, sentences.keeps_pay, "Điều động", _PAY_KEPT),
     "rotation": Wording(sentences.rotation, sentences.keeps_pay, "Luân chuyển", _PAY_KEPT),
     "appointment": Wording(

@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
+from ..fields import PartialDate
 from .cchc_derived_facts import (
     IT_LEVELS,
     LANGUAGE_LEVELS,
@@ -41,6 +42,8 @@ class CchcCertificate(models.Model):
         required=True,
     )
     name = fields.Char(help="Name on the certificate, for example IELTS 6.0 or the language.")
+    start = PartialDate(string="From")
+    score = fields.Char(help="As on the certificate, for example 6.5 or 450.")
     political_theory_level = fields.Selection(POLITICAL_THEORY_LEVELS)
     state_management_level = fields.Selection(STATE_MANAGEMENT_LEVELS)
     it_level = fields.Selection(IT_LEVELS, string="IT level")

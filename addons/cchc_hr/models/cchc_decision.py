@@ -13,6 +13,11 @@ FROZEN_COLUMNS = (
     *("number", "date_signed", "type_id", "unit_id", "subject", "grounds"),
     *("signer_name", "signer_title", "issued_at", "issued_by_id"),
 )
+# Columns that came later: decisions issued before may still get their first value.
+FROZEN_WHEN_SET = (
+    *("register_id", "register_key"),
+    *("signing_capacity", "signs_for", "collective"),
+)
 
 
 class CchcDecision(models.Model):
@@ -87,13 +92,8 @@ class CchcDecision(models.Model):
     )
     note = fields.Text()
     attachment_ids = fields.Many2many(comodel_name="ir.attachment", string="Files", copy=False)
-    signed_file = fields.Binary(string="Signed document", attachment=True, copy=False)
     signed_file_name = fields.Char(copy=False)
 
-    _number_unique = models.UniqueIndex(
-        "(unit_id, number, date_signed) WHERE number IS NOT NULL AND state != 'draft'",
-        "This unit has already issued a decision with this number and date.",
-    )
     _type_idx = models.Index("(type_id)")
 
     def init(self):
@@ -103,6 +103,7 @@ class CchcDecision(models.Model):
             self._table,
             frozen_when=SQL("OLD.state <> 'draft'"),
             columns=FROZEN_COLUMNS,
+            once=FROZEN_WHEN_SET,
             refused_when=SQL(
                 "(OLD.state, NEW.state) NOT IN (('issued', 'issued'), ('issued', 'revoked'), "
                 "('revoked', 'revoked'))"
@@ -231,6 +232,7 @@ class CchcDecision(models.Model):
                 )
             )
         lines._check_issuable()
+        drafts._enter_in_registers()
         now = fields.Datetime.now()
         lines._freeze(now)
         super(CchcDecision, drafts).write(
@@ -281,6 +283,7 @@ class CchcDecision(models.Model):
         if not standing:
             raise UserError(self.env._("Nothing of this decision stands any more."))
         now = fields.Datetime.now()
+        self._enter_in_registers()
         standing._take_back(self, now)
         super().write({"state": "issued", "issued_at": now, "issued_by_id": self.env.uid})
         touched = standing.decision_id

@@ -22,8 +22,8 @@ class CchcDecision(models.Model):
         "or the body itself.",
     )
     signer_title = fields.Char(
-        help="As it stands above the signature; a new line after each comma: “TM. Ủy ban nhân dân, "
-        "KT. Chủ tịch, Phó Chủ tịch”. A deputy alone signs for the head (KT.).",
+        help="Post of who signs, as it stands above the signature: “Phó Giám đốc”. Written as “TL. "
+        "Chủ tịch, Giám đốc Sở Nội vụ” it says the capacity as well.",
     )
     grounds = fields.Text(compute="_compute_grounds", store=True, readonly=False)
     grounds_proposed = fields.Text(compute="_compute_grounds", store=True)
@@ -44,11 +44,11 @@ class CchcDecision(models.Model):
         for decision in self:
             decision.subject = decision.type_id.subject
 
-    @api.depends("signer_title", "unit_id")
+    @api.depends("signer_title", "signing_capacity", "signs_for", "collective", "unit_id")
     def _compute_authority(self):
         for decision in self:
             decision.authority = decision.unit_id and official.authority(
-                decision.signer_title or "", decision.unit_id.name
+                decision._signature_lines() or "", decision.unit_id.name
             )
 
     @api.depends("unit_id")
@@ -98,7 +98,10 @@ class CchcDecision(models.Model):
             order="date_signed desc, id desc",
             limit=1,
         )
-        self.signer_title, self.signer_name = last.signer_title, last.signer_name
+        self.signer_name = last.signer_name
+        self._set_signature(
+            last.signer_title, last.signing_capacity, last.signs_for, last.collective
+        )
 
     # -- printing -------------------------------------------------------------
 

@@ -56,6 +56,7 @@ class DecisionReader:
             recipients=tuple((decision.recipients or "").splitlines()),
             filing=unit.document_filing or "",
             signer_title=decision.signer_title or "",
+            signature=tuple(decision._signature_lines()),
             signer=decision.signer_name or "",
             state=decision.state,
             lines=tuple(self._line(line) for line in decision.line_ids.sorted("id")),

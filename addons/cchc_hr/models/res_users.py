@@ -33,3 +33,30 @@ class ResUsers(models.Model):
         """Domain of the decisions to read: the own units', and those about people in scope."""
         self.ensure_one()
         return list(Domain(self._scope_units("unit_id")) | Domain("concerns_scope", "=", True))
+
+    def _scope_absences(self):
+        """Domain of the absences to read: a kind that tells of health needs the right to health.
+
+        That somebody is away, without the reason, everybody in charge sees in ``cchc.away``.
+        """
+        self.ensure_one()
+        domain = Domain(self._scope_people("employee_id"))
+        if not self.has_group("cchc_base.group_read_health"):
+            domain &= Domain("kind_id.is_health", "=", False)
+        return list(domain)
+
+    def _scope_paper_files(self, path=""):
+        """Domain of the paper files to read: of people in scope, and those that the units keep."""
+        self.ensure_one()
+        dot = f"{path}." if path else ""
+        return list(
+            Domain(self._scope_people(f"{dot}employee_id"))
+            | Domain(self._scope_units(f"{dot}keeper_id"))
+        )
+
+    def _scope_paper_transfers(self):
+        """Domain of the transfers of paper files: those from or to the user's units."""
+        self.ensure_one()
+        return list(
+            Domain(self._scope_units("from_unit_id")) | Domain(self._scope_units("to_unit_id"))
+        )

@@ -64,7 +64,7 @@ class DelayRule:
 
     @classmethod
     def from_text(cls, row):
-        """From a row of `data/step_raise_delay.csv`."""
+        """From a row of `data/cchc.raise.delay.csv`."""
         return cls(
             family=row["family"],
             ground=row["ground"],

@@ -23,7 +23,7 @@ from odoo.addons.cchc_hr.rules.step_raise import (
 )
 
 DATA = Path(__file__).resolve().parents[1] / "data"
-RULES = [DelayRule.from_text(row) for row in read_table(DATA / "step_raise_delay.csv")]
+RULES = [DelayRule.from_text(row) for row in read_table(DATA / "cchc.raise.delay.csv")]
 SCALES = {
     scale.group: scale for scale in scales_from_rows(read_table(DATA / "cchc.salary.scale.csv"))
 }

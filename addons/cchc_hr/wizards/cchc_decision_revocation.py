@@ -10,7 +10,10 @@ class CchcDecisionRevocation(models.TransientModel):
     _inherit = ["cchc.question"]
 
     decision_id = fields.Many2one(comodel_name="cchc.decision", required=True, readonly=True)
-    number = fields.Char(string="Number of the revoking decision", required=True)
+    number = fields.Char(
+        string="Number of the revoking decision",
+        help="Empty: the next number, where the register of the unit gives numbers.",
+    )
     date_signed = fields.Date(required=True, default=fields.Date.context_today)
     reason = fields.Char(required=True)
     line_ids = fields.Many2many(
@@ -50,6 +53,8 @@ class CchcDecisionRevocation(models.TransientModel):
                 "date_effective": self.date_signed,
             }
         )
+        if not self.number:
+            revoking.action_take_number()
         revoking._revoke_lines(self.line_ids)
         return {
             "type": "ir.actions.act_window",

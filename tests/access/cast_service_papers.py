@@ -1,0 +1,68 @@
+"""Absences, contracts, elected terms and paper files in every place."""
+
+
+def records(case, unit, person, number):
+    """``{key: record}`` of one place."""
+    env = case.env
+    item = {
+        "employee_id": person.id,
+        "date_from": "2021-01-01",
+        "document_number": f"Secret paper {number}",
+    }
+    absence = env["cchc.absence"].create(
+        {**item, "date_to": "2021-01-10", "kind_id": env.ref("cchc_hr.absence_kind_unpaid").id}
+    )
+    file = env["cchc.paper.file"].create({"employee_id": person.id, "number": f"Secret {number}"})
+    loan = {"file_id": file.id, "manner": "read", "purpose": f"Secret purpose {number}"}
+    # A file that is on its way can't be lent: another one.
+    moved = new_file(env, unit, f"Secret moved {number}")
+    return {
+        "cchc.absence": absence,
+        "cchc.away": env["cchc.away"].browse(absence.id * 4),
+        "cchc.appointment.term": _term(case, unit, number),
+        "cchc.labour.contract": env["cchc.labour.contract"].create(
+            {**item, "kind": "contract_open"}
+        ),
+        "cchc.elected.term": env["cchc.elected.term"].create(
+            {**item, "body": "council", "body_name": "X", "post": "X"}
+        ),
+        "cchc.paper.file": file,
+        "cchc.paper.file.loan": env["cchc.paper.file.loan"].create({**loan, "borrower": "X"}),
+        "cchc.paper.file.transfer": env["cchc.paper.file.transfer"].create(
+            {"file_id": moved.id, "to_outside": f"Secret agency {number}"}
+        ),
+    }
+
+
+def _term(case, unit, number):
+    """Of somebody else, who leads."""
+    leader = new_person(case.env, unit)
+    facts = {"department_id": unit, "position_title": f"Secret title {number}"}
+    decision = case._open(leader, unit=unit, leadership_post_id=case.head_post, **facts)
+    return case.env["cchc.appointment.term"].browse(decision.line_ids.id)
+
+
+def new_person(env, unit):
+    """Somebody of a unit who has no paper file yet."""
+    return env["hr.employee"].create(
+        {"name": "Lê Mới", "birth_text": "1990", "sex": "male", "intake_unit_id": unit.id}
+    )
+
+
+def new_file(env, unit, name):
+    person = new_person(env, unit)
+    return env["cchc.paper.file"].create({"employee_id": person.id, "number": name})
+
+
+OPENERS = {
+    "cchc.appointment.term.action_draft_decision",
+    "cchc.appointment.term.action_open_source",
+    "cchc.away.action_open_source",
+    "hr.employee.action_open_away",
+    "hr.employee.action_open_contracts",
+    "hr.employee.action_open_paper_file",
+}
+CHECKED = {
+    "cchc.paper.file.loan.action_return": (),
+    "cchc.paper.file.transfer.action_receive": (),
+}
