@@ -1,5 +1,7 @@
 """Rows of the dossier: lists, missing items, requests for changes, forms on paper."""
 
+from itertools import cycle
+
 from subject import Subject, asked, below, numbers
 
 
@@ -33,8 +35,12 @@ def _requirement(case, place):
     return {"name": f"X{next(numbers)}", "model_id": model.id}
 
 
+# Each attempt names a field that no other names.
+free_fields = cycle(("main_work", "longest_work", "union_work", "state_title"))
+
+
 def _change_field(case, place):
-    field = case.env["ir.model.fields"].sudo()._get("hr.employee", "main_work")
+    field = case.env["ir.model.fields"].sudo()._get("hr.employee", next(free_fields))
     return {"name": "X", "field_id": field.id}
 
 
@@ -81,7 +87,6 @@ SUBJECTS = [
 ]
 OPENERS = {
     "cchc.change.item.action_open_refusal",
-    "cchc.campaign.action_open_tasks",
     "cchc.dossier.gap.action_open_dossier",
     "cchc.change.request.action_open_dossier",
     "hr.employee.action_open_missing",
@@ -94,6 +99,7 @@ CHECKED = {
 }
 # Of records that belong to no place: who may change them at all is in the table.
 CATALOGUES = {
+    "cchc.campaign.action_open_tasks",
     "cchc.campaign.action_open",
     "cchc.campaign.action_close",
     "cchc.campaign.action_remind",

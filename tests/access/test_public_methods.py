@@ -7,10 +7,10 @@ which it is tried.
 import inspect
 
 import cast_decisions as decisions
+import cast_lists
 import cast_salary as salary
 import cast_service_papers as service_papers
 import methods_positions as positions
-import cast_lists
 import subjects_dossier as dossier
 from cast import AccessCase
 
@@ -77,6 +77,7 @@ WIZARDS = (
     }
     | salary.WIZARDS
     | positions.WIZARDS
+    | dossier.CATALOGUES
 )
 # Overrides of Odoo's own calls keep Odoo's meaning; the other tests try them.
 ORM = {

@@ -74,6 +74,11 @@ class TestWizards(AccessCase):
             "cchc.position.scheme.pick": {"scheme_id": "cchc.position.scheme draft"},
             "cchc.ratio.review": {"scheme_id": "cchc.position.scheme"},
             "cchc.standard.check": {"employee_id": "hr.employee"},
+            "cchc.curriculum.sheet": {"employee_id": "hr.employee"},
+            "cchc.early.raise.candidate": {
+                "employee_id": "hr.employee",
+                "due_id": "cchc.raise.due",
+            },
         }
 
     @mute_logger("odoo.addons.base.models.ir_rule")

@@ -31,6 +31,11 @@ class CchcCurriculumPrint(models.TransientModel):
         made.employee_ids.check_access("read")
         return made
 
+    def write(self, vals):
+        result = super().write(vals)
+        self.employee_ids.check_access("read")
+        return result
+
     def action_print_pdf(self):
         return self._sheets().action_print_pdf()
 

@@ -23,6 +23,11 @@ class CchcCurriculumSheet(models.TransientModel):
         made.employee_id.check_access("read")
         return made
 
+    def write(self, vals):
+        result = super().write(vals)
+        self.employee_id.check_access("read")
+        return result
+
     def _document_templates(self):
         return {sheet.id: sheet.template_id.sudo() for sheet in self}
 

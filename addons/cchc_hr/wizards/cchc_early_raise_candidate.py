@@ -52,3 +52,19 @@ class CchcEarlyRaiseCandidate(models.TransientModel):
             "note": self.reasons[:250] if self.reasons else False,
             "reasoning": self.reasoning,
         }
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        made = super().create(vals_list)
+        made._check_readable()
+        return made
+
+    def write(self, vals):
+        result = super().write(vals)
+        self._check_readable()
+        return result
+
+    def _check_readable(self):
+        """A row names nobody whom its reader may not read."""
+        self.employee_id.check_access("read")
+        self.due_id.check_access("read")
