@@ -43,7 +43,6 @@
         "data/cchc_position_control_data.xml",
         "data/cchc_standard_cron.xml",
         "data/cchc_standard_document_data.xml",
-        "data/cchc_discipline_effect_data.xml",
         "data/cchc_standard_data.xml",
         "data/cchc_limit_document_data.xml",
         "data/cchc.limit.figure.csv",

@@ -121,6 +121,15 @@ FACTS = {
 }
 
 
+# What a line writes into the lists of the dossier.
+_ENTRY = (
+    Column("Hình thức kỷ luật", 24, lambda line: line.discipline, fixed=False),
+    Column("Kỷ luật hết hiệu lực", 34, lambda line: line.lapsed, fixed=False),
+    Column("Hình thức khen thưởng", 34, lambda line: line.commendation, fixed=False),
+    Column("Lý do", 40, lambda line: line.reason, left=True, fixed=False),
+)
+
+
 def _of(line, allowance):
     return getattr(line.after, f"{allowance}_allowance")
 
@@ -134,6 +143,7 @@ def columns(lines):
     for fact, own in FACTS.items():
         if fact in stated:
             chosen.extend(own)
+    chosen += _ENTRY
     chosen += [_PAID_SINCE if "step" in stated else _SINCE, _NOTE]
     return [column for column in chosen if any(column.text(line) for line in lines)]
 

@@ -47,6 +47,11 @@ class Line:
     # Codes of the service facts that the line states, such as `department_id`.
     changed: frozenset[str] = frozenset()
     note: str = ""
+    # What the line writes into the lists of the dossier, in words.
+    discipline: str = ""
+    lapsed: str = ""
+    commendation: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True)

@@ -135,14 +135,38 @@ def appointment_pay(line):
     return f"{_he(line)} được hưởng các chế độ theo quy định hiện hành, {_since(line)}."
 
 
+def reappointment(line):
+    return (
+        f"Bổ nhiệm lại {words.who(line)}, giữ chức vụ {_duty(line)}, {_since(line)}. Thời hạn giữ "
+        "chức vụ là 05 năm."
+    )
+
+
+def election(line):
+    return f"Phê chuẩn kết quả bầu {words.who(line)}, giữ chức vụ {_duty(line)}, {_since(line)}."
+
+
+def allowance(line):
+    facts = words.given(facts_in_words(line))
+    return f"Cho {words.who(line)}, hưởng phụ cấp như sau, {_since(line)}: {facts}."
+
+
+def post_resignation(line):
+    return _released(line, "Đồng ý cho từ chức, thôi giữ chức vụ")
+
+
 def removal(line):
+    return _released(line, "Cho thôi giữ chức vụ")
+
+
+def _released(line, verb):
     title = words.new_title(line)
     place = ""
     if title or "department_id" in line.changed:
         place = f"; nhận công tác tại {line.after.unit}" if line.after.unit else ""
         place += f", vị trí {title}" if title else ""
     return (
-        f"Cho thôi giữ chức vụ {words.duty(line.before)} đối với {words.born_person(line)}{place}, "
+        f"{verb} {words.duty(line.before)} đối với {words.born_person(line)}{place}, "
         f"{_since(line)}."
     )
 
@@ -195,12 +219,19 @@ def probation_end(line):
 
 
 def recruitment(line):
+    return _taken_on(line, "Tuyển dụng")
+
+
+def rejoining(line):
+    return _taken_on(line, "Tiếp nhận trở lại")
+
+
+def _taken_on(line, verb):
     kind = words.CATEGORIES.get(line.after.category, "việc")
     title = line.after.position
     post = f", vị trí {title}" if title else ""
     return (
-        f"Tuyển dụng {words.born_person(line)}, vào làm {kind} tại {_unit(line)}{post}, "
-        f"{_since(line)}."
+        f"{verb} {words.born_person(line)}, vào làm {kind} tại {_unit(line)}{post}, {_since(line)}."
     )
 
 
@@ -250,6 +281,14 @@ def retirement_benefit(line):
         f"Chế độ hưu trí của {words.person(line)} do cơ quan Bảo hiểm xã hội giải quyết theo quy "
         "định của pháp luật về bảo hiểm xã hội."
     )
+
+
+def early_retirement(line):
+    return f"{words.capital(words.who(line))}, được nghỉ hưu trước tuổi, {_since(line)}."
+
+
+def staff_reduction(line):
+    return f"Cho {words.who(line)}, thôi việc do tinh giản biên chế, {_since(line)}."
 
 
 def resignation(line):

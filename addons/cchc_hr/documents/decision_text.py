@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from . import decision_sentences as sentences
+from . import decision_sentences_conduct as conduct
 from . import decision_words as words
 
 LISTED = "có tên trong danh sách tại Phụ lục kèm theo Quyết định này"
@@ -115,6 +116,7 @@ _PAY_KEPT = (
     "Những người có tên trong danh sách giữ nguyên ngạch, bậc và hệ số lương hiện hưởng; các chế "
     "độ phụ cấp (nếu có) thực hiện theo quy định hiện hành."
 )
+_IN_DOSSIERS = "Quyết định này được lưu vào hồ sơ của những người có tên trong danh sách."
 _GENERAL = Wording(sentences.general, granted=False)
 WORDINGS = {
     "opening": Wording(sentences.opening, many="Ghi nhận hiện trạng công tác của", granted=False),
@@ -223,5 +225,73 @@ WORDINGS = {
         "Chấm dứt công tác do từ trần đối với",
         "Chế độ tử tuất thực hiện theo quy định của pháp luật về bảo hiểm xã hội.",
         granted=False,
+    ),
+    "reappointment": Wording(
+        sentences.reappointment,
+        sentences.appointment_pay,
+        "Bổ nhiệm lại chức vụ, thời hạn 05 năm, đối với",
+        "Phụ cấp chức vụ lãnh đạo và các chế độ khác thực hiện theo quy định hiện hành.",
+    ),
+    "election": Wording(
+        sentences.election, sentences.appointment_pay, "Phê chuẩn kết quả bầu chức vụ đối với"
+    ),
+    "post_resignation": Wording(
+        sentences.post_resignation,
+        sentences.removal_pay,
+        "Đồng ý cho từ chức, thôi giữ chức vụ theo nguyện vọng đối với",
+    ),
+    "allowance": Wording(sentences.allowance, many="Cho hưởng phụ cấp đối với"),
+    "rejoining": Wording(
+        sentences.rejoining,
+        sentences.recruitment_pay,
+        "Tiếp nhận trở lại",
+        "Ngạch, bậc và hệ số lương của từng người ghi trong danh sách kèm theo.",
+    ),
+    "early_retirement": Wording(
+        sentences.early_retirement,
+        sentences.retirement_benefit,
+        "Cho nghỉ hưu trước tuổi đối với",
+        "Chế độ hưu trí do cơ quan Bảo hiểm xã hội giải quyết theo quy định của pháp luật về bảo "
+        "hiểm xã hội.",
+    ),
+    "staff_reduction": Wording(
+        sentences.staff_reduction,
+        sentences.resignation_duties,
+        "Cho thôi việc do tinh giản biên chế đối với",
+        "Trợ cấp và các chế độ khác được giải quyết theo quy định của pháp luật.",
+    ),
+    "discipline": Wording(
+        conduct.discipline,
+        conduct.discipline_more,
+        "Thi hành kỷ luật đối với",
+        _IN_DOSSIERS,
+        granted=False,
+    ),
+    "discipline_demotion": Wording(
+        conduct.discipline,
+        conduct.demotion_more,
+        "Thi hành kỷ luật bằng hình thức giáng chức đối với",
+        _IN_DOSSIERS,
+        granted=False,
+    ),
+    "discipline_removal": Wording(
+        conduct.discipline,
+        conduct.removal_more,
+        "Thi hành kỷ luật bằng hình thức cách chức đối với",
+        _IN_DOSSIERS,
+        granted=False,
+    ),
+    "dismissal": Wording(
+        conduct.discipline,
+        conduct.discipline_more,
+        "Thi hành kỷ luật bằng hình thức buộc thôi việc đối với",
+        _IN_DOSSIERS,
+        granted=False,
+    ),
+    "discipline_lapse": Wording(
+        conduct.lapse, many="Chấm dứt hiệu lực của quyết định kỷ luật đối với", granted=False
+    ),
+    "commendation": Wording(
+        conduct.commendation, conduct.commendation_more, "Tặng danh hiệu, hình thức khen thưởng cho"
     ),
 }

@@ -32,12 +32,14 @@ from . import cchc_trust_root
 from . import cchc_signing_copy
 from . import cchc_signed_file
 from . import cchc_dossier_item
+from . import cchc_dossier_decided
 from . import cchc_education
 from . import cchc_certificate
 from . import cchc_work_history
 from . import cchc_yearly_rating
 from . import cchc_commendation
 from . import cchc_discipline
+from . import cchc_decision_line_entry
 from . import cchc_dossier_span
 from . import cchc_absence_kind
 from . import cchc_absence

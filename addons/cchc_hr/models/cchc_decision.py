@@ -242,6 +242,7 @@ class CchcDecision(models.Model):
         self.env["cchc.timeline"]._project(people)
         lines._check_sequences()
         lines._check_pay_in_force()
+        lines._enter_in_dossiers()
         return True
 
     def _check_issuable(self):
@@ -291,4 +292,5 @@ class CchcDecision(models.Model):
         super(CchcDecision, gone).write({"state": "revoked"})
         self.env["cchc.timeline"]._project(standing.employee_id)
         standing._check_sequences()
+        standing._take_out_of_dossiers()
         return True

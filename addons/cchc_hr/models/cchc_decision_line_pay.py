@@ -32,7 +32,7 @@ class CchcDecisionLine(models.Model):
         Looked at after the projection: the rank may come from another line issued at the same
         time, and a late change of rank slides under raises that were counted in the old one.
         """
-        for line in self.filtered(lambda line: PAY_FACTS & set(line.changes)):
+        for line in self.filtered(lambda line: PAY_FACTS & set(line.changes or ())):
             periods = line.employee_id.sudo().version_ids.filtered(
                 lambda row, day=line.date_effective: not row.date_to or row.date_to >= day
             )

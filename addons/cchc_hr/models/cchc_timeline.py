@@ -87,7 +87,7 @@ class CchcTimeline(models.AbstractModel):
         self.env.cr.execute(
             SQL(
                 """
-                SELECT employee_id, date_effective, day_order, id, changes
+                SELECT employee_id, date_effective, day_order, id, COALESCE(changes, '{}')
                   FROM cchc_decision_line
                  WHERE employee_id = ANY(%s) AND issued_at IS NOT NULL AND revoked_at IS NULL
                 """,

@@ -12,6 +12,7 @@ from odoo import fields
 
 from ..documents.decision_facts import Decision, Line, Revoked, Service
 from ..rules import partial_date
+from ..rules.discipline_effect import FORMS
 from .facts_before import FactsBefore
 
 ONE_DAY = timedelta(days=1)
@@ -25,7 +26,8 @@ class DecisionReader:
         lines = self.decisions.line_ids | self.decisions.revokes_line_ids
         before = FactsBefore(lines)
         self._changes = {
-            line.id: line.changes if line.issued_at else line._draft_changes() for line in lines
+            line.id: (line.changes or {}) if line.issued_at else line._draft_changes()
+            for line in lines
         }
         self._before = {line.id: before.of(line) for line in lines}
         self._names = self._read_names()
@@ -87,7 +89,18 @@ class DecisionReader:
             after=self._service({**before, **changes}, line.date_effective),
             changed=frozenset(name for name, value in changes.items() if value),
             note=line.note or "",
+            discipline=FORMS.get(line.discipline_form, ""),
+            lapsed=self._lapsed(line.lapsed_discipline_id),
+            commendation=line.commendation_name or "",
+            reason=line.entry_reason or "",
         )
+
+    def _lapsed(self, entry):
+        if not entry:
+            return ""
+        number = entry.document_number and f"theo Quyết định số {entry.document_number}"
+        day = entry.document_date and f"ngày {entry.document_date:%d/%m/%Y}"
+        return " ".join(filter(None, (FORMS[entry.form], number, day)))
 
     # -- in words --------------------------------------------------------------
 

@@ -49,5 +49,5 @@ class FactsBefore:
                 continue
             if (issued > known or (revoked and revoked <= known)) if known else revoked:
                 continue
-            facts.update(changes)
+            facts.update(changes or {})
         return facts

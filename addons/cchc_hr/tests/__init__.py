@@ -1,5 +1,6 @@
 from . import test_as_known
 from . import test_decision
+from . import test_decision_entries
 from . import test_curriculum
 from . import test_change_requests
 from . import test_campaigns

@@ -419,3 +419,18 @@ def test_revocation():
         f"{quoted} đối với 02 công chức có tên trong danh sách tại Phụ lục kèm theo Quyết định này."
     )
     assert revocation(RAISE, reason="Ban hành nhầm.")[0].endswith(" Lý do thu hồi: ban hành nhầm.")
+
+
+def test_discipline_and_praise():
+    blamed = replace(line(""), discipline="Cảnh cáo", reason="Vi phạm quy chế.")
+    assert said("discipline", blamed) == [
+        f"Thi hành kỷ luật bằng hình thức cảnh cáo đối với {AN}; lý do: vi phạm quy chế, kể từ "
+        "ngày 01 tháng 7 năm 2024.",
+        "Quyết định này được lưu vào hồ sơ của ông Nguyễn Văn An.",
+    ]
+    praised = replace(line(""), commendation="Giấy khen", reason="Hoàn thành xuất sắc nhiệm vụ")
+    assert said("commendation", praised)[0] == (
+        f"Tặng Giấy khen cho {AN}; đã có thành tích: hoàn thành xuất sắc nhiệm vụ."
+    )
+    ended = replace(line(""), lapsed="Cảnh cáo theo Quyết định số 12/QĐ-SNV")
+    assert "hình thức kỷ luật cảnh cáo theo Quyết định số 12" in said("discipline_lapse", ended)[0]

@@ -33,7 +33,7 @@ class CchcPositionControl(models.AbstractModel):
         :return: list of :class:`rules.position_control.Finding`
         """
         lines = lines.filtered(
-            lambda line: line.type_id.position_control and PLACING & line.changes.keys()
+            lambda line: line.type_id.position_control and PLACING & (line.changes or {}).keys()
         )
         if not lines:
             return []

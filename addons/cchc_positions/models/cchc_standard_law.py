@@ -3,7 +3,8 @@ from collections import defaultdict
 from odoo import api, models
 from odoo.tools import SQL
 
-from ..rules.discipline_effect import Term, measure
+from odoo.addons.cchc_hr.rules.discipline_effect import measure
+
 from ..rules.standard import LEVELS, Requirement
 from ..rules.standard_law import Law, Spell, Valid, in_force, target_keys
 
@@ -208,6 +209,4 @@ class CchcStandardLaw(models.AbstractModel):
     @api.model
     def _read_terms(self):
         """For how many months a measure has effect, by the day on which it was decided."""
-        rows = self.env["cchc.legal.parameter.value"].sudo()
-        rows = rows.search([("parameter_id.code", "=", "discipline_effect_months")])
-        return [Term(row.date_from, row.date_to or None, int(float(row.value))) for row in rows]
+        return self.env["cchc.discipline"]._terms()

@@ -17,8 +17,7 @@ from typing import Any
 
 from odoo.addons.cchc_base.rules.result import Result, Step
 from odoo.addons.cchc_base.rules.vietnamese import fold
-
-from .discipline_effect import UNDISCIPLINED, Measure, clear_from, standing
+from odoo.addons.cchc_hr.rules.discipline_effect import UNDISCIPLINED, Measure, clear_from, standing
 
 ONE_DAY = timedelta(days=1)
 

@@ -4,7 +4,8 @@ from freezegun import freeze_time
 
 from odoo.exceptions import UserError
 
-from ..rules.discipline_effect import FORMS
+from odoo.addons.cchc_hr.rules.discipline_effect import FORMS
+
 from .common_standard import OPENED, TODAY, CchcStandardCase
 
 DECIDED = date(2025, 9, 10)
@@ -82,7 +83,7 @@ class TestStandardDiscipline(CchcStandardCase):
         self._measure(touched)
         self._recorded(datetime(2026, 1, 15))
         before = self.Result.search([])
-        self.env.ref("cchc_positions.legal_parameter_discipline_effect_2025").value = "6"
+        self.env.ref("cchc_hr.legal_parameter_discipline_effect_2025").value = "6"
         self._settle()
         self.assertEqual(self._answer(touched, date(2026, 3, 9)), "gaps")
         self.assertEqual(self._answer(touched, date(2026, 3, 10)), "meets")

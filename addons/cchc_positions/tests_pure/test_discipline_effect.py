@@ -3,7 +3,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from odoo.addons.cchc_positions.rules.discipline_effect import (
+from odoo.addons.cchc_hr.rules.discipline_effect import (
     Measure,
     Term,
     clear_from,
