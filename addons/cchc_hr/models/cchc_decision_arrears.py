@@ -6,11 +6,11 @@ from odoo.addons.cchc_base.rules.months import add_months
 from odoo.addons.cchc_base.rules.problem import RuleError
 from odoo.addons.cchc_base.tools.problems import translate
 
-from ..documents.pay_workbook import Column, Table, write
 from ..fields_dong import Dong
 from ..rules.arrears import PayPeriod, arrears
 from ..rules.pay import Pay
 from ..rules.timeline import Change, ConflictError, replay
+from ..workbooks.pay_workbook import Column, Table, write
 from .cchc_raise_due import explained
 from .cchc_service_facts import LEFT
 

@@ -37,7 +37,7 @@ class CchcDue(models.Model):
         readonly=True,
     )
     employee_id = fields.Many2one(comodel_name="hr.employee", string="Person", readonly=True)
-    unit_id = fields.Many2one(comodel_name="hr.department", string="Unit", readonly=True)
+    unit_id = fields.Many2one(comodel_name="hr.department", readonly=True)
     date = fields.Date(string="Due on", readonly=True)
     res_model = fields.Char(string="Source", readonly=True, export_string_translation=False)
     res_id = fields.Many2oneReference(model_field="res_model", readonly=True)

@@ -3,12 +3,8 @@ from collections import defaultdict
 from odoo import api, models
 from odoo.tools import SQL
 
-from odoo.addons.cchc_base.rules.problem import RuleError, translatable
-
 from ..rules.step_raise import BadYear, Discipline
 from ..rules.time_away import Away
-
-_ = translatable("cchc_hr")
 
 # What the dossier calls a form of discipline, as the table of delays has it. A reduction of salary
 # moves the step itself by its own decision, a dismissal ends service: neither delays.
@@ -30,35 +26,6 @@ class CchcRaiseCase(models.AbstractModel):
 
     _name = "cchc.raise.case"
     _description = "Facts of the next raise"
-
-    @api.model
-    def _check_facts(self, fact):
-        """:raise RuleError: naming what the dossier lacks, and the remedy"""
-        if not fact["rank"]:
-            raise RuleError(
-                "no_rank", _("The rank is not known: enter it by a decision of correction.")
-            )
-        if not fact["step"]:
-            raise RuleError(
-                "no_step", _("The step is not known: enter it by a decision of correction.")
-            )
-        if not fact["anchor"]:
-            raise RuleError(
-                "no_anchor",
-                _(
-                    "The day from which the next raise counts is not known: enter it by a "
-                    "decision of correction."
-                ),
-            )
-
-    @api.model
-    def _check_delays(self, delays):
-        """:raise RuleError: when a discipline has no day to count from"""
-        if any(fact.decided is None for fact in delays):
-            raise RuleError(
-                "discipline_without_date",
-                _("A discipline in the dossier has no date: enter it there."),
-            )
 
     @api.model
     def _read_delays(self, person_ids):

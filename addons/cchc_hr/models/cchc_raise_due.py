@@ -9,6 +9,7 @@ from odoo.tools.translate import get_translation
 from odoo.addons.cchc_base.rules.problem import RuleError
 from odoo.addons.cchc_base.rules.result import Result, Step
 
+from ..rules.raise_facts import check_facts
 from ..rules.salary_scale import scale_in_force
 from ..rules.step_raise import FAMILIES, Case
 from ..rules.time_away import raise_after
@@ -211,10 +212,9 @@ class CchcRaiseDue(models.Model):
             "old_step": fact["step"],
         }
         try:
-            scale = self._scale_of(fact, today)
+            scale = self._scale_of(fact, delays, today)
             if not scale:
                 return row
-            self.env["cchc.raise.case"]._check_delays(delays)
             case = Case(
                 anchor=fact["anchor"],
                 category=fact["category"],
@@ -235,7 +235,7 @@ class CchcRaiseDue(models.Model):
         return row | self._found(fact, scale, result)
 
     @api.model
-    def _scale_of(self, fact, today):
+    def _scale_of(self, fact, delays, today):
         """The steps of the person's rank; None for who has none and awaits no raise.
 
         :raise RuleError: when the dossier does not say enough
@@ -244,7 +244,7 @@ class CchcRaiseDue(models.Model):
             return None
         if fact["rank"] and not fact["group"]:
             return None
-        self.env["cchc.raise.case"]._check_facts(fact)
+        check_facts(fact["rank"], fact["step"], fact["anchor"], delays)
         scales = self.env["cchc.salary.scale"]._scales()
         return scale_in_force(scales, fact["group"], max(today, fact["anchor"]))
 

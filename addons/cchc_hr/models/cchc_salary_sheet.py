@@ -7,12 +7,12 @@ from odoo.addons.cchc_base.engine.sheet import Letterhead
 from odoo.addons.cchc_base.models.field_groups import READ
 from odoo.addons.cchc_base.rules.problem import RuleError
 
-from ..documents.pay_workbook import SIGNATURES, Column, Table, write
 from ..fields_dong import Dong
 from ..rules.arrears import rate_on
 from ..rules.base_salary import base_salary
 from ..rules.pay import SERVICE_CATEGORIES, Pay, month
 from ..rules.salary_scale import exact
+from ..workbooks.pay_workbook import SIGNATURES, Column, Table, write
 from .cchc_raise_due import explained
 
 COEFFICIENTS = (
@@ -55,7 +55,7 @@ class CchcSalarySheet(models.Model):
     _depends = {"hr.version": ["date_version", "date_to", "in_service", *COEFFICIENTS]}
 
     employee_id = fields.Many2one(comodel_name="hr.employee", string="Person", readonly=True)
-    unit_id = fields.Many2one(comodel_name="hr.department", string="Unit", readonly=True)
+    unit_id = fields.Many2one(comodel_name="hr.department", readonly=True)
     staffing_category = fields.Selection(
         selection=lambda self: self.env["hr.version"]._fields["staffing_category"].selection,
         readonly=True,

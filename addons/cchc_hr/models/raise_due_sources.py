@@ -138,7 +138,7 @@ class CchcDue(models.Model):
     @api.model
     def _due_queries(self):
         step = SQL("concat(step, ' (', replace(to_char(coefficient, 'FM90.00'), '.', ','), ')')")
-        percent = SQL("above_scale_percent::text")
+        percent = SQL("concat(above_scale_percent, '%%')")
         return super()._due_queries() | {
             "step_raise": ("cchc.raise.due", self._raise_query("step", step)),
             "above_scale": ("cchc.raise.due", self._raise_query("above_scale", percent)),
@@ -162,5 +162,5 @@ class CchcDue(models.Model):
     def _due_words(self):
         return super()._due_words() | {
             "step_raise": self.env._("To step %s"),
-            "above_scale": self.env._("Above-scale allowance: %s percent"),
+            "above_scale": self.env._("Above-scale allowance: %s"),
         }
