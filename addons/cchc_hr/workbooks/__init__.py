@@ -1,0 +1,1 @@
+"""Spreadsheets in the layout of official forms."""
