@@ -102,22 +102,9 @@ class CchcDue(models.Model):
         parts = [
             SQL(
                 """
-                SELECT q.res_id::int8 * %(room)s + %(place)s AS id,
-                       %(kind)s AS kind,
-                       q.employee_id,
-                       e.unit_id,
-                       q.date,
-                       %(model)s AS res_model,
-                       q.res_id,
-                       q.detail
+                SELECT q.res_id::int8 * %(room)s + %(place)s AS id, %(kind)s::varchar AS kind,
+                       q.employee_id, q.date, %(model)s::varchar AS res_model, q.res_id, q.detail
                   FROM (%(query)s) q
-                  JOIN hr_employee e ON e.id = q.employee_id
-                  JOIN hr_version v ON v.id = e.current_version_id AND v.in_service
-                 WHERE q.date IS NOT NULL
-                   AND NOT EXISTS (
-                        SELECT FROM cchc_due_done d
-                         WHERE d.employee_id = q.employee_id AND d.kind = %(kind)s
-                           AND d.res_id = q.res_id AND d.date = q.date)
                 """,
                 room=KINDS_LIMIT,
                 place=places[kind],
@@ -127,7 +114,21 @@ class CchcDue(models.Model):
             )
             for kind, (model, query) in self._due_queries().items()
         ]
-        return SQL(" UNION ALL ").join(parts)
+        # People are looked up once, for the days that are asked for, not once a kind.
+        return SQL(
+            """
+            SELECT d.id, d.kind, d.employee_id, e.unit_id, d.date, d.res_model, d.res_id, d.detail
+              FROM (%s) d
+              JOIN hr_employee e ON e.id = d.employee_id
+              JOIN hr_version v ON v.id = e.current_version_id AND v.in_service
+             WHERE d.date IS NOT NULL
+               AND NOT EXISTS (
+                    SELECT FROM cchc_due_done done
+                     WHERE done.employee_id = d.employee_id AND done.kind = d.kind
+                       AND done.res_id = d.res_id AND done.date = d.date)
+            """,
+            SQL(" UNION ALL ").join(parts),
+        )
 
     # -- queries --------------------------------------------------------------
 

@@ -4,6 +4,16 @@ from odoo import api, fields, models
 from odoo.tools import SQL
 
 
+class HrVersion(models.Model):
+    _inherit = "hr.version"
+
+    # The few periods of those who do not simply serve.
+    _rare_status_idx = models.Index(
+        "(service_status, employee_id) WHERE service_status IN"
+        " ('probation', 'seconded', 'long_leave', 'suspended')"
+    )
+
+
 class CchcTimeline(models.AbstractModel):
     _inherit = "cchc.timeline"
 
