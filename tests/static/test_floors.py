@@ -30,8 +30,6 @@ FLOORS = {
 MANIFESTS = our_addons()
 # Packages of plain Python: they may import each other, but neither records nor the server.
 PLAIN = ("rules", "importing", "generator", "documents")
-# Plain as well, in a package that otherwise asks the database.
-PLAIN_FILES = ("odoo.addons.cchc_base.engine.sheet",)
 
 
 def _is_below(lower, upper):
@@ -94,8 +92,6 @@ def test_data_refers_to_floors_below(name):
 def _is_plain(imported):
     """Standard library and libraries, or plain Python of an addon."""
     if not re.match(r"odoo(\.|$)", imported):
-        return True
-    if imported.startswith(PLAIN_FILES):
         return True
     return bool(re.match(rf"odoo\.addons\.cchc_\w+\.({'|'.join(PLAIN)})(\.|$)", imported))
 
