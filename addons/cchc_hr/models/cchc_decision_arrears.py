@@ -2,11 +2,11 @@ from datetime import date
 
 from odoo import api, fields, models
 
+from odoo.addons.cchc_base.fields import Dong
 from odoo.addons.cchc_base.rules.months import add_months
 from odoo.addons.cchc_base.rules.problem import RuleError
 from odoo.addons.cchc_base.tools.problems import translate
 
-from ..fields_dong import Dong
 from ..rules.arrears import PayPeriod, arrears
 from ..rules.pay import Pay
 from ..rules.timeline import Change, ConflictError, replay

@@ -4,10 +4,10 @@ from odoo import api, fields, models
 from odoo.tools import SQL
 
 from odoo.addons.cchc_base.engine.sheet import Letterhead
+from odoo.addons.cchc_base.fields import Dong
 from odoo.addons.cchc_base.models.field_groups import READ
 from odoo.addons.cchc_base.rules.problem import RuleError
 
-from ..fields_dong import Dong
 from ..rules.arrears import rate_on
 from ..rules.base_salary import base_salary
 from ..rules.pay import SERVICE_CATEGORIES, Pay, month

@@ -5,9 +5,8 @@ from markupsafe import Markup
 from odoo import api, fields, models
 from odoo.fields import Domain
 
+from odoo.addons.cchc_base.fields import Dong
 from odoo.addons.cchc_base.rules.money import format_integer
-
-from ..fields_dong import Dong
 
 
 class CchcBudgetEffect(models.TransientModel):
