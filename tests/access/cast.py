@@ -146,6 +146,11 @@ class AccessCase(PositionRecords):
             "cchc.import.batch": batch,
             "cchc.import.row": cls.env["cchc.import.row"].create(row),
         }
+        imported = records["cchc.import.row"]
+        records["cchc.import.suspect"] = cls.env["cchc.import.suspect"].create(
+            {"batch_id": batch.id, "row_id": imported.id, "unit_id": unit.id, "who": str(number),
+             "kind": "spelling", "employee_id": person.id}
+        )  # fmt: skip
         records |= cast_decisions.records(cls.env, unit, draft)
         records |= cast_dossier.records(cls.env, person, number)
         records |= cast_service_papers.records(cls, unit, person, number)

@@ -82,6 +82,12 @@ def _batch_row(case, place):
     return values | {"number": 2, "state": "ready"}
 
 
+def _suspect(case, place):
+    row = case.subject["cchc.import.row"][place]
+    return {"row_id": row.id, "unit_id": row.batch_id.unit_id.id, "who": f"{next(numbers)}",
+            "kind": "spelling"}  # fmt: skip
+
+
 def _revocation(case, place):
     decision = case.subject["cchc.decision"][place]
     return {"decision_id": decision.id, "number": "1/QĐ", "reason": "x"}
@@ -148,6 +154,7 @@ SUBJECTS = [
     # Import
     Subject("cchc.import.batch", "filename", {"decision_number": "2"}, _batch),
     Subject("cchc.import.row", "name", {"name": "x"}, _batch_row),
+    Subject("cchc.import.suspect", "kind", {"answer": "same"}, _suspect),
     # Units
     Subject("hr.department", "name", {"color": 3}, _unit),
     Subject("cchc.unit.version", "name", {"note": "x"}, _unit_version),

@@ -1,19 +1,8 @@
 """What can stand in the register against a row: the problems that only the database knows."""
 
-from odoo.addons.cchc_base.rules.problem import Problem, translatable
+from odoo.addons.cchc_base.rules.problem import WARNING, Problem, translatable
 
 _ = translatable("cchc_hr")
-
-
-def number_of_another(number, person):
-    return Problem(
-        "number_of_another",
-        _(
-            "The citizen number %(number)s belongs to %(person)s in the register; correct the "
-            "number or the name."
-        ),
-        {"number": number, "person": person},
-    )
 
 
 def staff_number_of_another(number):
@@ -38,25 +27,77 @@ def elsewhere():
     )
 
 
-def born_otherwise(person, known, birth):
+def undecided(kind, people):
+    """Somebody may be meant: an officer says who."""
     return Problem(
-        "born_otherwise",
-        _(
-            "According to the register %(person)s was born on %(known)s, not %(birth)s; correct "
-            "the list, or the dossier first."
-        ),
-        {"person": person, "known": known, "birth": birth},
+        f"suspect_{kind}",
+        _("Perhaps the same as %(people)s: decide under “To decide”."),
+        {"people": people},
     )
 
 
-def ambiguous(people):
+def undecided_elsewhere(kind):
     return Problem(
-        "person_ambiguous",
+        f"suspect_{kind}",
         _(
-            "The register of this unit has %(people)s: the row could mean them or somebody new. "
-            "Complete the date of birth and the citizen number."
+            "Somebody with this name and date of birth, or with this number, is in the register "
+            "outside the units you are in charge of: decide under “To decide”."
         ),
-        {"people": people},
+    )
+
+
+def undecided_twin(row):
+    return Problem(
+        "suspect_twin",
+        _("Perhaps the same as row %(row)s of the file: decide under “To decide”."),
+        {"row": row},
+    )
+
+
+def left_out(officer):
+    return Problem("left_out", _("Left out by %(officer)s."), {"officer": officer})
+
+
+def twin_left_out(row, officer):
+    return Problem(
+        "twin_left_out",
+        _("The same person as row %(row)s, as %(officer)s decided; that row counts."),
+        {"row": row, "officer": officer},
+    )
+
+
+def met_twice(person, row):
+    return Problem(
+        "met_twice",
+        _("Row %(row)s already means %(person)s of the register; leave one of the two out."),
+        {"row": row, "person": person},
+    )
+
+
+def completes(fields):
+    return Problem(
+        "completes_dossier",
+        _("Completes the dossier: %(fields)s."),
+        {"fields": fields},
+        WARNING,
+    )
+
+
+def later_decision(decisions):
+    return Problem(
+        "later_decision",
+        _("Not taken back: a later decision concerns the person (%(decisions)s)."),
+        {"decisions": decisions},
+        WARNING,
+    )
+
+
+def changed_since(what):
+    return Problem(
+        "changed_since",
+        _("Not taken back: since the import was changed or added: %(what)s."),
+        {"what": what},
+        WARNING,
     )
 
 

@@ -1,6 +1,6 @@
 """Nobody twice in one file."""
 
-from odoo.addons.cchc_base.rules.problem import Problem, translatable
+from odoo.addons.cchc_base.rules.problem import WARNING, Problem, translatable
 from odoo.addons.cchc_base.rules.vietnamese import fold
 
 _ = translatable("cchc_hr")
@@ -28,10 +28,12 @@ def find_repetitions(people):
                 Problem(
                     "person_repeated",
                     _(
-                        "Row %(row)s names the same person (name, date of birth, unit); delete "
-                        "one of the two rows, or give both their citizen numbers."
+                        "Row %(row)s has the same name, date of birth and unit: one person "
+                        "written twice, or two namesakes."
                     ),
                     {"row": first.row},
+                    # An officer decides (see identity.TWIN): nothing is dropped in silence.
+                    WARNING,
                 ),
             )
 

@@ -72,6 +72,10 @@ from . import cchc_import_row
 from . import cchc_import_match
 from . import cchc_import_check
 from . import cchc_import_apply
+from . import cchc_import_suspect
+from . import cchc_import_identity
+from . import cchc_import_undo
+from . import cchc_import_row_undo
 from . import cchc_import_files
 from . import cchc_due_done
 from . import cchc_due

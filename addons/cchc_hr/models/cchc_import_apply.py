@@ -13,6 +13,8 @@ _logger = logging.getLogger(__name__)
 
 # People created between two commits: long enough to be quick, short enough to be stopped.
 STEP = 200
+# States in which the job has something to do.
+WORKING = ("applying", "undoing")
 # Lost steps in one run of the job after which it gives up until its next turn.
 MAX_CONFLICTS = 10
 # Nobody follows, nobody is told: the decision is the record of what happened.
@@ -45,6 +47,14 @@ class CchcImportBatch(models.Model):
             raise UserError(
                 self.env._("Enter the number and the date of the opening decision first.")
             )
+        if self.rows_suspect:
+            raise UserError(
+                self.env._(
+                    "%s rows may mean somebody whom the register knows: decide them under “To "
+                    "decide” first, or leave them out.",
+                    self.rows_suspect,
+                )
+            )
         if self.rows_refused == self.rows_read:
             raise UserError(
                 self.env._(
@@ -60,7 +70,7 @@ class CchcImportBatch(models.Model):
         """Try again what was refused when the decision was to be issued."""
         self.ensure_one()
         self.check_access("write")
-        self._refuse_unless("applying")
+        self._refuse_unless(*WORKING)
         self._record({"blocked_reason": False})
         self._trigger_job()
         return True
@@ -74,6 +84,14 @@ class CchcImportBatch(models.Model):
         self._trigger_job()
         return True
 
+    def action_leave_out(self):
+        """Leave out every row about which nobody has decided."""
+        self.ensure_one()
+        self.check_access("write")
+        self._refuse_unless("checked")
+        self.suspect_ids.filtered(lambda suspect: not suspect.answer).action_leave()
+        return True
+
     def _trigger_job(self):
         self.env.ref("cchc_hr.cron_import_apply").sudo()._trigger()
 
@@ -84,7 +102,7 @@ class CchcImportBatch(models.Model):
         """Go on with whatever waits, a step at a time, until the time of the job is used up."""
         cron = self.env["ir.cron"]
         conflicts = 0
-        for batch in self.search([("state", "=", "applying")], order="id"):
+        for batch in self.search([("state", "in", WORKING)], order="id"):
             while batch._waits():
                 done = 0
                 try:
@@ -111,11 +129,11 @@ class CchcImportBatch(models.Model):
     @api.model
     def _waiting(self):
         """Rows still to prepare, and one more for each decision still to issue."""
-        batches = self.search([("state", "=", "applying")]).filtered(lambda batch: batch._waits())
+        batches = self.search([("state", "in", WORKING)]).filtered(lambda batch: batch._waits())
         return sum(batches.mapped("rows_ready")) + len(batches)
 
     def _waits(self):
-        return self.state == "applying" and (self.stop or not self.blocked_reason)
+        return self.state in WORKING and (self.stop or not self.blocked_reason)
 
     def _go_on(self):
         """Do the next step of one import, all or nothing.
@@ -123,7 +141,10 @@ class CchcImportBatch(models.Model):
         :return: number of rows that came a step further
         """
         self.ensure_one()
-        done = self._take_back() if self.stop else self._apply_step(STEP)
+        if self.state == "undoing":
+            done = self._undo_step()
+        else:
+            done = self._take_back() if self.stop else self._apply_step(STEP)
         # The step and whatever else touches the import must not both happen: changing the record
         # makes one of two concurrent transactions fail, which a lock alone would not.
         self._record({"steps": self.steps + 1})
@@ -134,13 +155,14 @@ class CchcImportBatch(models.Model):
     def _take_back(self):
         """Undo what was prepared; nothing of it was in force yet."""
         rows = self.row_ids.filtered(lambda row: row.state == "prepared")
+        rows._take_back_additions()
         people = rows.filtered("made").employee_id.filtered(lambda person: not person.in_register)
         decision = self.decision_id
         self._record(
             {"decision_id": False, "state": "checked", "stop": False, "blocked_reason": False}
         )
         decision.unlink()
-        rows.write({"state": "ready", "employee_id": False, "made": False})
+        rows.write({"state": "ready", "employee_id": False, "made": False, "adds": False})
         people.unlink()
         return len(rows)
 
@@ -171,7 +193,8 @@ class CchcImportBatch(models.Model):
         ready = rows.filtered(lambda row: row.state == "ready")
         if not ready:
             return
-        self._ensure_decision()
+        if any(ready.mapped("opens")):
+            self._ensure_decision()
         if self._try(self._make, ready):
             return
         # Somebody's data is refused by a rule of the register: find out whose.
@@ -223,6 +246,8 @@ class CchcImportBatch(models.Model):
         people = self.env["hr.employee"].create([row._person_vals() for row in new])
         for row, person in zip(new, people, strict=True):
             row.sudo().employee_id = person
+        rows._complete_dossiers()
+        opening = rows.filtered("opens")
         ranks = self._rank_ids()
         lines = self.env["cchc.decision.line"].create(
             [
@@ -234,21 +259,25 @@ class CchcImportBatch(models.Model):
                     "note": row.values.get("note"),
                     **row._facts(ranks),
                 }
-                for row in rows
+                for row in opening
             ]
         )
         # What issuing will ask, asked now, when one row can still be refused by itself.
         lines._check_issuable()
-        for row, line in zip(rows, lines, strict=True):
+        for row, line in zip(opening, lines, strict=True):
             row.sudo().write({"state": "prepared", "line_id": line.id, "made": row in new})
+        (rows - opening).sudo().state = "prepared"
 
     # -- the end: one decision -------------------------------------------------
 
     def _finish(self):
         """Issue the opening decision; every row is final after that."""
         prepared = self.sudo().row_ids.filtered(lambda row: row.state == "prepared")
-        if not prepared:
+        prepared._tell_twins_apart()
+        opened = prepared.filtered("line_id")
+        if not opened:
             decision = self.decision_id
+            prepared.write({"state": "completed"})
             self._record({"state": "done", "decision_id": False})
             decision.unlink()
             return
@@ -264,7 +293,8 @@ class CchcImportBatch(models.Model):
         if reason is not True:
             self._record({"blocked_reason": reason})
             return
-        prepared.write({"state": "applied"})
+        opened.write({"state": "applied"})
+        (prepared - opened).write({"state": "completed"})
         self._record({"state": "done"})
         self._check_complete()
 

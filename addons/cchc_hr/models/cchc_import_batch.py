@@ -65,7 +65,14 @@ class CchcImportBatch(models.Model):
 
     # What became of it
     state = fields.Selection(
-        [("draft", "File"), ("checked", "Checked"), ("applying", "Applying"), ("done", "Done")],
+        [
+            ("draft", "File"),
+            ("checked", "Checked"),
+            ("applying", "Applying"),
+            ("done", "Done"),
+            ("undoing", "Being undone"),
+            ("undone", "Undone"),
+        ],
         default="draft",
         required=True,
         readonly=True,
@@ -83,6 +90,12 @@ class CchcImportBatch(models.Model):
     row_ids = fields.One2many(
         comodel_name="cchc.import.row", inverse_name="batch_id", string="Rows", readonly=True
     )
+    suspect_ids = fields.One2many(
+        comodel_name="cchc.import.suspect", inverse_name="batch_id", string="To decide",
+        readonly=True, domain=[("row_id", "!=", False)],
+    )  # fmt: skip
+    rows_suspect = fields.Integer(string="Rows to decide", compute="_compute_counts")
+    rows_undone = fields.Integer(string="Taken back", compute="_compute_counts")
     rows_read = fields.Integer(compute="_compute_counts")
     rows_ready = fields.Integer(string="To apply", compute="_compute_counts")
     rows_refused = fields.Integer(string="Refused", compute="_compute_counts")
@@ -105,7 +118,9 @@ class CchcImportBatch(models.Model):
             batch.rows_ready = count.get("ready", 0) + count.get("prepared", 0)
             batch.rows_refused = count.get("refused", 0)
             batch.rows_unchanged = count.get("unchanged", 0)
-            batch.rows_applied = count.get("applied", 0)
+            batch.rows_applied = count.get("applied", 0) + count.get("completed", 0)
+            batch.rows_suspect = count.get("suspect", 0)
+            batch.rows_undone = count.get("undone", 0)
             waiting = count.get("ready", 0)
             done = batch.rows_read - waiting
             batch.progress = 100.0 * done / batch.rows_read if batch.rows_read else 0.0
@@ -142,7 +157,7 @@ class CchcImportBatch(models.Model):
         self._check_input(vals)
         if INPUTS & vals.keys():
             self._refuse_unless("draft", "checked")
-            self.sudo().row_ids._discard()
+            self._forget()
             self._record({"state": "draft", "notices": False, "layout": False})
         elif DECISION_INPUTS & vals.keys():
             self._refuse_unless("draft", "checked", "applying")
@@ -171,6 +186,12 @@ class CchcImportBatch(models.Model):
             except WorkbookRefused as error:
                 raise UserError(translate(self.env, error.problem)) from error
 
+    def _forget(self):
+        """Drop what a check found that is out of date; answers of officers stay."""
+        asked = [("batch_id", "in", self.ids), ("answer", "=", False)]
+        self.env["cchc.import.suspect"].sudo().search(asked).unlink()
+        self.sudo().row_ids._discard()
+
     def _refuse_unless(self, *states):
         labels = dict(self._fields["state"]._description_selection(self.env))
         for batch in self:
@@ -186,7 +207,7 @@ class CchcImportBatch(models.Model):
     # Also while an addon is uninstalled: the context by which Odoo tells so may come by RPC.
     @api.ondelete(at_uninstall=True)
     def _unlink_except_applied(self):
-        if any(batch.state in ("applying", "done") for batch in self):
+        if any(batch.state not in ("draft", "checked") for batch in self):
             raise UserError(
                 self.env._("An import that was applied is kept as evidence; it can't be deleted.")
             )

@@ -38,7 +38,7 @@ class CchcImportBatch(models.Model):
         _workbook, rosters, others = self._read_file(content)
         on = self.date_effective or self._date_of(rosters)
         people = parse_rosters(rosters, self._catalogue(on))
-        self.sudo().row_ids._discard()
+        self._forget()
         self._record(
             {
                 "state": "checked",

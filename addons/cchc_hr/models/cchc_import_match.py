@@ -2,6 +2,7 @@ from odoo import models
 
 from odoo.addons.cchc_base.rules.problem import ERROR
 
+from ..importing import conflicts
 from ..importing.findings import problem_as_json
 from ..rules import citizen_id, partial_date
 from .import_register import Register
@@ -20,6 +21,9 @@ FACT_OF_COLUMN = {
     "allowance_responsibility": "responsibility_allowance",
     "allowance_region": "regional_allowance",
 }
+# What a row may add to the dossier of somebody known; nothing there is ever overwritten.
+COMPLETED = ("citizen_id", "old_citizen_id", "staff_number", "ethnicity_id", "religion_id",
+             "home_town")  # fmt: skip
 _DATES = ("rank_since", "step_since")
 _AMOUNTS = ("coefficient", "allowance_position", "allowance_responsibility", "allowance_region")
 
@@ -27,8 +31,8 @@ _AMOUNTS = ("coefficient", "allowance_position", "allowance_responsibility", "al
 class CchcImportRow(models.Model):
     """Finding out whom a row means, and whether the register already says what the row says.
 
-    A person is known by the citizen number; where the row or the register has none, by folded
-    name, date of birth and unit. Whatever fits two people is refused: nobody is guessed.
+    A person is known by the citizen number; where the row or the register has none, by name, date
+    of birth and unit. Whatever is merely likely, or fits two people, waits for an officer.
     """
 
     _inherit = "cchc.import.row"
@@ -45,28 +49,50 @@ class CchcImportRow(models.Model):
         known = Register(readable)
         for row in readable.sudo():
             row.write(row._outcome(known))
+        self.env["cchc.import.suspect"]._ask(known.questions)
 
     def _unreadable(self):
         return any(data["severity"] == ERROR for data in self.findings or [])
 
     def _outcome(self, known):
         """What the register makes of one row."""
+        asked = len(known.questions)
         person, problem = known.person_of(self)
+        if len(known.questions) > asked:
+            # Once applying has begun nobody is asked any more: the next import asks again.
+            state = "suspect" if self.batch_id.state != "applying" else "refused"
+            return {"employee_id": False, "adds": False, **self._refused_by(
+                problem_as_json(problem)), "state": state}  # fmt: skip
         problem = problem or known.obstacle(self, person)
+        is_open = known.is_open(person)
         state = "ready"
-        if not problem and person.in_register:
+        if not problem and is_open:
             state = "unchanged"
             problem = known.difference(person, self._facts(known.ranks))
         elif not problem:
             problem = known.illegal(self)
         if problem:
-            return {"employee_id": False, **self._refused_by(problem_as_json(problem))}
+            refusal = self._refused_by(problem_as_json(problem))
+            return {"employee_id": False, "adds": False, **refusal}
+        adds = self._additions(person) if person else {}
+        told = [problem_as_json(self._completes(person, adds))] if adds else False
         return {
-            "state": state,
+            "state": "ready" if adds else state,
             "employee_id": person.id,
-            "conflicts": False,
-            "has_findings": bool(self.findings),
+            "adds": adds or False,
+            "opens": not is_open,
+            "conflicts": told,
+            "has_findings": bool(self.findings or told),
         }
+
+    def _additions(self, person):
+        """What the row tells of somebody known and the dossier does not hold yet."""
+        told = self._person_vals()
+        return {name: told[name] for name in COMPLETED if told.get(name) and not person[name]}
+
+    def _completes(self, person, adds):
+        labels = [person._fields[name]._description_string(self.env) for name in adds]
+        return conflicts.completes(", ".join(labels))
 
     def _facts(self, ranks):
         """Service facts that the row states, as the fields of a decision line take them.

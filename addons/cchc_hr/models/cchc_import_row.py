@@ -8,7 +8,9 @@ from ..importing.findings import problem_from_json
 from ..rules import partial_date
 
 # What each row must come to, whatever interrupts the import.
-FINAL_STATES = ("refused", "unchanged", "applied")
+FINAL_STATES = ("refused", "unchanged", "applied", "completed")
+
+ATTENTION = {"suspect": 3, "refused": 2}
 
 
 class CchcImportRow(models.Model):
@@ -35,10 +37,13 @@ class CchcImportRow(models.Model):
     state = fields.Selection(
         [
             ("ready", "To apply"),
+            ("suspect", "To decide"),
             ("refused", "Refused"),
             ("unchanged", "Unchanged"),
             ("prepared", "Waiting for the decision"),
             ("applied", "Applied"),
+            ("completed", "Dossier completed"),
+            ("undone", "Taken back"),
         ],
         required=True,
         index=True,
@@ -51,6 +56,8 @@ class CchcImportRow(models.Model):
     employee_id = fields.Many2one(
         comodel_name="hr.employee", string="Person", ondelete="set null", index="btree_not_null"
     )
+    adds = fields.Json(help="What the row adds to the dossier of somebody known.")
+    opens = fields.Boolean(default=True, help="The row begins somebody's service.")
     made = fields.Boolean(help="The person was created for this row.")
     line_id = fields.Many2one(
         comodel_name="cchc.decision.line", ondelete="set null", index="btree_not_null"
@@ -66,7 +73,7 @@ class CchcImportRow(models.Model):
     @api.depends("state", "has_findings")
     def _compute_attention(self):
         for row in self:
-            row.attention = 2 if row.state == "refused" else int(row.has_findings)
+            row.attention = ATTENTION.get(row.state) or int(row.has_findings)
 
     @api.depends("values")
     def _compute_shown(self):

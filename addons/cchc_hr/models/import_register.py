@@ -2,11 +2,15 @@ from collections import defaultdict
 from decimal import Decimal
 
 from odoo.fields import Domain
+from odoo.tools import SQL
 
 from odoo.addons.cchc_base.rules.vietnamese import fold
 
-from ..importing import conflicts
+from ..importing import conflicts, identity
 from ..rules import citizen_id, partial_date, service_checks
+
+# A period of service that a decision made.
+OPENED = Domain("staffing_category", "!=", False)
 
 
 class Register:
@@ -19,14 +23,12 @@ class Register:
         self.opening = self.env.ref("cchc_hr.decision_type_opening").name
         self.ranks = self.batch._rank_ids()
         Person = self.env["hr.employee"].sudo().with_context(active_test=False)
-        numbers = [row.values["citizen_id"] for row in rows if row.values.get("citizen_id")]
-        by_number = Person.search(
-            Domain("citizen_id", "in", numbers) | Domain("old_citizen_id", "in", numbers)
-        )
+        by_number = self._by_number(rows, Person)
         codes = [row.values["staff_code"] for row in rows if row.values.get("staff_code")]
         by_code = Person.search([("staff_number", "in", codes)])
         self.by_code = {person.staff_number: person for person in by_code}
-        self.periods = self._periods(rows, by_number)
+        namesakes = self._namesakes(rows, Person)
+        self.periods = self._periods(rows, by_number | namesakes)
         placed = Person.browse(self.periods)
         # Whom this very import made cannot be meant by another of its rows: the reading of the
         # file saw to that.
@@ -36,23 +38,21 @@ class Register:
             .search_fetch([("batch_id", "=", self.batch.id), ("made", "=", True)], ["employee_id"])
         )
         waiting = Person.search(
-            [
-                ("intake_unit_id", "in", rows.unit_id.ids),
-                ("in_register", "=", False),
-                ("id", "not in", made.employee_id.ids),
-            ]
+            Domain("intake_unit_id", "in", rows.unit_id.ids)
+            & Domain("id", "not in", made.employee_id.ids)
+            & (Domain("in_register", "=", False) | ~Domain("version_ids", "any", OPENED))
         )
-        self.by_number = {}
-        for person in by_number:
-            for number in (person.citizen_id, person.old_citizen_id):
-                if number:
-                    self.by_number[number] = person
-        self.by_name = defaultdict(list)
-        for person in placed | waiting:
-            period = self.periods.get(person.id)
-            unit = period.department_id if period else person.intake_unit_id
-            self.by_name[fold(person.name), unit.id].append(person)
-        people = by_number | placed | waiting
+        self._index(by_number | placed | waiting | (namesakes - made.employee_id))
+        self._read_answers(rows)
+        self.questions = []
+        self.unopened = set(waiting.filtered("in_register").ids)
+        Row = self.env["cchc.import.row"].sudo()
+        others = Row.search_fetch(
+            [("batch_id", "=", self.batch.id), ("employee_id", "in", list(self.someone)),
+             ("id", "not in", rows.ids)], ["employee_id", "number"],
+        )  # fmt: skip
+        self.met = {row.employee_id.id: row.number for row in others}
+        people = by_number | placed | waiting | namesakes
         # Searched with the officer's own rights: whom may he see at all?
         self.visible = set(
             self.env["hr.employee"]
@@ -88,47 +88,139 @@ class Register:
         )
         return {period.employee_id.id: period for period in Version.search(at_date & concerned)}
 
+    def _by_number(self, rows, Person):
+        """People with a number of the rows; a card of nine digits may end a citizen number."""
+        numbers = [row.values["citizen_id"] for row in rows if row.values.get("citizen_id")]
+        old = [number for number in numbers if len(number) != citizen_id.LENGTH]
+        found = Person.search(
+            Domain("citizen_id", "in", numbers) | Domain("old_citizen_id", "in", numbers)
+        )
+        if old:
+            self.env.cr.execute(
+                SQL("SELECT id FROM hr_employee WHERE right(citizen_id, 9) = ANY(%s)", old)
+            )
+            found |= Person.browse(person_id for (person_id,) in self.env.cr.fetchall())
+        return found
+
+    def _namesakes(self, rows, Person):
+        """People of the whole province with the name and the full date of birth of a row."""
+        births = [partial_date.parse(row.values["birth"]) for row in rows]
+        days = {birth.first_day() for birth in births if birth.precision == "day"}
+        names = {fold(row.name) for row in rows}
+        born = Person.search_fetch([("birthday", "in", list(days))], ["name", "birth_text"])
+        return born.filtered(lambda person: fold(person.name) in names)
+
+    def _index(self, people):
+        """How a row finds the people it may mean."""
+        self.by_name, self.by_any_number, self.someone = defaultdict(list), defaultdict(list), {}
+        for person in people:
+            period = self.periods.get(person.id)
+            self.someone[person.id] = identity.Someone(
+                person.name,
+                partial_date.parse(person.birth_text) if person.birth_text else None,
+                person.citizen_id or "",
+                person.old_citizen_id or "",
+                (period.department_id if period else person.intake_unit_id).id,
+            )
+            self.by_name[fold(person.name)].append(person)
+            for number in {person.citizen_id, person.old_citizen_id} - {False}:
+                self.by_any_number[number].append(person)
+            if person.citizen_id:
+                self.by_any_number[person.citizen_id[-9:]].append(person)
+
+    def _read_answers(self, rows):
+        """What officers of the agency decided of these rows, now or in an earlier file."""
+        Suspect = self.env["cchc.import.suspect"].sudo()
+        unit = Domain("unit_id", "=", self.batch.unit_id.id) & Domain("answer", "!=", False)
+        whose = Domain("who", "in", [row._who() for row in rows])
+        taken = Domain("employee_id", "in", list(self.someone)) & Domain("answer", "=", "same")
+        self.answers, self.taken, self.deciders = {}, defaultdict(set), {}
+        for suspect in Suspect.search(unit & (whose | taken)):
+            if suspect.answer == "leave" and suspect.batch_id != self.batch:
+                continue
+            key = suspect.who, suspect.employee_id.id
+            self.answers[key] = suspect.answer
+            self.deciders[key] = suspect.decided_by_id.name
+            if suspect.answer == "same":
+                self.taken[suspect.employee_id.id].add(suspect.who)
+
     # -- who -------------------------------------------------------------------
 
     def person_of(self, row):
-        """(person or none, problem)."""
+        """(person or none, problem); what an officer must decide is kept in `questions`."""
         nobody = self.env["hr.employee"].sudo()
+        who, someone = row._who(), row._someone()
+        if row._is_twin() and (problem := self._twin_problem(row, who)):
+            return nobody, problem
+        found = {identity.SAME: [], identity.OTHER: []}
+        for person in self._candidates(row):
+            likeness = identity.compare(someone, self.someone[person.id])
+            answer = self.answers.get((who, person.id))
+            if answer == "same":
+                return person, None
+            if answer == "leave":
+                return nobody, conflicts.left_out(self.deciders[who, person.id])
+            if likeness == identity.OTHER or answer == "other" or self.taken[person.id] - {who}:
+                continue
+            if likeness == identity.SAME:
+                found[identity.SAME].append((person, identity.BIRTH))
+            elif not self._is_hidden_namesake(person, likeness):
+                found[identity.OTHER].append((person, likeness))
+        certain = found[identity.SAME]
+        # The citizen number settles it, whatever else looks alike.
+        by_number = [
+            person
+            for person, _kind in certain
+            if someone.number and person.citizen_id == someone.number
+        ]
+        if by_number:
+            return by_number[0], None
+        if len(certain) == 1 and not found[identity.OTHER]:
+            return certain[0][0], None
+        return nobody, self._suspicion(row, [*certain, *found[identity.OTHER]])
+
+    def _candidates(self, row):
         number = row.values.get("citizen_id")
-        if number and number in self.by_number:
-            person = self.by_number[number]
-            if fold(person.name) != fold(row.name):
-                return nobody, self._number_of_another(person, number)
-            return self._if_born_alike(person, row)
-        birth = partial_date.parse(row.values["birth"])
-        same, similar = [], []
-        for person in self.by_name[fold(row.name), row.unit_id.id]:
-            if number and person.citizen_id and _comparable(number):
-                continue  # two numbers, two people
-            known = person.birth_text and partial_date.parse(person.birth_text)
-            if known == birth:
-                same.append(person)
-            elif not known or _compatible(known, birth):
-                similar.append(person)
-        if len(same) == 1:
-            return same[0], None
-        if same or similar:
-            shown = [f"{person.name} ({person.birth_text or '?'})" for person in same or similar]
-            return nobody, conflicts.ambiguous("; ".join(shown[:3]))
-        return nobody, None
+        people = [*self.by_any_number.get(number, ()), *self.by_name.get(fold(row.name), ())]
+        return {person.id: person for person in people}.values()
 
-    def _if_born_alike(self, person, row):
-        birth = partial_date.parse(row.values["birth"])
-        known = person.birth_text and partial_date.parse(person.birth_text)
-        if not known or _compatible(known, birth):
-            return person, None
-        if person.id not in self.visible:
-            return person.browse(), conflicts.elsewhere()
-        return person.browse(), conflicts.born_otherwise(person.name, str(known), str(birth))
+    def _is_hidden_namesake(self, person, likeness):
+        """Outside the officer's units, with a citizen number of its own: nothing to decide."""
+        return likeness == identity.OTHER_NUMBER and person.id not in self.visible
 
-    def _number_of_another(self, person, number):
-        if person.id not in self.visible:
-            return conflicts.elsewhere()
-        return conflicts.number_of_another(number, person.name)
+    def _twin_problem(self, row, who):
+        """Why the second of two equal rows waits, or is no row of its own."""
+        first = row._twin().number
+        answer = self.answers.get((who, False))
+        if answer == "other":
+            return None
+        if answer:
+            officer = self.deciders[who, False]
+            return (
+                conflicts.twin_left_out(first, officer)
+                if answer == "same"
+                else conflicts.left_out(officer)
+            )
+        self.questions.append((row, self.env["hr.employee"].sudo(), identity.TWIN))
+        return conflicts.undecided_twin(first)
+
+    def _suspicion(self, row, suspects):
+        if not suspects:
+            return None
+        kinds = [kind for _person, kind in suspects]
+        if any(person.id not in self.visible for person, _kind in suspects):
+            if identity.NUMBER in kinds:
+                return conflicts.elsewhere()
+            problem = conflicts.undecided_elsewhere(kinds[0])
+        else:
+            shown = [f"{person.name} ({person.birth_text or '?'})" for person, _kind in suspects]
+            problem = conflicts.undecided(kinds[0], "; ".join(shown[:3]))
+        self.questions += [(row, person, kind) for person, kind in suspects]
+        return problem
+
+    def is_open(self, person):
+        """Whether decisions about the person stand: one whose opening was revoked starts anew."""
+        return person.in_register and person.id not in self.unopened
 
     # -- what stands against it ------------------------------------------------
 
@@ -136,6 +228,10 @@ class Register:
         """Why the row can't be applied to this person, or to a new one."""
         if person and person.id not in self.visible:
             return conflicts.elsewhere()
+        if person and person.id in self.met:
+            return conflicts.met_twice(person.name, self.met[person.id])
+        if person:
+            self.met[person.id] = row.number
         if person.id in self.claimed:
             return conflicts.being_imported(person.name, self.claimed[person.id].filename)
         code = row.values.get("staff_code")
@@ -201,12 +297,3 @@ def _amount(number):
 
 def _day(day):
     return day.strftime("%d/%m/%Y")
-
-
-def _comparable(number):
-    return len(number) == citizen_id.LENGTH
-
-
-def _compatible(known, birth):
-    """One tells less than the other but nothing else: 1975 and 01/3/1975."""
-    return known.iso().startswith(birth.iso()) or birth.iso().startswith(known.iso())

@@ -171,16 +171,17 @@ class TestImportApply(ImportCase):
         self.assertEqual(batch.row_ids.employee_id, person)
         self.assertTrue(person.in_register)
 
-    def test_namesakes_born_perhaps_the_same_day_are_refused(self):
+    def test_namesakes_born_perhaps_the_same_day_wait_for_an_officer(self):
         self._create_person("Danh Khang", birth_text="15/02/1990")
         row = self._checked(KHANG).row_ids
-        self.assertEqual(self._codes(row), ["person_ambiguous"])
+        self.assertEqual((row.state, self._codes(row)), ("suspect", ["suspect_birth"]))
         self.assertIn("Danh Khang (15/02/1990)", row.message)
 
-    def test_a_number_of_somebody_else_is_refused(self):
+    def test_a_number_of_somebody_else_waits_for_an_officer(self):
         self._applied(BINH)
         row = self._checked(HOA | {"Số CCCD": "091080000001", "Giới tính": "Nam"}).row_ids
-        self.assertIn("number_of_another", self._codes(row))
+        self.assertEqual(row.state, "suspect")
+        self.assertIn("suspect_number", self._codes(row))
         self.assertIn("Trần Văn Bình", row.message)
 
     def test_a_staff_number_of_somebody_else_is_refused(self):

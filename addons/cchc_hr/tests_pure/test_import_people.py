@@ -257,7 +257,9 @@ def test_one_person_in_two_rows_is_taken_once():
     people, _rosters = read(rows_of(row(), row()))
     assert [found.refused for found in people] == [False, True]
     people, _rosters = read(rows_of(row(Số_CCCD=None), row(Số_CCCD=None)))
-    assert [blocking(found) for found in people] == [set(), {"person_repeated"}]
+    # Two rows without a number may be two people: an officer decides.
+    assert [blocking(found) for found in people] == [set(), set()]
+    assert "person_repeated" in {finding.problem.code for finding in people[1].findings}
 
 
 def test_namesakes_with_different_numbers_are_two_people():

@@ -20,7 +20,7 @@ export class ImportPoll extends Component {
 
     get waits() {
         const { state, blocked_reason, stop } = this.props.record.data;
-        return state === "applying" && (stop || !blocked_reason);
+        return ["applying", "undoing"].includes(state) && (stop || !blocked_reason);
     }
 
     async poll() {
