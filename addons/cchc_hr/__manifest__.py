@@ -78,6 +78,7 @@
         "views/portal_templates.xml",
         "views/portal_change_templates.xml",
         "views/portal_campaign_templates.xml",
+        "views/portal_home_templates.xml",
         "views/cchc_import_views.xml",
         "views/cchc_absence_views.xml",
         "views/cchc_labour_contract_views.xml",
@@ -92,6 +93,7 @@
         "views/cchc_people_list_views.xml",
         # menus
         "views/menus.xml",
+        "views/cchc_dashboard_views.xml",
         "views/absences_menus.xml",
         "views/people_list_menus.xml",
         "views/decisions_menus.xml",

@@ -34,6 +34,10 @@ class WebClient:
         found = {}
         for section in self.page.locator(".o_menu_sections > [data-menu-xmlid]").all():
             name = section.get_attribute("data-menu-xmlid")
+            if "o_nav_entry" in section.get_attribute("class"):
+                # A page of its own, no menu: it opens nothing to choose from.
+                found[name] = name, section.inner_text().strip()
+                continue
             section.click()
             entries = self.page.locator(MENU_ENTRY)
             entries.first.wait_for()

@@ -79,6 +79,8 @@ from . import cchc_import_row_undo
 from . import cchc_import_files
 from . import cchc_due_done
 from . import cchc_due
+from . import cchc_dashboard
+from . import cchc_dashboard_people
 from . import cchc_due_terms
 from . import cchc_due_reminder
 from . import cchc_raise_delay

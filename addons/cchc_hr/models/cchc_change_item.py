@@ -303,12 +303,13 @@ class CchcChangeItem(models.Model):
         self.check_access("read")
         if not self.attachment_ids:
             raise UserError(self.env._("No paper was added."))
+        domain = [("id", "in", self.attachment_ids.ids)]
         return {
             "type": "ir.actions.act_window",
             "name": self.env._("Evidence"),
             "res_model": "ir.attachment",
             "view_mode": "kanban,form",
-            "domain": [("id", "in", self.attachment_ids.ids)],
+            "domain": domain,
         }
 
     @api.ondelete(at_uninstall=True)

@@ -30,10 +30,11 @@ class HrEmployee(models.Model):
             person.completeness = 100 - round(100 * len(missing) / len(asked)) if asked else 100
 
     def action_open_missing(self):
+        domain = [("employee_id", "in", self.ids)]
         return {
             "type": "ir.actions.act_window",
             "name": self.env._("Missing items"),
             "res_model": "cchc.dossier.gap",
             "view_mode": "list",
-            "domain": [("employee_id", "in", self.ids)],
+            "domain": domain,
         }

@@ -55,6 +55,7 @@ from . import hr_employee_portal
 from . import cchc_qualification_need
 from . import cchc_position_need
 from . import cchc_org_chart
+from . import cchc_dashboard
 from . import cchc_dated_figure
 from . import cchc_occupancy_rule
 from . import cchc_limit_figure
