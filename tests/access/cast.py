@@ -151,6 +151,23 @@ class AccessCase(PositionRecords):
             {"batch_id": batch.id, "row_id": imported.id, "unit_id": unit.id, "who": str(number),
              "kind": "spelling", "employee_id": person.id}
         )  # fmt: skip
+        secret = f"secret{number}.csv"
+        records["cchc.import.word"] = cls.env["cchc.import.word"].create(
+            {
+                "batch_id": batch.id,
+                "unit_id": unit.id,
+                "kind": "unit",
+                "text": secret,
+                "key": secret,
+            }
+        )
+        records["cchc.import.column"] = cls.env["cchc.import.column"].create(
+            {"batch_id": batch.id, "sheet": "1", "position": 1, "fingerprint": "x",
+             "heading": secret, "samples": secret}
+        )  # fmt: skip
+        records["cchc.import.layout"] = cls.env["cchc.import.layout"].create(
+            {"unit_id": unit.id, "name": secret, "summary": secret, "fingerprint": "x"}
+        )
         records |= cast_decisions.records(cls.env, unit, draft)
         records |= cast_dossier.records(cls.env, person, number)
         records |= cast_service_papers.records(cls, unit, person, number)

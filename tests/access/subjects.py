@@ -88,6 +88,21 @@ def _suspect(case, place):
             "kind": "spelling"}  # fmt: skip
 
 
+def _word(case, place):
+    key = f"word {next(numbers)}"
+    return {"unit_id": case.unit[place].id, "kind": "unit", "text": key, "key": key}
+
+
+def _column(case, place):
+    batch = case.subject["cchc.import.batch"][place]
+    return {"batch_id": batch.id, "sheet": "1", "position": 10 + next(numbers),
+            "fingerprint": "x", "heading": "x"}  # fmt: skip
+
+
+def _layout(case, place):
+    return {"unit_id": case.unit[place].id, "name": "x", "fingerprint": f"x{next(numbers)}"}
+
+
 def _revocation(case, place):
     decision = case.subject["cchc.decision"][place]
     return {"decision_id": decision.id, "number": "1/QĐ", "reason": "x"}
@@ -155,6 +170,9 @@ SUBJECTS = [
     Subject("cchc.import.batch", "filename", {"decision_number": "2"}, _batch),
     Subject("cchc.import.row", "name", {"name": "x"}, _batch_row),
     Subject("cchc.import.suspect", "kind", {"answer": "same"}, _suspect),
+    Subject("cchc.import.word", "text", {"target": False}, _word),
+    Subject("cchc.import.column", "heading", {"key": "note"}, _column),
+    Subject("cchc.import.layout", "summary", {"summary": "x"}, _layout),
     # Units
     Subject("hr.department", "name", {"color": 3}, _unit),
     Subject("cchc.unit.version", "name", {"note": "x"}, _unit_version),

@@ -29,5 +29,9 @@ class Catalogue:
     # What is true of a person when the row does not say: {"category": "civil_servant"}.
     defaults: dict[str, str] = field(default_factory=dict)
 
+    # Words that officers have explained: {text: rank code}.
+    rank_synonyms: dict[str, str] = field(default_factory=dict)
+
     def __post_init__(self):
-        self.rank_names = Vocabulary({code: rank.name for code, rank in self.ranks.items()})
+        names = {code: rank.name for code, rank in self.ranks.items()}
+        self.rank_names = Vocabulary(names, self.rank_synonyms)

@@ -5,6 +5,7 @@ and title words the list is known and what its title makes true of everybody on 
 themselves are found by name (`columns.py`), wherever they stand.
 """
 
+import hashlib
 import re
 from dataclasses import dataclass, field
 from datetime import date
@@ -87,6 +88,36 @@ class Header:
     unknown: dict[int, str]  # columns nobody here understands
 
     @property
+    def headings(self):
+        """What stands above each column that has a heading, by position."""
+        named = {position: self.labels[key] for key, position in self.positions.items()}
+        return dict(sorted({**self.unknown, **named}.items()))
+
+    @property
+    def fingerprint(self):
+        """The layout by its folded headings: the same for every month's list of an office."""
+        words = "|".join(f"{place}:{label_key(text)}" for place, text in self.headings.items())
+        return hashlib.sha256(words.encode()).hexdigest()[:32]
+
+    def remap(self, mapping):
+        """The header as an officer reads it; `mapping`: {position: key, or "" to leave it out}."""
+        headings = self.headings
+        keys = {position: key for key, position in self.positions.items()}
+        chosen = {int(place): key for place, key in mapping.items() if int(place) in headings}
+        taken = {key for key in chosen.values() if key}
+        keys = {place: key for place, key in keys.items() if key not in taken} | chosen
+        if "name" not in keys.values():
+            return self  # nobody would be read: the header is left as it was found
+        named = {place: key for place, key in keys.items() if key}
+        return Header(
+            self.first,
+            self.last,
+            {key: place for place, key in named.items()},
+            {key: headings[place] for place, key in named.items()},
+            {place: text for place, text in headings.items() if place not in named},
+        )
+
+    @property
     def rank(self):
         """The best header finds most columns, then consists of fewest lines."""
         return len(self.positions), self.first - self.last
@@ -136,14 +167,19 @@ class Roster:
         return result
 
 
-def read_rosters(workbook):
-    """Return (rosters, sheets without one). Raise `WorkbookRefused` if no sheet is a roster."""
+def read_rosters(workbook, mappings=None):
+    """Return (rosters, sheets without one). Raise `WorkbookRefused` if no sheet is a roster.
+
+    :param mappings: what officers have said of layouts: {fingerprint: {position: key}}
+    """
     rosters, others = [], []
     for sheet in workbook.sheets:
         header = None if sheet.hidden else find_header(sheet)
         if header is None:
             others.append(sheet)
             continue
+        if mapping := (mappings or {}).get(header.fingerprint):
+            header = header.remap(mapping)
         title = _title(sheet, header)
         rows = classify_rows(sheet, header)
         rosters.append(Roster(sheet, _choose(header, title), header, rows, _as_of(title)))

@@ -75,7 +75,10 @@ class Unit:
 class UnitIndex:
     """Finds units by code and by name."""
 
-    def __init__(self, units):
+    def __init__(self, units, aliases=()):
+        """`aliases`: {key of a text: id of the unit that an officer says it means}"""
+        self._told = dict(aliases)
+        self.by_id = {unit.id: unit for unit in units}
         self._by_code = {}
         self._by_name = defaultdict(list)
         self._by_alias = defaultdict(list)
@@ -99,6 +102,9 @@ class UnitIndex:
         bracketed = _BRACKETED_CODE.search(text)
         if exact := self._by_code.get((bracketed[1] if bracketed else text).lower()):
             return _if_in_scope(exact, text)
+        told = self.by_id.get(self._told.get(unit_key(text)))
+        if told and told.in_scope:
+            return told, None
         candidates = self._candidates(text)
         inside = [unit for unit in candidates if unit.in_scope]
         if len(inside) > 1:

@@ -73,6 +73,9 @@ from . import cchc_import_match
 from . import cchc_import_check
 from . import cchc_import_apply
 from . import cchc_import_suspect
+from . import cchc_import_word
+from . import cchc_import_layout
+from . import cchc_import_column
 from . import cchc_import_identity
 from . import cchc_import_undo
 from . import cchc_import_row_undo

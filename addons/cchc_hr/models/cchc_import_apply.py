@@ -47,6 +47,10 @@ class CchcImportBatch(models.Model):
             raise UserError(
                 self.env._("Enter the number and the date of the opening decision first.")
             )
+        if self.outdated:
+            raise UserError(
+                self.env._("Columns or words were explained since the last check: check again.")
+            )
         if self.rows_suspect:
             raise UserError(
                 self.env._(

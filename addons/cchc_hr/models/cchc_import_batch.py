@@ -14,7 +14,15 @@ INPUTS = frozenset({"file", "filename", "unit_id", "date_effective", "default_ca
 # The number and date of the opening decision may still be corrected when issuing was refused.
 DECISION_INPUTS = frozenset({"decision_number", "date_signed"})
 # What the import itself finds out.
-RECORDED = ("layout", "notices", "checksum", "officer_id", "decision_id", "blocked_reason")
+RECORDED = (
+    "layout",
+    "notices",
+    "outdated",
+    "checksum",
+    "officer_id",
+    "decision_id",
+    "blocked_reason",
+)
 
 
 class CchcImportBatch(models.Model):
@@ -94,6 +102,16 @@ class CchcImportBatch(models.Model):
         comodel_name="cchc.import.suspect", inverse_name="batch_id", string="To decide",
         readonly=True, domain=[("row_id", "!=", False)],
     )  # fmt: skip
+    word_ids = fields.One2many(
+        comodel_name="cchc.import.word", inverse_name="batch_id", string="Unknown words"
+    )
+    column_ids = fields.One2many(
+        comodel_name="cchc.import.column", inverse_name="batch_id", string="Columns"
+    )
+    words_open = fields.Integer(string="Words to explain", compute="_compute_words_open")
+    outdated = fields.Boolean(
+        readonly=True, copy=False, help="Columns or words were explained since the last check."
+    )
     rows_suspect = fields.Integer(string="Rows to decide", compute="_compute_counts")
     rows_undone = fields.Integer(string="Taken back", compute="_compute_counts")
     rows_read = fields.Integer(compute="_compute_counts")
@@ -124,6 +142,11 @@ class CchcImportBatch(models.Model):
             waiting = count.get("ready", 0)
             done = batch.rows_read - waiting
             batch.progress = 100.0 * done / batch.rows_read if batch.rows_read else 0.0
+
+    @api.depends("word_ids.accepted")
+    def _compute_words_open(self):
+        for batch in self:
+            batch.words_open = len(batch.word_ids.filtered(lambda word: not word.accepted))
 
     @api.depends("notices")
     @api.depends_context("lang")
@@ -170,7 +193,8 @@ class CchcImportBatch(models.Model):
 
     @api.model
     def _check_input(self, vals):
-        allowed = INPUTS | DECISION_INPUTS
+        # Explanations of columns and words have their own guards.
+        allowed = INPUTS | DECISION_INPUTS | {"column_ids", "word_ids"}
         if refused := {name for name, value in vals.items() if value and name not in allowed}:
             labels = [self._fields[name]._description_string(self.env) for name in sorted(refused)]
             raise UserError(

@@ -37,7 +37,8 @@ class CchcImportBatch(models.Model):
         content = self._content()
         _workbook, rosters, others = self._read_file(content)
         on = self.date_effective or self._date_of(rosters)
-        people = parse_rosters(rosters, self._catalogue(on))
+        catalogue = self._catalogue(on)
+        people = parse_rosters(rosters, catalogue)
         self._forget()
         self._record(
             {
@@ -46,8 +47,11 @@ class CchcImportBatch(models.Model):
                 "layout": ", ".join(sorted({roster.layout.label for roster in rosters})),
                 "checksum": hashlib.sha256(content).hexdigest(),
                 "blocked_reason": False,
+                "outdated": False,
             }
         )
+        self.env["cchc.import.column"]._list(self, rosters)
+        self.env["cchc.import.word"]._ask(self, people, self._labels(catalogue))
         rows = self._create_rows(people)
         rows._match()
         remarks = remarks_on(rosters, others, on)
@@ -69,7 +73,8 @@ class CchcImportBatch(models.Model):
         """The workbook, its lists of people, and its other sheets."""
         try:
             workbook = read_workbook(content)
-            return workbook, *read_rosters(workbook)
+            mappings = self.env["cchc.import.layout"]._mappings(self.unit_id)
+            return workbook, *read_rosters(workbook, mappings)
         except WorkbookRefused as error:
             raise UserError(
                 self.env._(
@@ -93,9 +98,12 @@ class CchcImportBatch(models.Model):
         defaults = {"unit": self.unit_id.code or self.unit_id.name}
         if self.default_category:
             defaults["category"] = self.default_category
+        told = self.env["cchc.import.word"]._meanings(self.unit_id)
+        codes = {rank_id: code for code, rank_id in self._rank_ids().items()}
         return Catalogue(
             as_of=on,
-            units=UnitIndex(self._units_at(on)),
+            units=UnitIndex(self._units_at(on), told["unit"]),
+            rank_synonyms={word: codes[key] for word, key in told["rank"].items() if key in codes},
             ranks={
                 rank.code: Rank(rank.code, rank.name, rank.salary_group or "")
                 for rank in self.env["cchc.rank"].search(in_force)
@@ -103,8 +111,12 @@ class CchcImportBatch(models.Model):
             scales=self.env["cchc.salary.scale"]._scales(),
             vocabularies={
                 "category": Vocabulary(words.CATEGORIES, words.CATEGORY_SYNONYMS),
-                "ethnicity": self._vocabulary("cchc.ethnicity", words.ETHNICITY_SYNONYMS),
-                "religion": self._vocabulary("cchc.religion", words.RELIGION_SYNONYMS),
+                "ethnicity": self._vocabulary(
+                    "cchc.ethnicity", words.ETHNICITY_SYNONYMS, told["ethnicity"]
+                ),
+                "religion": self._vocabulary(
+                    "cchc.religion", words.RELIGION_SYNONYMS, told["religion"]
+                ),
             },
             defaults=defaults,
         )
@@ -113,12 +125,22 @@ class CchcImportBatch(models.Model):
         """Ids of the ranks by their codes."""
         return {rank.code: rank.id for rank in self.env["cchc.rank"].search(Domain.TRUE)}
 
-    def _vocabulary(self, model, synonyms):
+    def _labels(self, catalogue):
+        """What an unknown word may mean: names by ids, by kind of word."""
+        ids = self._rank_ids()
+        words_of = {kind: catalogue.vocabularies[kind].labels for kind in ("ethnicity", "religion")}
+        units = catalogue.units.by_id.values()
+        return words_of | {
+            "unit": {unit.id: unit.name for unit in units if unit.in_scope},
+            "rank": {ids[code]: f"{code} {rank.name}" for code, rank in catalogue.ranks.items()},
+        }
+
+    def _vocabulary(self, model, synonyms, told):
         """Words of a catalogue: its record ids by their names and by other usual names."""
         labels = {record.id: record.name for record in self.env[model].search(Domain.TRUE)}
         ids = {name: key for key, name in labels.items()}
         return Vocabulary(
-            labels, {word: ids[name] for word, name in synonyms.items() if name in ids}
+            labels, told | {word: ids[name] for word, name in synonyms.items() if name in ids}
         )
 
     def _units_at(self, on):

@@ -14,6 +14,7 @@ from . import test_import_http
 from . import test_import_rosters
 from . import test_import_steps
 from . import test_import_suspects
+from . import test_import_words
 from . import test_import_rights
 from . import test_absences
 from . import test_contracts_terms
