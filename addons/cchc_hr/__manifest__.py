@@ -23,6 +23,8 @@
         "security/salary/ir.model.access.csv",
         "security/salary_rules.xml",
         "security/lists/ir.model.access.csv",
+        "security/authority/ir.model.access.csv",
+        "security/transfer_rules.xml",
         "security/lists_rules.xml",
         # data
         "data/ir_cron_data.xml",
@@ -38,6 +40,7 @@
         "data/cchc_decision_type_more_data.xml",
         "data/cchc_legal_document_data.xml",
         "data/cchc_discipline_effect_data.xml",
+        "data/cchc_authority_data.xml",
         "data/cchc.decision.ground.csv",
         "data/cchc_document_template_data.xml",
         "data/cchc_report_form_data.xml",
@@ -91,6 +94,8 @@
         "views/cchc_salary_sheet_views.xml",
         "views/cchc_early_raise_views.xml",
         "views/cchc_people_list_views.xml",
+        "views/cchc_authority_views.xml",
+        "views/cchc_transfer_views.xml",
         # menus
         "views/menus.xml",
         "views/cchc_dashboard_views.xml",

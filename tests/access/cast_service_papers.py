@@ -28,10 +28,31 @@ def records(case, unit, person, number):
         ),
         "cchc.paper.file": file,
         "cchc.paper.file.loan": env["cchc.paper.file.loan"].create({**loan, "borrower": "X"}),
+        "cchc.transfer": env["cchc.transfer"].create(
+            {
+                "employee_id": new_person(env, unit).id,
+                "to_unit_id": elsewhere(env).id,
+                "reason": f"Secret wish {number}",
+            }
+        ),
         "cchc.paper.file.transfer": env["cchc.paper.file.transfer"].create(
             {"file_id": moved.id, "to_outside": f"Secret agency {number}"}
         ),
     }
+
+
+def elsewhere(env):
+    """An agency that lies in nobody's place."""
+    agency = env["hr.department"].search([("code", "=", "T.XX")])
+    return agency or env["hr.department"].create(
+        {
+            "code": "T.XX",
+            "name": "Trung tâm X",
+            "kind_id": env.ref("cchc_base.unit_kind_public_service_unit").id,
+            "level_id": env.ref("cchc_base.admin_level_province").id,
+            "parent_id": env["hr.department"]._roots()[:1].id,
+        }
+    )
 
 
 def _term(case, unit, number):
@@ -65,4 +86,9 @@ OPENERS = {
 CHECKED = {
     "cchc.paper.file.loan.action_return": (),
     "cchc.paper.file.transfer.action_receive": (),
+    **{
+        f"cchc.transfer.action_{step}": ()
+        for step in ("consent", "release", "refuse", "override", "draft_decision", "send_file")
+    },
+    "cchc.transfer.action_receive_file": (),
 }

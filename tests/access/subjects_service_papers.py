@@ -1,6 +1,6 @@
 """How absences, contracts, terms and paper files are tried."""
 
-from cast_service_papers import new_file, new_person
+from cast_service_papers import elsewhere, new_file, new_person
 from subject import Subject, below, catalogue, numbers
 
 
@@ -44,6 +44,12 @@ def _transfer(case, place):
     return {"file_id": file.id, "to_outside": "X"}
 
 
+def _handshake(case, place):
+    """Somebody of the place goes to an agency of no place."""
+    person = new_person(case.env, case.unit[place])
+    return {"employee_id": person.id, "to_unit_id": elsewhere(case.env).id}
+
+
 SUBJECTS = [
     Subject("cchc.absence", "document_number", {"note": "x"}, _absence),
     Subject("cchc.away", "date_from", {"date_from": "2021-01-02"}, _span()),
@@ -63,6 +69,8 @@ SUBJECTS = [
         below("cchc.paper.file", "file_id", manner="read", borrower="X", purpose="X"),
     ),
     Subject("cchc.paper.file.transfer", "to_outside", {"note": "x"}, _transfer),
+    Subject("cchc.transfer", "reason", {"answer": "x"}, _handshake),
+    catalogue("cchc.authority.rule", name="a"),
     catalogue("cchc.absence.kind", code="a"),
     catalogue("cchc.term.rule", max_months=1),
     catalogue("cchc.paper.file.component", name="a"),

@@ -6,3 +6,4 @@ from . import cchc_demo_positions
 from . import cchc_demo_growth
 from . import cchc_demo_services
 from . import cchc_demo_service_papers
+from . import cchc_demo_transfer

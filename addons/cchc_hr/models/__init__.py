@@ -40,6 +40,8 @@ from . import cchc_yearly_rating
 from . import cchc_commendation
 from . import cchc_discipline
 from . import cchc_decision_line_entry
+from . import cchc_authority_rule
+from . import cchc_decision_authority
 from . import cchc_dossier_span
 from . import cchc_absence_kind
 from . import cchc_absence
@@ -52,6 +54,7 @@ from . import cchc_paper_file_component
 from . import cchc_paper_file
 from . import cchc_paper_file_loan
 from . import cchc_paper_file_transfer
+from . import cchc_transfer
 from . import hr_employee_service_papers
 from . import cchc_family_member
 from . import cchc_held_post
