@@ -47,8 +47,10 @@ class CchcImportWord(models.Model):
     )
     text = fields.Char(string="Written in the list", required=True, readonly=True)
     key = fields.Char(required=True, readonly=True, index=True)
-    rows = fields.Integer(string="Rows", readonly=True, aggregator=None)
-    proposals = fields.Char(readonly=True, help="The nearest entries, with how near they are.")
+    rows = fields.Integer(string="Number of rows", readonly=True, aggregator=None)
+    proposals = fields.Char(
+        string="Nearest entries", readonly=True, help="With how near they are, in percent."
+    )
     target = fields.Reference(selection="_target_models", string="Means")
     accepted = fields.Boolean(string="Confirmed", readonly=True, index=True)
     decided_by_id = fields.Many2one(comodel_name="res.users", string="By", readonly=True)
