@@ -48,6 +48,8 @@ class AccessCase(PositionRecords):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
+        # As long as each other: no number is found inside another one.
+        cls.numbers = iter(range(10_001, 100_000))
         cls.unit = {
             "own": cls.home,
             "child": cls.home_division,
