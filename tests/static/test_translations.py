@@ -26,6 +26,14 @@ def problems(catalogue):
             PLACEHOLDER.findall(entry.msgstr)
         ):
             yield f"{entry.msgid!r} and {entry.msgstr!r} differ in what is filled in"
+        elif _is_lost(entry):
+            yield f"{entry.msgid!r} is of the code, and not marked as such: Odoo leaves it out"
+
+
+def _is_lost(entry):
+    marks = entry.comment.split()
+    from_code = any(place.startswith("code:") for place, _line in entry.occurrences)
+    return from_code and not {"odoo-python", "odoo-javascript"} & set(marks)
 
 
 @pytest.mark.parametrize("name", our_addons())
@@ -46,6 +54,13 @@ def test_each_kind_of_problem_is_seen():
         entry(msgid="Step", msgstr="Bậc", flags=["fuzzy"]),
         entry(msgid="<b>Note</b>", msgstr="Ghi chú"),
         entry(msgid="Gone", msgstr="Đã bỏ", obsolete=True),
+        entry(msgid="Lost", msgstr="Mất", occurrences=[("code:addons/x/models/y.py", "0")]),
+        entry(
+            msgid="Found",
+            msgstr="Thấy",
+            comment="module: x\nodoo-python",
+            occurrences=[("code:addons/x/models/y.py", "0")],
+        ),
     ]
     assert [problem.split("'")[1] for problem in problems(catalogue)] == [
         "Row %(row)s: %(name)s",
@@ -53,4 +68,5 @@ def test_each_kind_of_problem_is_seen():
         "Step",
         "<b>Note</b>",
         "Gone",
+        "Lost",
     ]

@@ -151,10 +151,8 @@ class CchcJobDescription(models.Model):
 
     def write(self, vals):
         self._check_editable()
-        result = super().write(vals)
-        if "line_id" in vals:
-            self._check_editable()
-        return result
+        owners_named(self, [vals], "line_id", new=False).scheme_id._check_editable()
+        return super().write(vals)
 
     @api.ondelete(at_uninstall=True)
     def _unlink_except_handed_on(self):

@@ -79,10 +79,8 @@ class CchcJobDescriptionItem(models.Model):
 
     def write(self, vals):
         self.description_id._check_editable()
-        result = super().write(vals)
-        if "description_id" in vals:
-            self.description_id._check_editable()
-        return result
+        owners_named(self, [vals], "description_id", new=False)._check_editable()
+        return super().write(vals)
 
     @api.ondelete(at_uninstall=True)
     def _unlink_except_handed_on(self):

@@ -168,6 +168,7 @@ class CchcStandardRequirement(models.Model):
 
     def write(self, vals):
         self._owners_changed()
+        owners_named(self, [vals], "line_id", new=False).scheme_id._check_editable()
         result = super().write(vals)
         self._owners_changed()
         return result

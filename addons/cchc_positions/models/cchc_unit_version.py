@@ -15,6 +15,7 @@ class CchcUnitVersion(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
+        self.check_access("create")
         days = self._days_of_changes(vals_list)
         if not days:
             return super().create(vals_list)

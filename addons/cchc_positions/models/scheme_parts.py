@@ -34,12 +34,12 @@ def freeze_parts_of_descriptions(cr, table, columns):
     )
 
 
-def owners_named(model, vals_list, name):
-    """The lines or descriptions to which new rows are to belong, named or by default.
+def owners_named(model, vals_list, name, new=True):
+    """The lines or descriptions to which rows are to belong: named, or by default for new ones.
 
-    Asked before the rows are made: the database refuses them too, in words of its own.
+    Asked before the rows are written: the database refuses them too, in words of its own.
     """
-    default = model.default_get([name]).get(name)
+    default = model.default_get([name]).get(name) if new else False
     return model.env[model._fields[name].comodel_name].browse(
         {vals.get(name, default) for vals in vals_list} - {None, False}
     )
