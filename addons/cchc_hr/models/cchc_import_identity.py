@@ -34,7 +34,7 @@ class CchcImportRow(models.Model):
         return self.browse()
 
     def _someone(self):
-        values = self.values
+        values = self.values or {}
         number, old_number = identity.split_number(values.get("citizen_id"))
         return identity.Someone(
             self.name,

@@ -83,14 +83,14 @@ class CchcImportSuspect(models.Model):
     def _side_by_side(self, person):
         """Row and dossier side by side; what differs stands out."""
         left = self.row_id._sides() if self.row_id else {}
-        if self.kind == "twin":
+        if not self.sudo().employee_id:
             first = self.row_id._twin()
             right, title = first._sides(), self.env._("Row %s of the file", first.number)
         elif person is None:
             right = {}
             title = self.env._("Register: outside your units")
         else:
-            right, title = self._person_sides(person), self.env._("Register")
+            right, title = self._person_sides(person), self.env._("In the register")
         heading = self.env._("Row %s of the file", self.row_id.number)
         body = Markup()
         for label in dict.fromkeys((*left, *right)):

@@ -131,6 +131,8 @@ class TestImportSuspects(ImportCase):
         self._run_job()
         self.assertEqual(batch.rows_applied, 2)
         self.assertEqual(len(self._person("Danh Khang")), 2)
+        # Who is who was kept, and is shown with both sides.
+        self.assertTrue(all(batch.suspect_ids.mapped("comparison")))
         again = self._checked(*twins)
         self.assertEqual(again.row_ids.mapped("state"), ["unchanged", "unchanged"])
         self.assertEqual(len(again.row_ids.employee_id), 2)
