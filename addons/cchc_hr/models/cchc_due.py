@@ -72,8 +72,9 @@ class CchcDue(models.Model):
     def _due_queries(self):
         """Queries by kind: ``{kind: (model of the source, SELECT)}``.
 
-        Each SELECT gives ``res_id, employee_id, date, detail`` (text). The view itself adds the
-        unit and keeps the people in service today.
+        Each SELECT gives ``res_id, employee_id, date, detail`` (text). Kinds that come from the
+        same rows may share a query: the key is then a tuple, and the SELECT gives ``kind`` too.
+        The view itself adds the unit and keeps the people in service today.
         """
         queries = {
             "retirement_notice": ("hr.employee", self._retirement_query("notice")),
@@ -99,21 +100,29 @@ class CchcDue(models.Model):
         places = {
             kind: place for place, kind in enumerate(self._fields["kind"].get_values(self.env))
         }
-        parts = [
-            SQL(
-                """
-                SELECT q.res_id::int8 * %(room)s + %(place)s AS id, %(kind)s::varchar AS kind,
-                       q.employee_id, q.date, %(model)s::varchar AS res_model, q.res_id, q.detail
-                  FROM (%(query)s) q
-                """,
-                room=KINDS_LIMIT,
-                place=places[kind],
-                kind=kind,
-                model=model,
-                query=query,
+        parts = []
+        for kinds, (model, query) in self._due_queries().items():
+            if isinstance(kinds, str):
+                kind, place = SQL("%s::varchar", kinds), SQL("%s", places[kinds])
+            else:
+                kind = SQL("q.kind::varchar")
+                cases = [SQL("WHEN %s THEN %s", one, places[one]) for one in kinds]
+                place = SQL("CASE q.kind %s END", SQL(" ").join(cases))
+            parts.append(
+                SQL(
+                    """
+                    SELECT q.res_id::int8 * %(room)s + %(place)s AS id, %(kind)s AS kind,
+                           q.employee_id, q.date, %(model)s::varchar AS res_model, q.res_id,
+                           q.detail
+                      FROM (%(query)s) q
+                    """,
+                    room=KINDS_LIMIT,
+                    place=place,
+                    kind=kind,
+                    model=model,
+                    query=query,
+                )
             )
-            for kind, (model, query) in self._due_queries().items()
-        ]
         # People are looked up once, for the days that are asked for, not once a kind.
         return SQL(
             """

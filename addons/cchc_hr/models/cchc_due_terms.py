@@ -51,8 +51,7 @@ class CchcDue(models.Model):
             "absence_end": ("cchc.absence", self._absence_query()),
             "contract_notice": ("cchc.labour.contract", self._contract_query(notice=True)),
             "contract_end": ("cchc.labour.contract", self._contract_query()),
-            "term_notice": ("cchc.decision.line", self._appointment_query("notice_on")),
-            "term_end": ("cchc.decision.line", self._appointment_query("date_to")),
+            ("term_notice", "term_end"): ("cchc.decision.line", self._appointment_query()),
             "elected_end": (
                 "cchc.elected.term",
                 SQL(
@@ -133,18 +132,19 @@ class CchcDue(models.Model):
         )
 
     @api.model
-    def _appointment_query(self, column):
+    def _appointment_query(self):
         """Not for posts known from the opening of the dossier only: since when is not known."""
         return SQL(
             """
-            SELECT t.line_id AS res_id, t.employee_id, t.%(column)s AS date, p.name AS detail
+            SELECT t.line_id AS res_id, t.employee_id, due.kind, due.date, p.name AS detail
               FROM (%(terms)s) t JOIN cchc_leadership_post p ON p.id = t.post_id
+             CROSS JOIN LATERAL (VALUES
+                   ('term_notice', CASE WHEN t.notice_on < t.date_to AND t.date_to >= %(today)s
+                                        THEN t.notice_on END),
+                   ('term_end', t.date_to)) due (kind, date)
              WHERE NOT t.from_opening
-               AND (%(last)s OR (t.notice_on < t.date_to AND t.date_to >= %(today)s))
             """,
-            column=SQL.identifier(column),
             terms=self.env["cchc.appointment.term"]._table_query,
-            last=column == "date_to",
             today=self.env["hr.version"]._today(),
         )
 

@@ -24,3 +24,4 @@ from . import test_paper_files
 from . import test_due_reminders
 from . import test_people_list
 from . import test_people_list_rights
+from . import test_dashboard
