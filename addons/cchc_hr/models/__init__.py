@@ -55,6 +55,7 @@ from . import cchc_paper_file
 from . import cchc_paper_file_loan
 from . import cchc_paper_file_transfer
 from . import cchc_transfer
+from . import cchc_transfer_step
 from . import hr_employee_service_papers
 from . import cchc_family_member
 from . import cchc_held_post

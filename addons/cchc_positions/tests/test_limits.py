@@ -22,6 +22,8 @@ class TestLimits(LimitsCase):
             person or self.candidate,
             kwargs.pop("day", DAY),
             department_id=unit or self.justice,
+            # Leaders of a department are appointed by the province.
+            unit=self.province,
             leadership_post_id=post or self.deputy_director,
             **kwargs,
         )
