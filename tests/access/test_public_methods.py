@@ -43,7 +43,7 @@ OPENERS = (
     | dossier.OPENERS
 )
 # Answer from the user's own units; strangers have none.
-OWN = {"cchc.report.form.report_options", "cchc.org.chart.tops"}
+OWN = {"cchc.report.form.report_options", "cchc.org.chart.tops", "cchc.dashboard.work_to_do"}
 # Read or change, with arguments by which they are tried on records of the finance department.
 DAY = "2026-01-01"
 CHECKED = {
