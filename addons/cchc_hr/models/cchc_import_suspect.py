@@ -60,6 +60,7 @@ class CchcImportSuspect(models.Model):
     answer = fields.Selection(ANSWERS, readonly=True, index=True)
     decided_by_id = fields.Many2one(comodel_name="res.users", string="By", readonly=True)
     decided_on = fields.Datetime(readonly=True)
+    batch_state = fields.Selection(related="batch_id.state", string="State of the import")
     can_be_same = fields.Boolean(compute="_compute_comparison")
     comparison = fields.Html(compute="_compute_comparison", sanitize=False)
 
