@@ -2,6 +2,7 @@
 
 import re
 
+import openpyxl
 import pytest
 import roster
 from browser import picture
@@ -141,3 +142,53 @@ def test_a_file_of_25_megabytes_is_refused_with_the_limit(client, client_of, tmp
     assert "25 MB" in text
     assert "20 MB" in text
     assert _batches(client_of("tccb"), file) == 0
+
+
+HEADINGS = ("STT", "Họ và tên", "Ngày sinh", "Giới tính", "Đơn vị", "Đối tượng", "Mã ngạch",
+            "Hệ số lương", "Mốc lần cuối")  # fmt: skip
+UNKNOWN = "Phg Quản lý Ngân sáchh"
+STRANGERS = ("Kiều Thị Lạ", "Kiều Văn Quen")
+
+
+def _list_with_unknown_words(file):
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["DANH SÁCH CÔNG CHỨC tính đến ngày 31/12/2025"])
+    sheet.append(HEADINGS)
+    for number, name in enumerate(STRANGERS, 1):
+        sex = "Nữ" if "Thị" in name else "Nam"
+        sheet.append([number, name, "04/05/1991", sex, UNKNOWN, "Công chức", "01.003", "2,67",
+                      "01/07/2023"])  # fmt: skip
+    book.save(file)
+
+
+def test_unknown_words_and_columns_are_explained_once_and_the_import_undone(
+    client, client_of, tmp_path
+):
+    officer, file = client_of("tccb"), tmp_path / "danh_sach_la.xlsx"
+    _list_with_unknown_words(file)
+    form = _upload(client, file)
+    expect(form.rows("row_ids")).to_have_count(2)
+
+    # One question for both rows; one click says that the proposal is right.
+    form.tab("words")
+    expect(form.rows("word_ids")).to_have_count(1)
+    picture(client.page, "import-words")
+    form.rows("word_ids").locator("button[name=action_accept]").click()
+    form.root.locator("button[name=action_check]:visible").first.click()
+    expect(form.field("rows_ready")).to_have_text("2")
+    form.tab("columns")
+    picture(client.page, "import-columns")
+    expect(form.rows("column_ids").last).to_contain_text("01/07/2023")
+    _apply(client, form)
+    assert _counts(officer, file)["rows_applied"] == 2
+
+    form.press("action_undo")
+    client.confirm()
+    form.reached("undone")
+    picture(client.page, "import-undone")
+    assert _counts(officer, file)["rows_applied"] == 0
+
+    # The next list of the office asks nothing.
+    form = _upload(client, file)
+    expect(form.field("rows_ready")).to_have_text("2")
