@@ -91,9 +91,9 @@ phase_style() {
   if [ -n "$addons" ]; then
     # Plain Python has no records, so the checks about records say nothing there.
     # shellcheck disable=SC2086
-    plain=$(find $addons -maxdepth 1 -type d \( -name rules -o -name importing -o -name engine -o -name generator -o -name tests_pure \))
+    plain=$(find $addons -maxdepth 1 -type d \( -name rules -o -name importing -o -name engine -o -name generator -o -name lists -o -name tests_pure \))
     # shellcheck disable=SC2086
-    check "pylint-odoo" pylint --ignore-paths='.*/(rules|importing|engine|generator|tests_pure)/.*' $addons
+    check "pylint-odoo" pylint --ignore-paths='.*/(rules|importing|engine|generator|lists|tests_pure)/.*' $addons
     # shellcheck disable=SC2086
     [ -z "$plain" ] || check "pylint-odoo, plain Python" pylint $plain \
       --disable=prefer-env-translation,method-required-super,odoo-addons-relative-import,bad-builtin-groupby

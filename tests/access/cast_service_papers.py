@@ -64,7 +64,7 @@ def _term(case, unit, number):
 
 
 def new_person(env, unit):
-    """Somebody of a unit who has no paper file yet; archived, so that nobody counts or lists him."""
+    """Somebody of a unit who has no paper file yet; archived, so that nobody counts him."""
     values = {"name": "Lê Mới", "birth_text": "1990", "sex": "male", "active": False}
     return env["hr.employee"].create({**values, "intake_unit_id": unit.id})
 

@@ -210,7 +210,8 @@ class TestWaysOut(LeakCase):
             .with_user(self.user["hr_officer"])
             .with_context(cchc_cell={**cell, "on": "2026-01-01"})
         )
-        self.assertEqual(People.search([]).employee_id.filtered("active"), (self.person["own"] | self.person["child"]))
+        seen = People.search([]).employee_id.filtered("active")
+        self.assertEqual(seen, self.person["own"] | self.person["child"])
         self._issue(
             "transfer",
             self.person["child"],

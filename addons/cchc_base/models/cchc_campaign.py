@@ -193,7 +193,7 @@ class CchcCampaign(models.Model):
                         for user in users[start : start + MAIL_BATCH]
                     ]
                 )
-        super().write({"last_reminded_on": today})
+        return super().write({"last_reminded_on": today})
 
     def _reminder_body(self):
         self.ensure_one()

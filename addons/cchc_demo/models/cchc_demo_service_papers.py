@@ -158,7 +158,7 @@ class CchcDemoServicePapers(models.AbstractModel):
 
     @api.model
     def _files(self, seed, people):
-        components = self.env["cchc.paper.file.component"].search([])
+        components = self.env["cchc.paper.file.component"].search([("name", "!=", False)])
         required = components.filtered("required")
         numbers, rows = {}, []
         for person in people:

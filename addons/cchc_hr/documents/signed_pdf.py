@@ -45,7 +45,7 @@ def certificate(content):
         if pem.detect(content):
             _kind, _headers, content = pem.unarmor(content)
         found = x509.Certificate.load(content, strict=True)
-        found.native  # noqa: B018  # reads all of it
+        _all_of_it = found.native
     except (ValueError, TypeError) as error:
         raise NotACertificate(str(error)) from error
     return found

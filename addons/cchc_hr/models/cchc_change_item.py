@@ -203,7 +203,13 @@ class CchcChangeItem(models.Model):
         try:
             return self._checked_text(field, text)
         except RuleError as error:
-            raise ValidationError(f"{row.name}: {translate(self.env, error.problem)}") from error
+            raise ValidationError(
+                self.env._(
+                    "%(field)s: %(problem)s",
+                    field=row.name,
+                    problem=translate(self.env, error.problem),
+                )
+            ) from error
 
     def _checked_text(self, field, text):
         if field.type == "date":

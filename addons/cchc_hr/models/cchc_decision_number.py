@@ -24,7 +24,6 @@ class CchcDecision(models.Model):
 
     register_id = fields.Many2one(
         comodel_name="cchc.decision.register",
-        string="Register",
         readonly=True,
         copy=False,
         index="btree_not_null",
@@ -274,6 +273,7 @@ class CchcDecision(models.Model):
                 }
             )
         Register.browse({registers[place].id for place in places.values()})._raise_last_numbers()
+        return True
 
     def _taken(self, register_ids):
         """Decisions of the registers with the numbers of ``self``, by register and key."""

@@ -71,7 +71,6 @@ class CchcPeopleListCriterion(models.Model):
         relation="cchc_people_criterion_value",
         column1="criterion_id",
         column2="value_id",
-        string="Value",
         domain="[('field_id', '=', field_id)]",
     )
     entries = fields.Char(compute="_compute_entries", help="Name of the field that names entries.")
