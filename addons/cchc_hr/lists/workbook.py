@@ -44,10 +44,11 @@ class _Sheet(OfficialSheet):
         self.sheet.print_area(0, 0, self.row, self.last_column)
 
     def _page(self):
-        super()._page()
+        page = super()._page()
         self.sheet.set_column(0, 0, NUMBER_WIDTH)
         for position, column in enumerate(self.table.columns, 1):
             self.sheet.set_column(position, position, column.width)
+        return page
 
     def _heading(self):
         table = self.table
