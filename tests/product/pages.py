@@ -49,7 +49,11 @@ class WebClient:
 
     def open(self, section, item):
         """Choose an entry of the menu bar by external ids; returns its words."""
-        self.page.locator(f".o_menu_sections > [data-menu-xmlid='{section}']").click()
+        head = self.page.locator(f".o_menu_sections > [data-menu-xmlid='{section}']")
+        words = head.inner_text().strip()
+        head.click()
+        if section == item:
+            return words
         entry = self.page.locator(f"{MENU_ENTRY}[data-menu-xmlid='{item}']")
         words = entry.inner_text().strip()
         entry.click()
