@@ -114,7 +114,8 @@ def test_every_menu_in_vietnamese(page_of, english, login):
         client.open(section, item)
         arrived = f".o_control_panel .o_breadcrumb:has-text('{words}'), .modal-content, {REPORT}"
         page.locator(arrived).first.wait_for()
-        drawn = f".o_list_renderer, .o_form_view, .o_pivot, .o_cchc_org_chart, {REPORT}"
+        pages = ".o_cchc_org_chart, .o_cchc_dashboard"
+        drawn = f".o_list_renderer, .o_form_view, .o_pivot, {pages}, {REPORT}"
         page.locator(drawn).first.wait_for()
         _read(page, english, found, words)
         if item in WITH_FORM:
