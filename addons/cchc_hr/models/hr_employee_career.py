@@ -6,7 +6,6 @@ from odoo.addons.cchc_base.models.field_groups import READ
 from ..documents.decision_words import short_post
 from ..rules import partial_date
 
-POST_FACTS = ("department_id", "position_title", "leadership_post_id", "service_status")
 PAY_FACTS = ("rank_id", "step", "coefficient", "above_scale_percent")
 
 
@@ -39,27 +38,23 @@ class HrEmployee(models.Model):
             }
 
     def _decided_posts(self, periods, statuses):
-        """Neighbouring periods with the same post are one."""
-        found, last = [], None
+        """Neighbouring periods that read the same are one."""
+        found = []
         for period in periods:
-            facts = [period[name] for name in POST_FACTS]
-            if facts == last:
-                found[-1]["end"] = _iso(period.date_to)
-                continue
-            last = facts
             away = period.service_status not in (False, "serving", "probation")
-            found.append(
-                {
-                    "start": _iso(period.date_version),
-                    "end": _iso(period.date_to),
-                    "title": short_post(period.leadership_post_id.name or "")
-                    or period.position_title
-                    or "",
-                    "unit": period.department_id.display_name or "",
-                    "status": statuses.get(period.service_status, "") if away else "",
-                    "decided": True,
-                }
-            )
+            post = {
+                "title": short_post(period.leadership_post_id.name or "")
+                or period.position_title
+                or "",
+                "unit": period.department_id.display_name or "",
+                "status": statuses.get(period.service_status, "") if away else "",
+                "decided": True,
+            }
+            if found and post.items() <= found[-1].items():
+                found[-1]["end"] = _iso(period.date_to)
+            else:
+                dates = {"start": _iso(period.date_version), "end": _iso(period.date_to)}
+                found.append({**dates, **post})
         return found
 
     def _declared_posts(self, until):
