@@ -107,6 +107,7 @@ class CchcDemoProvince(models.AbstractModel):
             count += len(copies)
             # In the same transaction: whoever is copied is assessed, if not now then by the job.
             self.env["cchc.standard.assessment"].sudo()._enqueue(copies)
+            self.env["cchc.raise.due"].sudo()._refresh(copies)
             state["grown"] = count
             self._store_state(state)
             self._keep()
