@@ -3,6 +3,8 @@
 Everything here is plain data, so that the same attempt goes through the ORM and through HTTP.
 """
 
+from itertools import count
+
 from cast import DAY
 from subject import Subject, catalogue, numbers
 from subjects_decisions import SUBJECTS as DECISIONS
@@ -11,6 +13,9 @@ from subjects_lists import SUBJECTS as LISTS
 from subjects_positions import POSITIONS
 from subjects_salary import SUBJECTS as SALARY
 from subjects_service_papers import SUBJECTS as SERVICE_PAPERS
+
+# Of dates that must differ, far from all others; fewer than five hundred attempts need one.
+free_years = count(500)
 
 
 def _of_person(**values):
@@ -57,7 +62,7 @@ def _unit_version(case, place):
     unit = case.unit[place].sudo()
     return {
         "unit_id": unit.id,
-        "date_from": f"2{next(numbers):03}-01-01",
+        "date_from": f"2{next(free_years):03}-01-01",
         "name": unit.name,
         "parent_id": unit.parent_id.id,
         "kind_id": unit.kind_id.id,
@@ -190,8 +195,8 @@ SUBJECTS = [
         "value",
         create=lambda case, place: {
             "parameter_id": case.env["cchc.legal.parameter"].sudo().search([], limit=1).id,
-            "date_from": f"1{next(numbers):03}-01-01",
-            "date_to": f"1{next(numbers):03}-01-01",
+            "date_from": f"1{next(free_years):03}-01-01",
+            "date_to": f"1{next(free_years):03}-01-01",
             "value": "1",
         },
         placed=False,

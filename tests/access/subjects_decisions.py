@@ -15,7 +15,7 @@ def _register(case, place):
 
 
 def _certificate(case, place):
-    return {"certificate": base64.b64encode(Authority(f"CA {next(years)}").der)}
+    return {"certificate": base64.b64encode(Authority(f"CA {next(years)}").der).decode()}
 
 
 SUBJECTS = [
