@@ -35,16 +35,18 @@ def roster(people=PEOPLE, first=0):
     header = ("STT", "Họ và tên", "Ngày sinh", "Giới tính", "Số CCCD", "Đơn vị", "Đối tượng",
               "Mã ngạch", "Hệ số lương", "Ngày hưởng")  # fmt: skip
     book.active.append(header)
+    # Another list is of other people: nobody in it may be taken for somebody of the first.
+    year = 80 + (first > 0)
     for number in range(first, first + people):
         wrong = number % (PEOPLE // WRONG) == 7
         book.active.append(
             (
                 number + 1,
                 f"Nguyễn Văn {chr(ord('A') + number % 26)}",
-                f"{number % 28 + 1}/{number % 12 + 1}/1980",
+                f"{number % 28 + 1}/{number % 12 + 1}/19{year}",
                 "Nam",
                 # Every third person is known by name, birth and unit only.
-                f"091080{number:06d}" if number % 3 else None,
+                f"0910{year}{number:06d}" if number % 3 else None,
                 UNITS[number % len(UNITS)],
                 "Công chức",
                 "01.003",
