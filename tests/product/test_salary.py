@@ -32,10 +32,14 @@ def _open(client):
     client.open("cchc_base.menu_decisions", "cchc_hr.menu_dues")
     listing = client.list("text")
     # Whatever falls due, not only soon.
-    with client.page.expect_response(re.compile("web_search_read")):
+    with client.page.expect_response(re.compile("web_search_read")) as answer:
         client.page.locator(".o_facet_remove").first.click()
     client.page.locator(".o_facet_values").wait_for(state="detached")
-    client.page.evaluate("() => new Promise(requestAnimationFrame)")
+    expect(listing.rows).to_have_count(len(answer.value.json()["result"]["records"]))
+    # The list is drawn anew even where it stays as it was; what is chosen before is lost.
+    client.page.evaluate(
+        "async () => { for (let i = 0; i < 20; i++) await new Promise(requestAnimationFrame); }"
+    )
     return listing
 
 
@@ -77,6 +81,7 @@ def test_from_what_falls_due_to_the_printed_decision(page_of, client_of, due):
     drafted = _row(listing, due[0])
     assert drafted.locator("td[name=decision_id]").inner_text().strip()
     drafted.locator(".o_list_record_selector input").check()
+    expect(client.page.locator(".o_selection_box")).to_contain_text("1")
     client.page.locator("button[name=action_draft_decision]").click()
     assert due[0]["employee_id"][1] in client.error()
 

@@ -60,13 +60,14 @@ class _Sheet(OfficialSheet):
         self.sheet.print_area(0, 0, self.row, self.last_column)
 
     def _page(self):
-        super()._page()
+        page = super()._page()
         number, name, figure = WIDTHS
         self.sheet.set_column(0, 0, number)
         self.sheet.set_column(1, 1, name)
         self.sheet.set_column(2, self.last_column, figure)
 
-    # -- above the table ------------------------------------------------------
+        # -- above the table ------------------------------------------------------
+        return page
 
     def _heading(self):
         letterhead, form = self.letterhead, self.report.form
