@@ -65,9 +65,9 @@ class _Sheet(OfficialSheet):
         self.sheet.set_column(0, 0, number)
         self.sheet.set_column(1, 1, name)
         self.sheet.set_column(2, self.last_column, figure)
-
-        # -- above the table ------------------------------------------------------
         return page
+
+    # -- above the table ------------------------------------------------------
 
     def _heading(self):
         letterhead, form = self.letterhead, self.report.form
