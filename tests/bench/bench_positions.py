@@ -78,7 +78,7 @@ def balance(env):
     return seconds(env, lambda: env["cchc.establishment"]._balance(ON)), TWO_SECONDS
 
 
-@bench("balance of the province, its figures", yardstick="the same by hand in SQL", limit=2.5)
+@bench("balance of the province, its figures", yardstick="the same by hand in SQL", limit=2.0)
 def balance_by_hand(env):
     """Ours also knows reserves, autonomous units and what is pending."""
     occupying = env["cchc.occupancy.rule"]._occupying(ON)
