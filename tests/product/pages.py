@@ -199,6 +199,9 @@ class Form:
         if shown.count():
             shown.first.click()
         entry = field.locator("input").first
+        entry.click()
+        # A calendar that opened after the date was typed would stay open.
+        self.page.locator(".o_datetime_picker").wait_for()
         entry.fill(value)
         entry.press("Enter")
         self.page.locator(".o_datetime_picker").wait_for(state="hidden")

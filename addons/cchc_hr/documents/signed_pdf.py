@@ -134,9 +134,9 @@ def _signer(signature, roots, others):
     subject = cert.subject.native
     start, end = cert.not_valid_before, cert.not_valid_after
     return Signer(
-        name=_one(subject.get("common_name")) or cert.subject.human_friendly,
+        name=called(cert.subject),
         organisation=_one(subject.get("organization_name")),
-        issuer=_one(cert.issuer.native.get("common_name")) or cert.issuer.human_friendly,
+        issuer=called(cert.issuer),
         serial=f"{cert.serial_number:x}",
         signed_at=at if signature.self_reported_timestamp else None,
         is_timestamped=bool(stamp and stamp.intact and stamp.valid),
@@ -157,6 +157,11 @@ def _is_changed(status):
     if status.coverage < SignatureCoverageLevel.ENTIRE_REVISION:
         return True
     return status.modification_level > ModificationLevel.FORM_FILLING
+
+
+def called(name):
+    """How people call the holder of a certificate: its common name, else all that it says."""
+    return _one(name.native.get("common_name")) or name.human_friendly
 
 
 def _one(value):

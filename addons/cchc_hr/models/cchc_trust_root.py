@@ -45,7 +45,7 @@ class CchcTrustRoot(models.Model):
                 found = root._read()
             except signed_pdf.NotACertificate:
                 found = None
-            root.name = found and found.subject.human_friendly
+            root.name = found and signed_pdf.called(found.subject)
             root.is_root = bool(found) and found.self_issued
             root.fingerprint = found and found.sha256_fingerprint
             root.date_from = found and found.not_valid_before.date()
@@ -65,7 +65,7 @@ class CchcTrustRoot(models.Model):
                     self.env._(
                         "%s is the certificate of a person or an agency, not of an authority that "
                         "issues certificates.",
-                        found.subject.human_friendly,
+                        signed_pdf.called(found.subject),
                     )
                 )
 
