@@ -12,6 +12,7 @@ class CchcAuthorityRule(models.Model):
 
     _name = "cchc.authority.rule"
     _description = "Rule on authority"
+    _inherit = ["cchc.kept.table"]
     _order = "sequence, id"
 
     name = fields.Char(string="Whom it concerns", required=True)
@@ -80,19 +81,6 @@ class CchcAuthorityRule(models.Model):
         "CHECK (date_to IS NULL OR date_from IS NULL OR date_to >= date_from)",
         "The end lies before the start.",
     )
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        self.env.registry.clear_cache()
-        return super().create(vals_list)
-
-    def write(self, vals):
-        self.env.registry.clear_cache()
-        return super().write(vals)
-
-    def unlink(self):
-        self.env.registry.clear_cache()
-        return super().unlink()
 
     @api.model
     @tools.ormcache()

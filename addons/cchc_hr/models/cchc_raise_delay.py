@@ -8,6 +8,7 @@ class CchcRaiseDelay(models.Model):
 
     _name = "cchc.raise.delay"
     _description = "Delay of the step raise"
+    _inherit = ["cchc.kept.table"]
     _order = "family, ground, date_from"
 
     family = fields.Selection(
@@ -44,22 +45,9 @@ class CchcRaiseDelay(models.Model):
     )
     _months_positive = models.Constraint("CHECK (months >= 0)", "Months are not negative.")
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        self._law_changed()
-        return super().create(vals_list)
-
-    def write(self, vals):
-        self._law_changed()
-        return super().write(vals)
-
-    def unlink(self):
-        self._law_changed()
-        return super().unlink()
-
     @api.model
-    def _law_changed(self):
-        self.env.registry.clear_cache()
+    def _table_changed(self):
+        super()._table_changed()
         self.env["cchc.raise.due"]._refresh_later()
 
     @api.model

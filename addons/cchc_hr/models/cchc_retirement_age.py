@@ -8,6 +8,7 @@ class CchcRetirementAge(models.Model):
 
     _name = "cchc.retirement.age"
     _description = "Retirement age"
+    _inherit = ["cchc.kept.table"]
     _order = "annex, sex, birth_from NULLS FIRST"
 
     annex = fields.Selection([("I", "Annex I: normal"), ("II", "Annex II: lower")], required=True)
@@ -23,19 +24,12 @@ class CchcRetirementAge(models.Model):
         required=True,
     )
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        self.env.registry.clear_cache()
-        return super().create(vals_list)
-
     def write(self, vals):
-        self.env.registry.clear_cache()
         result = super().write(vals)
         self._recompute_people()
         return result
 
     def unlink(self):
-        self.env.registry.clear_cache()
         result = super().unlink()
         self._recompute_people()
         return result

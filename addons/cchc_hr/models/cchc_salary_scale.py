@@ -8,6 +8,7 @@ class CchcSalaryScale(models.Model):
 
     _name = "cchc.salary.scale"
     _description = "Salary step"
+    _inherit = ["cchc.kept.table"]
     _order = "group_code, date_from, step"
 
     group_code = fields.Char(string="Group", required=True, index=True)
@@ -27,19 +28,6 @@ class CchcSalaryScale(models.Model):
     _step_unique = models.Constraint(
         "UNIQUE (group_code, date_from, step)", "This group already has this step from that date."
     )
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        self.env.registry.clear_cache()
-        return super().create(vals_list)
-
-    def write(self, vals):
-        self.env.registry.clear_cache()
-        return super().write(vals)
-
-    def unlink(self):
-        self.env.registry.clear_cache()
-        return super().unlink()
 
     @api.model
     @tools.ormcache()

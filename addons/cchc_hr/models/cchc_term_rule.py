@@ -9,6 +9,7 @@ class CchcTermRule(models.Model):
 
     _name = "cchc.term.rule"
     _description = "Rule on terms"
+    _inherit = ["cchc.kept.table"]
     _order = "subject, category, date_from"
 
     subject = fields.Selection(
@@ -69,19 +70,6 @@ class CchcTermRule(models.Model):
         subjects = dict(self._fields["subject"]._description_selection(self.env))
         for row in self:
             row.display_name = f"{subjects.get(row.subject, '')} · {row.document or ''}"
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        self.env.registry.clear_cache()
-        return super().create(vals_list)
-
-    def write(self, vals):
-        self.env.registry.clear_cache()
-        return super().write(vals)
-
-    def unlink(self):
-        self.env.registry.clear_cache()
-        return super().unlink()
 
     @api.model
     @tools.ormcache()

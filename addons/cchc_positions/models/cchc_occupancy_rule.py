@@ -17,8 +17,11 @@ class CchcOccupancyRule(models.Model):
 
     _name = "cchc.occupancy.rule"
     _description = "Who occupies a place"
-    _inherit = ["cchc.dated.figure"]
+    _inherit = ["cchc.dated.figure", "cchc.kept.table"]
     _order = "sequence, date_from desc, id"
+
+    # It hardly ever changes, unlike the tree of units.
+    _table_cache = "stable"
 
     sequence = fields.Integer(default=10)
     status = fields.Selection(SERVICE_STATUSES, string="Service status", required=True, index=True)
@@ -70,20 +73,7 @@ class CchcOccupancyRule(models.Model):
                     )
                 )
 
-    # -- what is kept in memory: it hardly ever changes, unlike the tree of units ------
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        self.env.registry.clear_cache("stable")
-        return super().create(vals_list)
-
-    def write(self, vals):
-        self.env.registry.clear_cache("stable")
-        return super().write(vals)
-
-    def unlink(self):
-        self.env.registry.clear_cache("stable")
-        return super().unlink()
+    # -- what is kept in memory -------------------------------------------------------
 
     @api.model
     @tools.ormcache(cache="stable")
