@@ -244,11 +244,11 @@ class CchcDecisionLine(models.Model):
         units_by_date = {}
         for line in self:
             line._check_required_facts()
-            line._check_coefficient()
             units = line.department_id | line.host_unit_id
             if units:
                 known = units_by_date.get(line.date_effective, units.browse())
                 units_by_date[line.date_effective] = known | units
+        self._check_coefficient()
         self._check_units_in_scope()
         for day, units in units_by_date.items():
             units._check_in_force(day)
@@ -281,7 +281,11 @@ class CchcDecisionLine(models.Model):
                     facts=", ".join(foreign.mapped("name")),
                 )
             )
-        missing = [fact.name for fact in self.type_id.required_fact_ids if not self[fact.code]]
+        required = self.type_id.required_fact_ids
+        # A required fact is one of those that may be changed, all of which are read at once.
+        missing = [
+            fact.name for fact in self.type_id.fact_ids if fact in required and not self[fact.code]
+        ]
         if missing:
             raise UserError(
                 self.env._(
@@ -297,13 +301,14 @@ class CchcDecisionLine(models.Model):
         The whole standing sequence of each person is checked, not only the new lines: a late
         decision slides under later ones and may make these impossible.
         """
-        lines = self.sudo().search(
+        lines = self.sudo().search_fetch(
             [
                 ("employee_id", "in", self.employee_id.ids),
                 ("issued_at", "!=", False),
                 ("revoked_at", "=", False),
                 ("type_id.event", "in", service_checks.KINDS),
-            ]
+            ],
+            ["employee_id", "type_id", "date_effective", "day_order"],
         )
         notes = []
         for person, own in lines.grouped("employee_id").items():

@@ -1,5 +1,6 @@
 from odoo import models
 from odoo.exceptions import UserError
+from odoo.tools import SQL
 
 from odoo.addons.cchc_base.rules.problem import RuleError
 from odoo.addons.cchc_base.tools.problems import translate
@@ -15,16 +16,42 @@ class CchcDecisionLine(models.Model):
     _inherit = "cchc.decision.line"
 
     def _check_coefficient(self):
-        """Complete or refuse what the draft says of pay, as far as the rank is known already."""
-        if not self.step:
-            return
-        right = self._right_coefficient(self.rank_id or self._period_before().rank_id, self.step)
-        if right is None:
-            return
-        if self.coefficient:
-            self._check_equal(self.rank_id or self._period_before().rank_id, right, self)
-        else:
-            super().write({"coefficient": float(right)})
+        """Complete or refuse what the drafts say of pay, as far as the rank is known already."""
+        paid = self.filtered("step")
+        before = paid.filtered(lambda line: not line.rank_id)._ranks_before()
+        for line in paid:
+            rank = line.rank_id or before.get(line, line.rank_id)
+            right = line._right_coefficient(rank, line.step)
+            if right is None:
+                continue
+            if line.coefficient:
+                line._check_equal(rank, right, line)
+            else:
+                super(CchcDecisionLine, line).write({"coefficient": float(right)})
+
+    def _ranks_before(self):
+        """Ranks of the people of drafts on the day of each, before it: one statement for all."""
+        if not self:
+            return {}
+        self.env["hr.version"].flush_model()
+        self.env.cr.execute(
+            SQL(
+                """
+                SELECT DISTINCT ON (l.line_id) l.line_id, v.rank_id
+                  FROM unnest(%s::int[], %s::int[], %s::date[]) AS l(line_id, employee_id, day)
+                  JOIN hr_version v ON v.employee_id = l.employee_id AND v.active
+                   AND v.staffing_category IS NOT NULL AND v.date_version <= l.day
+                 ORDER BY l.line_id, v.date_version DESC
+                """,
+                self.ids,
+                [line.employee_id.id for line in self],
+                [line.date_effective or None for line in self],
+            )
+        )
+        found = dict(self.env.cr.fetchall())
+        ranks = self.env["cchc.rank"].browse({*found.values()} - {None})
+        by_id = dict(zip(ranks.ids, ranks, strict=True))
+        return {self.browse(line): by_id[rank] for line, rank in found.items() if rank}
 
     def _check_pay_in_force(self):
         """Whatever the person is paid from the line on is a step of the rank then held.
@@ -32,11 +59,19 @@ class CchcDecisionLine(models.Model):
         Looked at after the projection: the rank may come from another line issued at the same
         time, and a late change of rank slides under raises that were counted in the old one.
         """
-        for line in self.filtered(lambda line: PAY_FACTS & set(line.changes or ())):
-            periods = line.employee_id.sudo().version_ids.filtered(
-                lambda row, day=line.date_effective: not row.date_to or row.date_to >= day
-            )
-            for period in periods.sorted("date_version"):
+        lines = self.filtered(lambda line: PAY_FACTS & set(line.changes or ()))
+        if not lines:
+            return
+        periods = self.env["hr.version"].sudo().search_fetch(
+            [("employee_id", "in", lines.employee_id.ids)],
+            ["employee_id", "date_to", "rank_id", "step", "coefficient"],
+            order="date_version",
+        )  # fmt: skip
+        by_person = periods.grouped("employee_id")
+        for line in lines:
+            for period in by_person.get(line.employee_id.sudo(), ()):
+                if period.date_to and period.date_to < line.date_effective:
+                    continue
                 right = line._right_coefficient(period.rank_id, period.step)
                 if right is not None:
                     line._check_equal(period.rank_id, right, period)

@@ -72,12 +72,13 @@ class CchcDecision(models.Model):
             if (number := document_number.parse(text)).symbol
         ]
         registers = self.env["cchc.decision.register"]._of({place for _id, place, _no in rows})
-        taken = set()
+        taken, highest = set(), {}
         for key, place, number in rows:
             register = registers[place]
             if (register.id, number.key) in taken:
                 continue
             taken.add((register.id, number.key))
+            highest[register.id] = max(highest.get(register.id, 0), number.ordinal)
             self.env.cr.execute(
                 SQL(
                     """
@@ -94,9 +95,7 @@ class CchcDecision(models.Model):
                     id=key,
                 )
             )
-        self.env["cchc.decision.register"].browse(
-            {register.id for register in registers.values()}
-        )._raise_last_numbers()
+        self.env["cchc.decision.register"]._raise_last_numbers(highest)
 
     @api.depends("unit_id", "date_signed", "type_id", "state", "register_id")
     def _compute_takes_number(self):
@@ -248,8 +247,9 @@ class CchcDecision(models.Model):
             agency = decision.unit_id.agency_id
             places[decision] = (agency.id, decision.date_signed.year, symbol)
             numbers[decision] = number
-        registers = Register._of(set(places.values()))
-        taken = self._taken({registers[place].id for place in places.values()})
+        existing = Register._existing(set(places.values()))
+        taken = self._taken({register.id for register in existing.values()})
+        registers = existing | Register._open(set(places.values()) - existing.keys())
         for decision, place in places.items():
             register, number = registers[place], numbers[decision]
             other = taken.get((register.id, number.key))
@@ -272,11 +272,17 @@ class CchcDecision(models.Model):
                     "register_key": number.key,
                 }
             )
-        Register.browse({registers[place].id for place in places.values()})._raise_last_numbers()
+        highest = {}
+        for decision, place in places.items():
+            key, ordinal = registers[place].id, numbers[decision].ordinal
+            highest[key] = max(highest.get(key, 0), ordinal)
+        Register._raise_last_numbers(highest)
         return True
 
     def _taken(self, register_ids):
         """Decisions of the registers with the numbers of ``self``, by register and key."""
+        if not register_ids:
+            return {}
         keys = [document_number.parse(decision.number).key for decision in self]
         found = self.sudo().search(
             [("register_id", "in", list(register_ids)), ("register_key", "in", keys)]

@@ -101,7 +101,10 @@ class CchcDecisionRegister(models.Model):
                     self[:1].display_name,
                 )
             )
-        return super().write(self._normalise(vals))
+        result = super().write(self._normalise(vals))
+        if "last_number" in vals:
+            self._check_last_number()
+        return result
 
     @api.model
     def _normalise(self, vals):
@@ -109,8 +112,8 @@ class CchcDecisionRegister(models.Model):
             vals = {**vals, "symbol": "".join(vals["symbol"].split()).upper().strip("/")}
         return vals
 
-    @api.constrains("last_number")
     def _check_last_number(self):
+        """Not of a register that is just being opened: nothing was given in it."""
         highest = dict(
             self.env["cchc.decision"]
             .sudo()
@@ -154,6 +157,12 @@ class CchcDecisionRegister(models.Model):
     @api.model
     def _of(self, keys):
         """Registers by (agency id, year, symbol), opened where there is none yet."""
+        found = self._existing(keys)
+        return found | self._open(set(keys) - found.keys())
+
+    @api.model
+    def _existing(self, keys):
+        """Registers by (agency id, year, symbol) as far as they are open."""
         found = {}
         if not keys:
             return found
@@ -165,12 +174,16 @@ class CchcDecisionRegister(models.Model):
         )
         for register in registers:
             found[register.unit_id.id, register.year, register.symbol] = register
-        missing = sorted(set(keys) - found.keys())
-        opened = self.sudo().create(
-            [{"unit_id": unit, "year": year, "symbol": symbol} for unit, year, symbol in missing]
-        )
-        found.update(zip(missing, opened, strict=True))
         return found
+
+    @api.model
+    def _open(self, keys):
+        """New registers by (agency id, year, symbol)."""
+        keys = sorted(keys)
+        opened = self.sudo().create(
+            [{"unit_id": unit, "year": year, "symbol": symbol} for unit, year, symbol in keys]
+        )
+        return dict(zip(keys, opened, strict=True))
 
     def _take(self):
         """The next number. The row stays changed until the transaction ends, so whoever comes
@@ -203,24 +216,28 @@ class CchcDecisionRegister(models.Model):
         self.invalidate_recordset(["last_number"])
         return bool(self.env.cr.rowcount)
 
-    def _raise_last_numbers(self):
-        """Numbers that were entered by hand count as given."""
-        if not self:
+    @api.model
+    def _raise_last_numbers(self, highest):
+        """Numbers that were entered by hand count as given.
+
+        :param highest: the highest of them by the id of its register
+        """
+        if not highest:
             return
-        self.env["cchc.decision"].flush_model(["register_id", "register_ordinal"])
-        self.flush_recordset()
+        registers = self.browse(highest)
+        registers.flush_recordset()
         self.env.cr.execute(
             SQL(
                 """
-                UPDATE cchc_decision_register r SET last_number = found.highest
-                  FROM (SELECT register_id, MAX(register_ordinal) AS highest FROM cchc_decision
-                         WHERE register_id = ANY(%s) GROUP BY register_id) found
-                 WHERE r.id = found.register_id AND r.last_number < found.highest
+                UPDATE cchc_decision_register r SET last_number = given.highest
+                  FROM unnest(%s::int[], %s::int[]) AS given(register_id, highest)
+                 WHERE r.id = given.register_id AND r.last_number < given.highest
                 """,
-                self.ids,
+                registers.ids,
+                list(highest.values()),
             )
         )
-        self.invalidate_recordset(["last_number"])
+        registers.invalidate_recordset(["last_number"])
 
     def action_open_decisions(self):
         self.ensure_one()

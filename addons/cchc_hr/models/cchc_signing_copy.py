@@ -58,8 +58,7 @@ class CchcDecision(models.Model):
             raise UserError(self.env._("%s was revoked: there is nothing to sign.", self.number))
         if self.state == "draft":
             # What issuing would complete belongs on the paper that is signed.
-            for line in self.line_ids:
-                line._check_coefficient()
+            self.line_ids._check_coefficient()
         context = self._signing_context()
         template = self._document_templates()[self.id]
         document = template._render([{**context, "mark": ""}])

@@ -360,7 +360,21 @@ class CchcTimeline(models.AbstractModel):
                 chosen=chosen,
             )
         )
-        self.env["hr.employee"].invalidate_model()
+        self.env["hr.employee"].invalidate_model(self._followers())
+
+    @api.model
+    def _followers(self):
+        """What the cache knows of people that the periods may have changed: not what is typed of
+        them, nor which lines and entries are theirs, which would be read again for nothing."""
+        written = {
+            *("current_version_id", "unit_id", "incoming_unit_id", "in_register"),
+            *("write_date", "version_ids"),
+        }
+        return [
+            name
+            for name, field in self.env["hr.employee"]._fields.items()
+            if name in written or (field.compute and not field.store)
+        ]
 
     # -- messages -------------------------------------------------------------
 
