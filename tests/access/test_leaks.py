@@ -26,6 +26,10 @@ SECRETS = {
     "cchc.discipline": ("document_number",),
     "cchc.import.row": ("name",),
     "cchc.import.batch": ("filename",),
+    "cchc.salary.sheet": ("position_title", "coefficient"),
+    "cchc.raise.due": ("step",),
+    "cchc.due.done": ("note",),
+    "cchc.absence": ("note",),
     **positions.SECRETS,
 }
 # Through these a second step is tried: they stand between many models and the people.
@@ -58,6 +62,13 @@ class LeakCase(AccessCase):
                 "UPDATE hr_version_log SET position_title = %s WHERE employee_id = %s;"
                 "ALTER TABLE hr_version_log ENABLE TRIGGER append_only",
                 [secret, person.id],
+            )
+            cls.env.cr.execute(
+                "UPDATE cchc_raise_due SET step = %s WHERE employee_id = %s",
+                [40 + number, person.id],
+            )
+            cls.env.cr.execute(
+                "UPDATE cchc_absence SET note = %s WHERE employee_id = %s", [secret, person.id]
             )
             cls.env.cr.execute(
                 "UPDATE cchc_decision_line SET ground = %s WHERE employee_id = %s",

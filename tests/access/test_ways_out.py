@@ -29,6 +29,12 @@ MODELS = {
     "cchc.discipline": ("document_number", "form"),
     "cchc.import.batch": ("filename",),
     "cchc.import.row": ("name",),
+    "cchc.salary.sheet": ("position_title", "employee_id"),
+    "cchc.raise.due": ("employee_id", "step"),
+    "cchc.due": ("employee_id",),
+    "cchc.due.done": ("note",),
+    "cchc.away": ("employee_id",),
+    "cchc.absence": ("note",),
     **positions.SECRETS,
 }
 QUIET = ("odoo.models", "odoo.domains", "odoo.addons.base.models.ir_rule")
@@ -42,6 +48,7 @@ class TestWaysOut(LeakCase):
             f"Secret of {place}",
             f"Secret town {number}",
             f"Secret paper {number}",
+            f"Secret note {number}",
             f"secret{number}.csv",
             f"09118000000{number}",
             f"ACCESS-{number}",
@@ -53,7 +60,11 @@ class TestWaysOut(LeakCase):
 
     def _calls(self, model, fields):
         """Every reading call of the web client on a model, for all there is."""
-        specification = {name: {} for name in fields}
+        named = {"fields": {"display_name": {}}}
+        specification = {
+            name: named if self.env[model]._fields[name].type == "many2one" else {}
+            for name in fields
+        }
         first = fields[0]
         yield "search_read", [[], list(fields)], {}
         yield "web_search_read", [[], specification], {}

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from . import decision_words as words
+from .decision_facts import FURTHER_ALLOWANCES
 
 # Width of the table on lying A4, in millimetres.
 WIDTH = 257
@@ -56,6 +57,14 @@ _PRESENT_RANK = Column(
 def _present(*texts):
     return [text for text in texts if text]
 
+
+def _stated(fact):
+    return lambda line: words.number(getattr(line.after, fact))
+
+
+_ALLOWANCES = {
+    fact: (Column(label, 19, _stated(fact)),) for fact, label in FURTHER_ALLOWANCES.items()
+}
 
 # What a line may state, in the order of the columns; the fact, then its columns.
 FACTS = {
@@ -115,6 +124,7 @@ FACTS = {
     "regional_allowance": (
         Column("Phụ cấp khu vực", 17, lambda line: words.number(_of(line, "regional"))),
     ),
+    **_ALLOWANCES,
     "step_anchor": (
         Column("Mốc tính nâng bậc lần sau", 23, lambda line: short_date(line.after.anchor)),
     ),

@@ -6,6 +6,18 @@ from decimal import Decimal
 
 from ..rules.partial_date import PartialDate
 
+# Allowances that only the list of people names; the fact, and the head of its column.
+FURTHER_ALLOWANCES = {
+    "hazard_allowance": "Phụ cấp độc hại, nguy hiểm",
+    "long_service_allowance": "Phụ cấp công tác lâu năm",
+    "reserved_coefficient": "Hệ số chênh lệch bảo lưu",
+    "seniority_percent": "Phụ cấp thâm niên nghề (%)",
+    "incentive_percent": "Phụ cấp ưu đãi nghề (%)",
+    "duty_percent": "Phụ cấp trách nhiệm nghề (%)",
+    "attraction_percent": "Phụ cấp thu hút (%)",
+    "party_work_percent": "Phụ cấp công tác đảng, đoàn thể (%)",
+}
+
 
 @dataclass(frozen=True)
 class Service:
@@ -32,6 +44,14 @@ class Service:
     concurrent_allowance: Decimal | None = None
     responsibility_allowance: Decimal | None = None
     regional_allowance: Decimal | None = None
+    hazard_allowance: Decimal | None = None
+    long_service_allowance: Decimal | None = None
+    reserved_coefficient: Decimal | None = None
+    seniority_percent: Decimal | None = None
+    incentive_percent: Decimal | None = None
+    duty_percent: Decimal | None = None
+    attraction_percent: Decimal | None = None
+    party_work_percent: Decimal | None = None
 
 
 @dataclass(frozen=True)

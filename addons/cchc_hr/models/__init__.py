@@ -94,6 +94,9 @@ from . import cchc_raise_delay
 from . import cchc_raise_case
 from . import cchc_raise_due
 from . import raise_due_sources
+from . import cchc_allowance_rule
+from . import cchc_pay_share
+from . import cchc_insurance_rate
 from . import cchc_pay_law
 from . import cchc_decision_arrears
 from . import cchc_due_draft

@@ -8,6 +8,7 @@ class CchcAbsenceKind(models.Model):
 
     _name = "cchc.absence.kind"
     _description = "Kind of absence"
+    _inherit = ["cchc.kept.table"]
     _order = "sequence, id"
     _rec_names_search = ["name", "code"]
 

@@ -1,4 +1,5 @@
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from odoo import api, fields, models
 
@@ -7,30 +8,27 @@ from odoo.addons.cchc_base.rules.months import add_months
 from odoo.addons.cchc_base.rules.problem import RuleError
 from odoo.addons.cchc_base.tools.problems import translate
 
-from ..rules.arrears import PayPeriod, arrears
-from ..rules.pay import Pay
+from ..rules.arrears import PayPeriod, arrears, withheld
+from ..rules.pay import ALLOWANCE_FACTS, Pay
+from ..rules.pay_share import share_on
 from ..rules.timeline import Change, ConflictError, replay
 from ..workbooks.pay_workbook import Column, Table, write
 from .cchc_raise_due import explained
 from .cchc_service_facts import LEFT
 
+ONE_DAY = timedelta(days=1)
 PAID_BY = frozenset(
     {
         *("step", "coefficient", "above_scale_percent", "salary_percent"),
-        *("leadership_allowance", "concurrent_allowance", "responsibility_allowance"),
-        "regional_allowance",
+        *ALLOWANCE_FACTS.values(),
     }
 )
-UNPAID = (*LEFT, "long_leave")
 COLUMNS = (
     *(Column("Số TT", 6), Column("Họ và tên", 28), Column("Đơn vị", 34)),
     *(Column("Hưởng từ ngày", 13), Column("Tháng", 10), Column("Lương cơ sở", 13)),
     *(Column("Mức mới", 15), Column("Mức cũ", 15), Column("Truy lĩnh (đồng)", 16)),
 )
-NOTE = (
-    "Mỗi khoản của từng tháng làm tròn đến đồng. Chưa trừ các khoản đóng bảo hiểm; chưa gồm các "
-    "phụ cấp tính theo tỷ lệ ngoài phụ cấp công vụ."
-)
+NOTE = "Mỗi khoản của từng tháng làm tròn đến đồng. Chưa trừ các khoản đóng bảo hiểm."
 
 
 class CchcDecision(models.Model):
@@ -48,6 +46,7 @@ class CchcDecision(models.Model):
     )
     arrears = Dong(compute="_compute_arrears", string="Arrears (đồng)")
     has_arrears = fields.Boolean(compute="_compute_arrears")
+    pays_back = fields.Boolean(related="type_id.pays_back")
 
     @api.depends("date_signed")
     def _compute_paid_from(self):
@@ -134,6 +133,14 @@ class CchcDecisionLine(models.Model):
         help="From the effective day to the end of this year, or of the year of the effective day.",
     )
     pay_change = Dong(compute="_compute_arrears", string="Change a month (đồng)")
+    pays_withheld = fields.Boolean(
+        string="Not disciplined: pay what was withheld",
+        copy=False,
+        help="The person is not disciplined, or was wronged: what custody or suspension kept back "
+        "is paid with the arrears.",
+    )
+    withheld = Dong(compute="_compute_arrears", string="Withheld (đồng)")
+    withheld_explanation = fields.Html(compute="_compute_arrears", string="Withheld, by month")
 
     @api.depends("reasoning")
     def _compute_explanation(self):
@@ -142,7 +149,7 @@ class CchcDecisionLine(models.Model):
 
     @api.depends(
         *("employee_id", "date_effective", "day_order", "type_id", "changes", "revoked_at"),
-        *("decision_id.paid_from", "cleared_fact_ids", *sorted(PAID_BY)),
+        *("decision_id.paid_from", "cleared_fact_ids", "pays_withheld", *sorted(PAID_BY)),
     )
     def _compute_arrears(self):
         results = self._pay_effects()
@@ -155,6 +162,8 @@ class CchcDecisionLine(models.Model):
             line.pay_after = effect.get("after", 0)
             line.pay_until_year_end = effect.get("until_year_end", 0)
             line.pay_change = line.pay_after - line.pay_before
+            line.withheld = effect.get("withheld", 0)
+            line.withheld_explanation = effect.get("withheld_explanation", False)
 
     def _pay_effects(self):
         """What the lines change of pay, by line: read for all of them at once.
@@ -165,10 +174,13 @@ class CchcDecisionLine(models.Model):
         if not lines:
             return {}
         standing = self.env["cchc.timeline"]._read_changes(lines.employee_id.ids)
-        law = self.env["cchc.pay.law"]
-        bases, rates = law._bases(), law._service_rates()
+        law = self.env["cchc.pay.law"]._law()
+        away = self.env["cchc.pay.law"]._away(lines.employee_id.ids)
         return {
-            line.id: line._pay_effect(standing.get(line.employee_id.id, ()), bases, rates)
+            line.id: line._pay_effect(
+                standing.get(line.employee_id.id, ()),
+                replace(law, away=away.get(line.employee_id.id, ())),
+            )
             for line in lines
         }
 
@@ -186,7 +198,7 @@ class CchcDecisionLine(models.Model):
     def _known_changes(self):
         return self.changes or self._draft_changes()
 
-    def _pay_effect(self, standing, bases, rates):
+    def _pay_effect(self, standing, law):
         others = [change for change in standing if change.key != self.id]
         own = Change(self.date_effective, self.day_order, self.id, self._known_changes())
         try:
@@ -194,26 +206,46 @@ class CchcDecisionLine(models.Model):
             after = self._pay_periods([*others, own])
 
             def between(first, paid_in):
-                return arrears(before, after, first, paid_in, bases, rates)
+                return arrears(before, after, first, paid_in, law)
 
             late = between(self.date_effective, self._first_paid())
             month = add_months(self.date_effective.replace(day=1), 1)
             (whole,) = between(month, add_months(month, 1))["months"]
             year = max(self.env["hr.version"]._today().year, self.date_effective.year)
             until_year_end = between(self.date_effective, date(year + 1, 1, 1))
+            kept = self._withheld(before, law)
         except (RuleError, ConflictError) as error:
             problem = getattr(error, "problem", None)
             return {"explanation": translate(self.env, problem) if problem else str(error)}
+        paid = kept if kept and self.pays_withheld else None
         return {
-            "arrears": late.value,
-            "months": len(late["months"]),
-            "rows": late["months"],
+            "arrears": late.value + (paid.value if paid else 0),
+            "months": len(late["months"]) + (len(paid["months"]) if paid else 0),
+            "rows": ((paid["months"] if paid else ()) + late["months"]),
             "explanation": explained(late.as_json()) if late["months"] else False,
             "before": whole[2],
             "after": whole[3],
             "until_year_end": until_year_end.value,
             "by_month": until_year_end["months"],
+            "withheld": kept.value if kept else 0,
+            "withheld_explanation": explained(kept.as_json()) if kept else False,
         }
+
+    def _withheld(self, before, law):
+        """What was kept back in the suspension that the line ends; None for other decisions."""
+        if not self.type_id.pays_back:
+            return None
+        start = self.date_effective
+        for period in reversed([one for one in before if one.start < self.date_effective]):
+            last = min(period.end or self.date_effective, self.date_effective - ONE_DAY)
+            while last >= period.start:
+                rule = share_on(last, period.pay.status, period.pay.category, law.away, law.shares)
+                if not rule.paid_back:
+                    break
+                start, last = last, last - ONE_DAY
+            if last >= period.start:
+                break
+        return withheld(before, start, self.date_effective, law)
 
     def _first_paid(self):
         """A draft that is not signed yet could be paid from next month at the earliest."""
@@ -225,5 +257,5 @@ class CchcDecisionLine(models.Model):
         return [
             PayPeriod(period.start, period.end, Pay.from_facts(period.facts))
             for period in replay(changes)
-            if period.facts.get("service_status") not in UNPAID
+            if period.facts.get("service_status") not in LEFT
         ]

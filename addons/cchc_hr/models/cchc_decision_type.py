@@ -54,6 +54,10 @@ class CchcDecisionType(models.Model):
         string="Marks it sets",
         help="For example “on rotation”.",
     )
+    pays_back = fields.Boolean(
+        string="May pay back what was withheld",
+        help="For the end of a suspension: its lines say who is not disciplined.",
+    )
     fact_codes = fields.Char(compute="_compute_fact_codes")
     subject = fields.Char(
         translate=True, help="What the decision is about, as printed under its title."

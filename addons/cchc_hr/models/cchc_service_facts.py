@@ -73,6 +73,28 @@ class CchcServiceFacts(models.AbstractModel):
     concurrent_allowance = fields.Float(digits=(5, 2), aggregator=None, groups=READ)
     responsibility_allowance = fields.Float(digits=(5, 2), aggregator=None, groups=READ)
     regional_allowance = fields.Float(digits=(5, 2), aggregator=None, groups=READ)
+    hazard_allowance = fields.Float(digits=(5, 2), aggregator=None, groups=READ)
+    long_service_allowance = fields.Float(
+        string="Long service in hard areas", digits=(5, 2), aggregator=None, groups=READ
+    )
+    reserved_coefficient = fields.Float(
+        string="Reserved difference", digits=(5, 2), aggregator=None, groups=READ
+    )
+    seniority_percent = fields.Float(
+        string="Professional seniority (%)", digits=(5, 2), aggregator=None, groups=READ
+    )
+    incentive_percent = fields.Float(
+        string="Professional incentive (%)", digits=(5, 2), aggregator=None, groups=READ
+    )
+    duty_percent = fields.Float(
+        string="Professional responsibility (%)", digits=(5, 2), aggregator=None, groups=READ
+    )
+    attraction_percent = fields.Float(
+        string="Attraction allowance (%)", digits=(5, 2), aggregator=None, groups=READ
+    )
+    party_work_percent = fields.Float(
+        string="Party and mass organisation work (%)", digits=(5, 2), aggregator=None, groups=READ
+    )
 
     @api.model
     def _service_fact_names(self):

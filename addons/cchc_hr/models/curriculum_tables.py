@@ -12,6 +12,9 @@ ALLOWANCES = {
     "concurrent_allowance": "Kiêm nhiệm",
     "responsibility_allowance": "Trách nhiệm",
     "regional_allowance": "Khu vực",
+    "hazard_allowance": "Độc hại, nguy hiểm",
+    "long_service_allowance": "Công tác lâu năm",
+    "reserved_coefficient": "Chênh lệch bảo lưu",
 }
 
 

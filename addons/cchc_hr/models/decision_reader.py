@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from odoo import fields
 
-from ..documents.decision_facts import Decision, Line, Revoked, Service
+from ..documents.decision_facts import FURTHER_ALLOWANCES, Decision, Line, Revoked, Service
 from ..rules import partial_date
 from ..rules.discipline_effect import FORMS
 from .facts_before import FactsBefore
@@ -143,6 +143,7 @@ class DecisionReader:
             concurrent_allowance=_decimal(facts.get("concurrent_allowance")),
             responsibility_allowance=_decimal(facts.get("responsibility_allowance")),
             regional_allowance=_decimal(facts.get("regional_allowance")),
+            **{name: _decimal(facts.get(name)) for name in FURTHER_ALLOWANCES},
         )
 
 

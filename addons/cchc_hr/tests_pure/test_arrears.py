@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from odoo.addons.cchc_base.rules.months import add_months
 from odoo.addons.cchc_base.rules.tables import read_table
-from odoo.addons.cchc_hr.rules.arrears import PayPeriod, arrears, arrears_by_month
+from odoo.addons.cchc_hr.rules.arrears import Law, PayPeriod, arrears, arrears_by_month
 from odoo.addons.cchc_hr.rules.base_salary import BaseSalary
 from odoo.addons.cchc_hr.rules.pay import Pay, month
 
@@ -40,7 +40,7 @@ def owed(old, new, effective, paid_in, rates=()):
         PayPeriod(date(2000, 1, 1), date.fromordinal(effective.toordinal() - 1), old),
         PayPeriod(effective, None, new),
     ]
-    return arrears(before, after, effective, paid_in, BASES, rates)
+    return arrears(before, after, effective, paid_in, Law(BASES, rates))
 
 
 def test_a_raise_issued_in_may_from_january_across_the_base_of_may_2016():
@@ -103,7 +103,7 @@ def test_a_later_change_of_both_ends_the_difference():
         PayPeriod(date(2024, 1, 1), date(2024, 2, 29), pay("3.33")),
         PayPeriod(date(2024, 3, 1), None, pay("3.66")),
     ]
-    result = arrears(before, after, date(2024, 1, 1), date(2024, 6, 1), BASES)
+    result = arrears(before, after, date(2024, 1, 1), date(2024, 6, 1), Law(BASES))
     assert result.value == 2 * 594_000
 
 
@@ -133,7 +133,8 @@ def test_splitting_at_a_change_of_the_base_is_additive(old, new, months_before, 
     ]
 
     def total(first, paid_in):
-        return sum(row.difference for row in arrears_by_month(before, after, first, paid_in, BASES))
+        months = arrears_by_month(before, after, first, paid_in, Law(BASES))
+        return sum(row.difference for row in months)
 
     assert total(start, end) == total(start, cut) + total(cut, end)
 
