@@ -11,6 +11,11 @@ from playwright.sync_api import expect
 PATIENCE = 30_000
 # Expectations wait as long as steps do: a busy machine is no fault of the product.
 expect.set_options(timeout=PATIENCE)
+CLICKS = """() => {
+    if (window.cchcClicks === undefined)
+        addEventListener("click", (ev) => ev.isTrusted && (window.cchcClicks += 1), true);
+    window.cchcClicks = 0;
+}"""
 MENU_ENTRY = ".o-dropdown--menu .dropdown-item[data-menu-xmlid]"
 
 
@@ -26,6 +31,19 @@ class WebClient:
         page.set_default_timeout(PATIENCE)
         page.locator(".o_main_navbar").wait_for()
         page.locator(".o_action_manager > *").first.wait_for()
+
+    # -- how much work a task is ----------------------------------------------
+
+    def count_clicks(self):
+        """Every click of the user counts from here on, as long as the page is not loaded anew."""
+        self.page.evaluate(CLICKS)
+        return self
+
+    def expect_clicks(self, most):
+        """Nobody needs more clicks than these for the task."""
+        counted = self.page.evaluate("window.cchcClicks")
+        print(f"clicks: {counted}")
+        assert counted <= most
 
     # -- menus ----------------------------------------------------------------
 

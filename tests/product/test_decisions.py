@@ -36,7 +36,7 @@ def _draft(client, people):
 
 def test_a_step_raise_from_list_to_revocation(page_of, client_of, two):
     officer = client_of("tccb")
-    client = WebClient(page_of("tccb"))
+    client = WebClient(page_of("tccb")).count_clicks()
     form = _draft(client, two)
     proposed = [str(one["step"] + 1) for one in two]
     form.page.locator("td[name=step]", has_text=proposed[0]).first.wait_for()
@@ -55,6 +55,7 @@ def test_a_step_raise_from_list_to_revocation(page_of, client_of, two):
 
     form.press("action_issue")
     form.reached("issued")
+    client.expect_clicks(15)
     picture(client.page, "decision-issued")
     raised = _people(officer, two)
     assert [one["step"] for one in raised] == [one["step"] + 1 for one in two]

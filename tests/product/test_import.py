@@ -77,9 +77,11 @@ def test_from_mistakes_to_people(client, client_of, tmp_path):
         assert label in said[row[0]]
     corrected = tmp_path / "so_tai_chinh_da_sua.xlsx"
     roster.correct(annotated, corrected)
+    client.count_clicks()
     form = _upload(client, corrected)
     expect(form.rows("row_ids")).to_have_count(len(roster.NAMES))
     _apply(client, form)
+    client.expect_clicks(7)
     picture(client.page, "import-done")
     counts = _counts(officer, corrected)
     assert counts["rows_read"] == len(roster.NAMES)

@@ -14,22 +14,6 @@ from pages import WebClient
 from playwright.sync_api import expect
 
 TODAY = date.today()
-COUNTER = """() => { window.cchcClicks = 0;
-    addEventListener("click", (ev) => ev.isTrusted && (window.cchcClicks += 1), true); }"""
-
-
-def _client(page):
-    """The back office, from where on every click of the user counts."""
-    client = WebClient(page)
-    page.evaluate(COUNTER)
-    return client
-
-
-def _clicks(client, most):
-    """Nobody needs more clicks than these for the task."""
-    counted = client.page.evaluate("window.cchcClicks")
-    print(f"clicks: {counted}")
-    assert counted <= most
 
 
 @pytest.fixture
@@ -46,7 +30,7 @@ def person(client_of):
 
 
 def test_the_first_page_leads_to_the_lists(page_of):
-    client = _client(page_of("tccb"))
+    client = WebClient(page_of("tccb")).count_clicks()
     page = client.page
     page.locator(".o_cchc_dashboard").wait_for()
     picture(page, "work-to-do")
@@ -55,15 +39,15 @@ def test_the_first_page_leads_to_the_lists(page_of):
     figure.click()
     page.locator(".o_list_view").wait_for()
     expect(page.locator(".o_pager_limit")).to_have_text(str(count))
-    _clicks(client, 1)
+    client.expect_clicks(1)
 
 
 def test_a_person_is_found_and_the_dossier_read_and_printed(page_of, person):
-    client = _client(page_of("tccb"))
+    client = WebClient(page_of("tccb")).count_clicks()
     dossier = client.people().search(person["staff_number"]).open(person["staff_number"])
     for tab in ("timeline", "salary", "education", "organisations", "family"):
         dossier.tab(tab)
-    _clicks(client, 9)
+    client.expect_clicks(9)
     picture(client.page, "dossier-family")
     # The curriculum by the form 2C, from the button on the dossier.
     client.page.locator(".o_statusbar_buttons button", has_text="In lý lịch").click()
@@ -71,7 +55,7 @@ def test_a_person_is_found_and_the_dossier_read_and_printed(page_of, person):
     asked.root.locator(".o_field_widget[name=template_id] label", has_text="2C-BNV").first.click()
     pdf = asked.download("action_print_pdf")
     assert pdf.path().read_bytes().startswith(b"%PDF")
-    _clicks(client, 13)
+    client.expect_clicks(13)
 
 
 def test_an_employee_asks_and_the_officer_accepts(page_of, client_of, person, tmp_path):
@@ -97,12 +81,12 @@ def test_an_employee_asks_and_the_officer_accepts(page_of, client_of, person, tm
     assert width <= 390, "the page fits on a phone"
     picture(page, "portal-home-phone")
 
-    client = _client(page_of("tccb"))
+    client = WebClient(page_of("tccb")).count_clicks()
     waiting = client.page.locator("section[data-section=waiting] tr", has_text="Đề nghị sửa")
     waiting.locator("button").click()
     client.list("submitted_at").open(person["name"], by="employee_id")
     client.form().press("action_accept_all").reached("decided")
-    _clicks(client, 3)
+    client.expect_clicks(3)
     (now,) = client_of("tccb").call("hr.employee", "read", [person["id"]], ["permanent_address"])
     assert now["permanent_address"].startswith("Số 5 đường Nguyễn Trung Trực")
 
@@ -119,7 +103,7 @@ def test_a_signed_decision_is_uploaded_and_verified(page_of, client_of, person, 
             "certificate": base64.b64encode(authority.der).decode(),
         },
     )
-    client = _client(page_of("tccb"))
+    client = WebClient(page_of("tccb")).count_clicks()
     listing = client.people().search(person["staff_number"])
     listing.select(person["staff_number"]).act("Soạn quyết định")
     form = client.form().choose("type_id", "Nâng bậc lương")
@@ -142,7 +126,7 @@ def test_a_signed_decision_is_uploaded_and_verified(page_of, client_of, person, 
     picture(client.page, "decision-signed")
     assert "Lê Văn Cường" in form.text("signature_signers")
     assert form.text("signature_verdict") == "Hợp lệ", form.text("signature_findings")
-    _clicks(client, 20)
+    client.expect_clicks(20)
 
 
 def test_who_retires_and_the_decision_about_it(page_of, client_of):
@@ -155,7 +139,7 @@ def test_who_retires_and_the_decision_about_it(page_of, client_of):
         limit=1,
     )
     assert dues, "somebody retires in the years to come"
-    client = _client(page_of("sonoivu"))
+    client = WebClient(page_of("sonoivu")).count_clicks()
     client.open("cchc_base.menu_decisions", "cchc_hr.menu_dues")
     client.list("text")
     page = client.page
@@ -171,11 +155,11 @@ def test_who_retires_and_the_decision_about_it(page_of, client_of):
     assert form.column("line_ids", "employee_id") == [name]
     assert "hưu" in form.text("type_id")
     picture(page, "retirement-draft")
-    _clicks(client, 7)
+    client.expect_clicks(7)
 
 
 def test_who_held_which_post_on_a_day(page_of):
-    client = _client(page_of("sonoivu"))
+    client = WebClient(page_of("sonoivu")).count_clicks()
     client.open("cchc_base.menu_people", "cchc_hr.menu_people_periods")
     asked = client.dialog()
     asked.day("date", f"01/06/{TODAY.year - 1}")
@@ -184,4 +168,4 @@ def test_who_held_which_post_on_a_day(page_of):
     assert len(listing) > 0
     assert any(listing.column("position_title"))
     picture(client.page, "staff-on-a-day")
-    _clicks(client, 6)
+    client.expect_clicks(6)

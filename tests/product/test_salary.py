@@ -62,6 +62,7 @@ def test_from_what_falls_due_to_the_printed_decision(page_of, client_of, due):
     assert f"Ngày đủ điều kiện nâng: {day:%d/%m/%Y}" in words
     picture(client.page, "due-why")
 
+    client.count_clicks()
     listing = _open(client)
     for row in due:
         _row(listing, row).locator(".o_list_record_selector input").check()
@@ -75,6 +76,7 @@ def test_from_what_falls_due_to_the_printed_decision(page_of, client_of, due):
     picture(client.page, "due-decision")
     pdf = form.download("action_print_pdf")
     assert pdf.path().read_bytes().startswith(b"%PDF")
+    client.expect_clicks(9)
 
     # Drafted once: the board says where, and drafts nobody twice.
     listing = _open(client)
@@ -87,11 +89,12 @@ def test_from_what_falls_due_to_the_printed_decision(page_of, client_of, due):
 
 
 def test_the_salary_sheet_of_the_unit(page_of):
-    client = WebClient(page_of("tccb"))
+    client = WebClient(page_of("tccb")).count_clicks()
     client.open("cchc_base.menu_people", "cchc_hr.menu_salary_sheet")
     dialog = client.dialog()
     book = dialog.download("action_print")
     assert book.suggested_filename == f"bang-luong-{TODAY}.xlsx"
+    client.expect_clicks(3)
     dialog.press("action_open")
     client.list("total")
     group = client.page.locator("tr.o_group_header").first
