@@ -1,7 +1,9 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
+from odoo.fields import Domain
 from odoo.tools import SQL
 
+from odoo.addons.cchc_base.engine import vocabulary
 from odoo.addons.cchc_base.engine.compiler import path_sql
 
 from .hr_version_elapsed import ELAPSED
@@ -31,6 +33,8 @@ KINDS_OF_TYPE = {
     "one2many": ("list",),
 }
 MANY = ("one2many", "many2many")
+# Fields of entries that are not stored and yet can be asked and shown.
+COUNTED = frozenset({"months_old"})
 
 
 class CchcPeopleField(models.Model):
@@ -55,6 +59,15 @@ class CchcPeopleField(models.Model):
     kind = fields.Selection(KINDS, required=True)
     falling = fields.Boolean(
         string="Highest level first", help="The levels of the field stand from the highest down."
+    )
+    entry_domain = fields.Char(
+        string="Only entries",
+        help="Which entries of the list of the dossier are meant, for example "
+        "[('relation', '=', 'child')].",
+    )
+    ended_too = fields.Boolean(
+        string="Also what has ended",
+        help="Entries that began by the day of the list; otherwise those in effect on that day.",
     )
     width = fields.Integer(default=14, aggregator=None, help="Of the column, in characters.")
     is_criterion = fields.Boolean(string="May be a criterion", default=True)
@@ -85,7 +98,7 @@ class CchcPeopleField(models.Model):
             field.by_year = "cchc.yearly.rating" in models_passed
             field.sortable = bool(steps) and not any(step.type in MANY for _model, step in steps)
 
-    @api.constrains("path", "shown_path", "kind")
+    @api.constrains("path", "shown_path", "kind", "entry_domain", "is_column")
     def _check_path(self):
         for field in self:
             if field.kind == "blank":
@@ -103,7 +116,8 @@ class CchcPeopleField(models.Model):
                         path=field.path,
                     )
                 )
-            if not last.store and last.name not in ELAPSED:
+            asked_only = last.search and (not field.is_column or last.name in COUNTED)
+            if not last.store and not asked_only and last.name not in ELAPSED:
                 raise ValidationError(
                     self.env._(
                         "“%(name)s”: the field “%(path)s” is not stored and can't be listed.",
@@ -112,6 +126,7 @@ class CchcPeopleField(models.Model):
                     )
                 )
             field._steps(field.shown_path)
+            field._entries_meant(self.env["hr.version"]._today())
 
     # -- the path -------------------------------------------------------------
 
@@ -147,6 +162,22 @@ class CchcPeopleField(models.Model):
             if step.type in MANY:
                 return ".".join(names[:place]), step.comodel_name, ".".join(names[place:])
         return ".".join(names), None, ""
+
+    def _entries_meant(self, on):
+        """The entries of the list of the dossier that are meant, whatever the day."""
+        self.ensure_one()
+        if not self.entry_domain:
+            return Domain.TRUE
+        _outer, model, _inner = self._split()
+        domain = Domain(vocabulary.evaluate(self.entry_domain, on))
+        if model is None:
+            raise ValidationError(
+                self.env._(
+                    "“%s” leads to no list of the dossier: leave its entries empty.", self.name
+                )
+            )
+        domain.validate(self.env[model])
+        return domain
 
     def _last(self):
         steps = self._steps()

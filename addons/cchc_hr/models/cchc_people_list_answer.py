@@ -63,17 +63,22 @@ class CchcPeopleList(models.Model):
             form._check_may_read(path_model, field, where)
 
     @api.model
-    def _entries_at(self, model, on, year):
-        """Which entries of a list of the dossier count on a day."""
+    def _entries_at(self, field, on, year):
+        """Which entries of the list of the dossier that a field leads to count on a day."""
+        _outer, model, _inner = field._split()
         if model == "cchc.yearly.rating":
-            return Domain("year", "=", year)
+            return Domain("year", "=", year) & field._entries_meant(on)
         fields_there = self.env[model]._fields
-        domain = Domain.TRUE
-        for name in ("when_date", "date_from"):
+        # Where an entry has a beginning of its own, its date is the end.
+        begins, ends = ("when_date", "date_from"), ("lapses_on", "date_to", "ended_on")
+        if "start_date" in fields_there:
+            begins, ends = ("start_date",), ("when_date",)
+        domain = field._entries_meant(on)
+        for name in begins:
             if name in fields_there:
                 domain &= Domain(name, "=", False) | Domain(name, "<=", on)
         # What has lapsed or ended is no longer in effect.
-        for name in ("lapses_on", "date_to"):
+        for name in () if field.ended_too else ends:
             if name in fields_there:
                 domain &= Domain(name, "=", False) | Domain(name, ">=", on)
         return domain

@@ -11,6 +11,12 @@ ENTRY_WORDS = {
     "cchc.commendation": ("name", "when"),
     "cchc.discipline": ("form", "when"),
     "cchc.work.history": ("start", "title", "organisation"),
+    "cchc.absence": ("kind_id", "date_from", "date_to"),
+    "cchc.labour.contract": ("kind", "date_from", "date_to"),
+    "cchc.elected.term": ("post", "body_name", "date_to"),
+    "cchc.appointment.term": ("post_id", "date_to"),
+    "cchc.held.post": ("title", "body"),
+    "cchc.family.member": ("relation", "name", "birth_text"),
 }
 # The words of a list stay Vietnamese, as it is printed.
 WORDS = "vi_VN"
@@ -74,25 +80,35 @@ class CchcPeopleListColumn(models.Model):
     def _entry_words(self, people, on):
         """What the column shows of the entries of each person, in one query."""
         _outer, model, inner = self.field_id._split()
-        Entry = self.env[model].with_context(lang=WORDS)
+        Entry = self.env[model].with_context(lang=WORDS, cchc_on=on)
         names = [inner] if inner else [name for name in ENTRY_WORDS[model] if name in Entry._fields]
-        window = self.env["cchc.people.list"]._entries_at(model, on, self._year_on(on))
+        window = self.env["cchc.people.list"]._entries_at(self.field_id, on, self._year_on(on))
         entries = Entry.search_fetch(
-            Domain("employee_id", "in", people) & window, ["employee_id", *names]
+            Domain("employee_id", "in", people) & window,
+            ["employee_id", *(name.partition(".")[0] for name in names)],
         )
         choices = {
             name: dict(Entry._fields[name]._description_selection(Entry.env))
             for name in names
-            if Entry._fields[name].type == "selection"
+            if name in Entry._fields and Entry._fields[name].type == "selection"
         }
         words = {}
         for entry in entries:
-            parts = [choices.get(name, {}).get(entry[name], entry[name]) for name in names]
-            text = ", ".join(text_of(part) for part in parts if part)
+            told = ((name, _told(entry, name)) for name in names)
+            parts = [choices.get(name, {}).get(value, value) for name, value in told]
+            text = ", ".join(filter(None, map(text_of, parts)))
             said = words.setdefault(entry.employee_id.id, [])
             if text and text not in said:
                 said.append(text)
         return {person: "; ".join(said) for person, said in words.items()}
+
+
+def _told(entry, path):
+    """What an entry says at the end of a path; a record says its name."""
+    value = entry
+    for name in path.split("."):
+        value = value[name]
+    return value.display_name if hasattr(value, "_name") else value
 
 
 def _unit_name(history, unit_id, on, of_agency):

@@ -229,7 +229,7 @@ class CchcPeopleListCriterion(models.Model):
         outer, model, inner = self.field_id._split()
         if model is None:
             return self._condition(outer, on)
-        window = self.env["cchc.people.list"]._entries_at(model, on, self._year_on(on))
+        window = self.env["cchc.people.list"]._entries_at(self.field_id, on, self._year_on(on))
         # Who has no such entry is not among those who have another one.
         negative = {"empty": "filled", "not_in": "in", "not_contains": "contains"}
         comparison = negative.get(self.comparison, self.comparison)

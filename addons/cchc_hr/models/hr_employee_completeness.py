@@ -1,4 +1,7 @@
+from operator import ge, gt, le, lt
+
 from odoo import api, fields, models
+from odoo.fields import Domain
 
 from odoo.addons.cchc_base.models.field_groups import READ
 
@@ -9,7 +12,11 @@ class HrEmployee(models.Model):
     _inherit = "hr.employee"
 
     missing_count = fields.Integer(
-        string="Missing items", compute="_compute_missing", aggregator=None, groups=READ
+        string="Missing items",
+        compute="_compute_missing",
+        search="_search_missing_count",
+        aggregator=None,
+        groups=READ,
     )
     missing_items = fields.Json(compute="_compute_missing", groups=READ)
     completeness = fields.Integer(
@@ -28,6 +35,22 @@ class HrEmployee(models.Model):
             person.missing_count = len(missing)
             person.missing_items = [row.name for row in missing]
             person.completeness = 100 - round(100 * len(missing) / len(asked)) if asked else 100
+
+    @api.model
+    def _search_missing_count(self, operator, value):
+        """By the number of missing items; the list of gaps knows only people who lack something."""
+        if operator in ("in", "not in") and set(value) == {False}:
+            # Nothing recorded as missing is nothing missing.
+            operator, value = ("<=" if operator == "in" else ">"), 0
+        compare = {"<": lt, "<=": le, ">": gt, ">=": ge}.get(operator)
+        if not compare:
+            return NotImplemented
+        counts = self.env["cchc.dossier.gap"]._read_group([], ["employee_id"], ["__count"])
+        found = [person.id for person, count in counts if compare(count, value)]
+        if not compare(0, value):
+            return Domain("id", "in", found)
+        lacking = [person.id for person, _count in counts]
+        return Domain("id", "in", found) | Domain("id", "not in", lacking)
 
     def action_open_missing(self):
         domain = [("employee_id", "in", self.ids)]

@@ -24,6 +24,27 @@ def years_since_bounds(years, on):
     return shifted(on, years=-years - 1, days=1), shifted(on, years=-years)
 
 
+def months_since(start, on):
+    """Completed months from ``start`` to ``on``; None before it has begun."""
+    if not start or start > on:
+        return None
+    months = 12 * (on.year - start.year) + on.month - start.month
+    return months - (shifted(start, months=months) > on)
+
+
+def months_since_bounds(months, on):
+    """(first, last) day that is exactly ``months`` completed months ago."""
+    last = shifted(on, months=-months)
+    while months_since(last, on) is None or months_since(last, on) < months:
+        last -= _DAY
+    while last < on and months_since(last + _DAY, on) == months:
+        last += _DAY
+    first = last
+    while months_since(first - _DAY, on) == months:
+        first -= _DAY
+    return first, last
+
+
 def months_until(end, on):
     """Months in which ``end`` will have come: 12 if it lies within a year, but not in 11 months.
 

@@ -54,3 +54,21 @@ def test_a_number_out_of_all_calendars_is_no_error():
     on = date(2026, 1, 1)
     assert elapsed.years_since_bounds(99_999, on)[1].year == 1
     assert elapsed.months_until_bounds(999_999, on)[1].year == 9999
+
+
+@given(st.dates(date(1990, 1, 1), date(2030, 12, 31)), st.dates(date(2000, 1, 1), date(2030, 1, 1)))
+def test_months_since_and_their_days_are_inverse(start, on):
+    months = elapsed.months_since(start, on)
+    if months is None:
+        assert start > on
+        return
+    first, last = elapsed.months_since_bounds(months, on)
+    assert first <= start <= last
+    assert elapsed.months_since(last, on) == months
+    assert elapsed.months_since(first - elapsed._DAY, on) == months + 1
+
+
+def test_a_child_is_36_months_old_on_the_day_itself():
+    assert elapsed.months_since(date(2023, 6, 30), date(2026, 6, 29)) == 35
+    assert elapsed.months_since(date(2023, 6, 30), date(2026, 6, 30)) == 36
+    assert elapsed.months_since(date(2026, 7, 1), date(2026, 6, 30)) is None
