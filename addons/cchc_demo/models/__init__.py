@@ -7,3 +7,4 @@ from . import cchc_demo_growth
 from . import cchc_demo_services
 from . import cchc_demo_service_papers
 from . import cchc_demo_transfer
+from . import cchc_demo_salary

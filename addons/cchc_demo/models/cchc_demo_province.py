@@ -81,6 +81,11 @@ class CchcDemoProvince(models.AbstractModel):
             state["transfer"] = True
             self._store_state(state)
             self._keep()
+        if not state.get("salary"):
+            self.env["cchc.demo.salary"]._write()
+            state["salary"] = True
+            self._store_state(state)
+            self._keep()
         return state["people"]
 
     @api.private

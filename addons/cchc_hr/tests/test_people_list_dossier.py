@@ -64,6 +64,7 @@ class TestPeopleListDossier(PeopleListCase):
                     "employee_id": person.id,
                     "category": "public_employee",
                     "kind": "contract_fixed",
+                    "document_number": "01/HĐLV",
                     "date_from": date(2024, 1, 1),
                     "date_to": until,
                     **more,
