@@ -1,4 +1,4 @@
-from odoo import api, fields, models
+from odoo import api, fields, models, tools
 from odoo.fields import Domain
 
 
@@ -63,6 +63,7 @@ class ResUsers(models.Model):
                 domain |= Domain(path, "=", False)
         return list(domain)
 
+    @tools.ormcache("self.id")
     def _scope_unit_ids(self):
         """The user's units and all below them today.
 

@@ -4,6 +4,17 @@ from odoo.tools import SQL
 from ..rules import service_terms
 
 
+class CchcDecisionLine(models.Model):
+    _inherit = "cchc.decision.line"
+
+    # The few lines that give a post.
+    _post_given_idx = models.Index(
+        "(employee_id, date_effective DESC, day_order DESC, id DESC)"
+        " WHERE issued_at IS NOT NULL AND revoked_at IS NULL"
+        " AND (changes ->> 'leadership_post_id') IS NOT NULL"
+    )
+
+
 class CchcAppointmentTerm(models.Model):
     """Terms of those who lead today, from the decision that appointed or reappointed them last.
 
@@ -99,11 +110,16 @@ class CchcAppointmentTerm(models.Model):
                               FROM cchc_decision_line l
                              WHERE l.employee_id = e.id AND l.issued_at IS NOT NULL
                                AND l.revoked_at IS NULL AND l.date_effective <= %(today)s
+                               AND l.changes ->> 'leadership_post_id' IS NOT NULL
                                AND l.changes ->> 'leadership_post_id' = v.leadership_post_id::text
                              ORDER BY l.date_effective DESC, l.day_order DESC, l.id DESC
                              LIMIT 1) line
                       JOIN cchc_decision_type t ON t.id = line.type_id
-                     WHERE v.leadership_post_id IS NOT NULL AND v.in_service) held
+                     WHERE v.leadership_post_id IS NOT NULL AND v.in_service
+                       AND EXISTS (SELECT FROM cchc_term_rule r
+                                    WHERE r.subject = 'appointment' AND r.max_months > 0
+                                      AND (r.category IS NULL OR r.category = v.staffing_category))
+                       AND %(readable)s) held
              CROSS JOIN LATERAL (%(first)s) rule
              CROSS JOIN LATERAL (
                     SELECT (held.date_from + make_interval(months => rule.max_months))::date - 1
@@ -112,6 +128,7 @@ class CchcAppointmentTerm(models.Model):
              WHERE rule.max_months > 0
             """,
             today=self.env["hr.version"]._today(),
+            readable=self.env["cchc.due"]._readable(SQL("e.id")),
             first=self._rule_at(SQL("held.date_from")),
             later=self._rule_at(SQL("term.date_to")),
         )

@@ -50,7 +50,7 @@ class CchcAway(models.Model):
         health = self.env.su or self.env.user.has_group("cchc_base.group_read_health")
         return SQL(
             """
-            WITH leave AS (
+            WITH leave AS NOT MATERIALIZED (  -- of one person, only hers are looked at
                 SELECT min(id) AS id, employee_id, min(date_version) AS date_from,
                        CASE WHEN bool_or(date_to IS NULL) THEN NULL ELSE max(date_to) END AS date_to
                   FROM (SELECT v.id, v.employee_id, v.date_version, v.date_to, v.service_status,

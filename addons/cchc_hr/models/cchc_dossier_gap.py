@@ -28,22 +28,43 @@ class CchcDossierGap(models.Model):
         for model in requirements.model_id.mapped("model"):
             self.env[model].flush_model()
         parts = [
-            SQL(
-                """
-                SELECT e.id::bigint * 100000 + %(key)s AS id, e.id AS employee_id, e.unit_id,
-                       u.agency_id, %(key)s AS requirement_id, %(item)s::varchar AS item
-                  FROM hr_employee e
-                  JOIN hr_version v ON v.id = e.current_version_id AND v.in_service
-                  JOIN hr_department u ON u.id = e.unit_id
-                 WHERE %(missing)s
-                """,
-                key=requirement.id,
-                item=requirement.item or None,
-                missing=requirement._missing_sql(),
-            )
-            for requirement in requirements
+            self._missing_query(group)
+            for group in requirements.grouped(lambda row: row._looked_up_in()).values()
         ]
         return SQL(" UNION ALL ").join(parts or [self._nothing()])
+
+    @api.model
+    def _missing_query(self, requirements):
+        """What is missing of requirements that are looked up in one place: one pass over the
+        people, and each item only of those who lack one."""
+        missing = [requirement._missing_sql() for requirement in requirements]
+        rows = [
+            SQL("(%s, %s::varchar, %s)", requirement.id, requirement.item or None, condition)
+            for requirement, condition in zip(requirements, missing, strict=True)
+        ]
+        asked = SQL("(VALUES %s) AS asked(key, item, missing)", SQL(", ").join(rows))
+        if len(requirements) == 1:
+            # Alone it needs no second look, and a list is compared with the people as a whole.
+            (one,) = requirements
+            asked = SQL(
+                "(VALUES (%s, %s::varchar, TRUE)) AS asked(key, item, missing)",
+                one.id,
+                one.item or None,
+            )
+        return SQL(
+            """
+            SELECT e.id::bigint * 100000 + asked.key AS id, e.id AS employee_id, e.unit_id,
+                   u.agency_id, asked.key AS requirement_id, asked.item
+              FROM hr_employee e
+              JOIN hr_version v ON v.id = e.current_version_id AND v.in_service
+              JOIN hr_department u ON u.id = e.unit_id
+             CROSS JOIN LATERAL %(asked)s
+             WHERE asked.missing AND (%(any)s) AND %(readable)s
+            """,
+            asked=asked,
+            readable=self.env["cchc.due"]._readable(SQL("e.id")),
+            any=SQL(" OR ").join(SQL("(%s)", condition) for condition in missing),
+        )
 
     @api.model
     def _nothing(self):

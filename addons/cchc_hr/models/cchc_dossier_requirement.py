@@ -56,6 +56,14 @@ class CchcDossierRequirement(models.Model):
                 return alias, field
         return None
 
+    def _looked_up_in(self):
+        """Where it is seen whether the item is there: the person, the period or a list."""
+        self.ensure_one()
+        if self.model_id:
+            return self.model_id
+        alias, _field = self._column()
+        return "v" if self.ranked_only else alias
+
     def _missing_sql(self):
         """Condition under which the item is missing; ``e`` is the person, ``v`` the period."""
         self.ensure_one()

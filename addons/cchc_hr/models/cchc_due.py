@@ -1,9 +1,17 @@
+import re
+from datetime import timedelta
+
+from dateutil.relativedelta import relativedelta
+
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.fields import Domain
+from odoo.orm.domains import DomainAnd, DomainCondition
 from odoo.tools import SQL
 
 # Room for kinds in the number of a row: number of the source × this + place of the kind.
 KINDS_LIMIT = 64
+PLAIN_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 class CchcDue(models.Model):
@@ -77,9 +85,10 @@ class CchcDue(models.Model):
         The view itself adds the unit and keeps the people in service today.
         """
         queries = {
-            "retirement_notice": ("hr.employee", self._retirement_query("notice")),
-            "retirement_decision": ("hr.employee", self._retirement_query("decision")),
-            "retirement": ("hr.employee", self._retirement_query()),
+            ("retirement_notice", "retirement_decision", "retirement"): (
+                "hr.employee",
+                self._retirement_query(),
+            ),
             "probation": ("hr.employee", self._probation_query()),
             "secondment": ("hr.employee", self._secondment_query()),
         }
@@ -139,7 +148,47 @@ class CchcDue(models.Model):
             SQL(" UNION ALL ").join(parts),
         )
 
-    # -- queries --------------------------------------------------------------
+    # -- what the queries may leave out ----------------------------------------
+
+    @api.model
+    def _search(self, domain, *args, **kwargs):
+        """Tell the queries until when deadlines are asked for: they look no further."""
+        asked = self.with_context(cchc_due_until=self._last_day(Domain(domain)))
+        return super(CchcDue, asked)._search(domain, *args, **kwargs)
+
+    @api.model
+    def _last_day(self, domain):
+        """The day after which ``domain`` asks for nothing, as text; None when it doesn't say."""
+        parts = domain.children if isinstance(domain, DomainAnd) else (domain,)
+        days = [
+            str(part.value)[:10]
+            for part in parts
+            if isinstance(part, DomainCondition)
+            and (part.field_expr, part.operator) in (("date", "<="), ("date", "<"))
+            and PLAIN_DAY.match(str(part.value))
+        ]
+        return min(days, default=None)
+
+    @api.model
+    def _asked_until(self, column, months=0):
+        """SQL: the deadline, ``months`` before the day in ``column``, may be asked for.
+
+        Said of the column itself, so that its index is used; some days more do no harm.
+        """
+        until = fields.Date.to_date(self.env.context.get("cchc_due_until"))
+        if not until:
+            return SQL("TRUE")
+        return SQL("%s <= %s", column, until + relativedelta(months=months) + timedelta(days=5))
+
+    @api.model
+    def _readable(self, person):
+        """SQL: the person lies in the reader's scope. The record rules say so as well; said in
+        the queries, nobody else is looked up."""
+        domain = Domain.TRUE if self.env.su else Domain(self.env.user._scope_people())
+        if domain.is_true():
+            return SQL("TRUE")
+        people = self.env["hr.employee"].sudo().with_context(active_test=False)
+        return SQL("%s IN %s", person, people._search(domain).subselect())
 
     @api.model
     def _parameter(self, code):
@@ -147,27 +196,33 @@ class CchcDue(models.Model):
         return int(self.env["cchc.legal.parameter"]._get(code, self.env["hr.version"]._today()))
 
     @api.model
-    def _retirement_query(self, step=None):
+    def _retirement_query(self):
         """Counted back from the first day after service; nothing once somebody's leaving, of
         whatever sort, is decided."""
-        before = self._parameter(f"retirement_{step}_months") if step else 0
-        day = (
-            SQL("(p.retirement_date + 1 - make_interval(months => %s))::date", before)
-            if step
-            else SQL("p.retirement_date")
-        )
+        notice = self._parameter("retirement_notice_months")
+        decision = self._parameter("retirement_decision_months")
         return SQL(
             """
-            SELECT p.id AS res_id, p.id AS employee_id, %(day)s AS date,
+            SELECT p.id AS res_id, p.id AS employee_id, due.kind, due.date,
                    to_char(p.retirement_date, 'DD/MM/YYYY') AS detail
               FROM hr_employee p
-             WHERE p.retirement_date IS NOT NULL
+              JOIN hr_version c ON c.id = p.current_version_id AND c.in_service
+             CROSS JOIN LATERAL (VALUES
+                   ('retirement_notice',
+                    (p.retirement_date + 1 - make_interval(months => %(notice)s))::date),
+                   ('retirement_decision',
+                    (p.retirement_date + 1 - make_interval(months => %(decision)s))::date),
+                   ('retirement', p.retirement_date)) due (kind, date)
+             WHERE p.retirement_date IS NOT NULL AND %(asked)s AND %(readable)s
                AND NOT EXISTS (
                     SELECT FROM hr_version f
                      WHERE f.employee_id = p.id AND f.active AND f.date_version > %(today)s
                        AND f.staffing_category IS NOT NULL AND NOT f.in_service)
             """,
-            day=day,
+            notice=notice,
+            decision=decision,
+            asked=self._asked_until(SQL("p.retirement_date"), max(notice, decision)),
+            readable=self._readable(SQL("p.id")),
             today=self.env["hr.version"]._today(),
         )
 
@@ -199,7 +254,9 @@ class CchcDue(models.Model):
                       FROM hr_employee p
                       JOIN hr_version c ON c.id = p.current_version_id
                       LEFT JOIN cchc_rank r ON r.id = c.rank_id
-                     WHERE c.service_status = 'probation'
+                     WHERE c.service_status = 'probation' AND %(readable)s
+                       -- The period of today has not ended, give or take a nightly run.
+                       AND (c.date_to IS NULL OR c.date_to >= %(today)s - 7)
                        AND NOT EXISTS (
                             SELECT FROM hr_version n
                              WHERE n.employee_id = p.id AND n.active
@@ -207,6 +264,8 @@ class CchcDue(models.Model):
                                AND n.service_status IS DISTINCT FROM 'probation')) probation
             """,
             civil=civil,
+            today=self.env["hr.version"]._today(),
+            readable=self._readable(SQL("p.id")),
             staff=self._parameter("probation_months_secondary"),
             college=self._parameter("probation_months_college"),
             university=self._parameter("probation_months"),
@@ -226,6 +285,7 @@ class CchcDue(models.Model):
                                AND b.host_unit_id = c.host_unit_id
                                AND b.date_version <= c.date_version
              WHERE c.service_status = 'seconded' AND c.host_unit_id IS NOT NULL
+               AND %(readable)s
                AND NOT EXISTS (
                     SELECT FROM hr_version o
                      WHERE o.employee_id = p.id AND o.active
@@ -234,6 +294,7 @@ class CchcDue(models.Model):
              GROUP BY p.id
             """,
             months=self._parameter("secondment_limit_months"),
+            readable=self._readable(SQL("p.id")),
         )
 
     # -- actions --------------------------------------------------------------

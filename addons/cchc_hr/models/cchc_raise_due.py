@@ -124,7 +124,7 @@ class CchcRaiseDue(models.Model):
         """Mark everybody's raise, or those of a salary group, to be computed by the next run."""
         self.env.cr.execute(
             SQL(
-                "UPDATE cchc_raise_due d SET stale = TRUE WHERE %s",
+                "UPDATE cchc_raise_due d SET stale = TRUE WHERE stale IS NOT TRUE AND %s",
                 SQL("rank_id IN (SELECT id FROM cchc_rank WHERE salary_group = %s)", group)
                 if group
                 else SQL("TRUE"),

@@ -1,5 +1,7 @@
 from odoo import api, fields, models, tools
 
+from odoo.addons.cchc_base.tools.changes import changed
+
 from ..rules.retirement import RetirementAge
 
 
@@ -25,8 +27,10 @@ class CchcRetirementAge(models.Model):
     )
 
     def write(self, vals):
+        moved = changed(self, vals)
         result = super().write(vals)
-        self._recompute_people()
+        if moved:
+            self._recompute_people()
         return result
 
     def unlink(self):

@@ -22,6 +22,10 @@ class HrEmployee(models.Model):
 
     _inherit = "hr.employee"
 
+    # From a period to whom it is the current one of, without reading the person.
+    _current_version_idx = models.Index(
+        "(current_version_id) INCLUDE (id, unit_id, retirement_date)"
+    )
     # Facts of the current period are read through this link: whoever reads them needs it. What the
     # period holds beyond them keeps the groups of its own fields.
     version_id = fields.Many2one(groups=READ)

@@ -3,6 +3,8 @@
 from odoo import api, fields, models
 from odoo.tools import SQL
 
+from odoo.addons.cchc_base.tools.changes import changed
+
 
 class HrVersion(models.Model):
     _inherit = "hr.version"
@@ -11,6 +13,11 @@ class HrVersion(models.Model):
     _rare_status_idx = models.Index(
         "(service_status, employee_id) WHERE service_status IN"
         " ('probation', 'seconded', 'long_leave', 'suspended')"
+    )
+    # Who leads: read without the periods themselves.
+    _leading_idx = models.Index(
+        "(id, leadership_post_id, staffing_category)"
+        " WHERE leadership_post_id IS NOT NULL AND in_service"
     )
 
 
@@ -75,8 +82,10 @@ class CchcAbsenceKind(models.Model):
     _inherit = "cchc.absence.kind"
 
     def write(self, vals):
+        rules = {"counts_for_raise", "raise_months_limit"}
+        moved = changed(self, {name: vals[name] for name in rules & vals.keys()})
         result = super().write(vals)
-        if {"counts_for_raise", "raise_months_limit"} & vals.keys():
+        if moved:
             self.env["cchc.raise.due"].sudo()._refresh_later()
         return result
 
@@ -91,9 +100,10 @@ class CchcSalaryScale(models.Model):
         return scales
 
     def write(self, vals):
-        groups = set(self.mapped("group_code"))
+        moved = changed(self, vals)
+        groups = set(moved.mapped("group_code"))
         result = super().write(vals)
-        self._raises_move(groups)
+        moved._raises_move(groups)
         return result
 
     def unlink(self):
@@ -111,9 +121,11 @@ class CchcRank(models.Model):
     _inherit = "cchc.rank"
 
     def write(self, vals):
+        group = {name: vals[name] for name in {"salary_group"} & vals.keys()}
+        moved = changed(self, group)
         result = super().write(vals)
-        if "salary_group" in vals:
-            self.env["cchc.raise.due"].sudo()._refresh(self._holders())
+        if moved:
+            self.env["cchc.raise.due"].sudo()._refresh(moved._holders())
         return result
 
     def _holders(self):

@@ -25,3 +25,5 @@ from . import test_due_reminders
 from . import test_people_list
 from . import test_people_list_rights
 from . import test_dashboard
+from . import test_data_again
+from . import test_due_until

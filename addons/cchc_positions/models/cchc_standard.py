@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 from odoo.tools import format_date
 
+from odoo.addons.cchc_base.tools.changes import changed
 from odoo.addons.cchc_hr.models.cchc_service_facts import STAFFING_CATEGORIES
 
 # Field that names the target, by kind of target.
@@ -176,13 +177,12 @@ class CchcStandard(models.Model):
 
     def write(self, vals):
         touching = {"name", "confidence", "date_from", "date_to", "target_kind", *TARGETS.values()}
-        touched = bool(touching & vals.keys())
-        if touched:
-            self._recompute_holders()
+        touched = changed(self, {name: vals[name] for name in touching & vals.keys()})
+        touched._recompute_holders()
         result = super().write(vals)
         if touched:
-            self.flush_recordset()
-            self._recompute_holders()
+            touched.flush_recordset()
+            touched._recompute_holders()
         return result
 
     def unlink(self):

@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
+from odoo.addons.cchc_base.tools.changes import changed
 from odoo.addons.cchc_hr.models.cchc_derived_facts import (
     DEGREE_LEVELS,
     IT_LEVELS,
@@ -167,20 +168,24 @@ class CchcStandardRequirement(models.Model):
         return requirements
 
     def write(self, vals):
-        self._owners_changed()
+        moved = changed(self, vals)
+        self._owners_changed(moved)
         owners_named(self, [vals], "line_id", new=False).scheme_id._check_editable()
         result = super().write(vals)
-        self._owners_changed()
+        self._owners_changed(moved)
         return result
 
     def unlink(self):
         self._owners_changed()
         return super().unlink()
 
-    def _owners_changed(self):
-        """Requirements of a position change with its scheme; those of a standard touch holders."""
+    def _owners_changed(self, moved=None):
+        """Requirements of a position change with its scheme; those of a standard touch holders.
+
+        :param moved: those that will say something else; default: all
+        """
         self.line_id.scheme_id._check_editable()
         # Who may write the requirements of his schemes may not write the law.
         if self.standard_id:
             self.standard_id.check_access("write")
-        self.standard_id._recompute_holders()
+        (self if moved is None else moved).standard_id._recompute_holders()
