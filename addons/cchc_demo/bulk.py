@@ -31,6 +31,8 @@ OWNED = (
     ("cchc_labour_contract", "employee_id"),
     ("cchc_elected_term", "employee_id"),
 )
+# Further columns of these tables that name the same person.
+FOLLOWING = {"cchc_decision_line": ("career_id",)}
 # Columns of a person that a copy has of its own, with their types.
 PERSONAL = {
     "name": "varchar",
@@ -101,7 +103,8 @@ class Growth:
             },
         )
         for table, column in OWNED:
-            self._copy_rows(table, column, "old_id", {column: SQL("c.new_id")})
+            own = dict.fromkeys((column, *FOLLOWING.get(table, ())), SQL("c.new_id"))
+            self._copy_rows(table, column, "old_id", own)
         self.env.cr.execute("SELECT array_agg(new_id) FROM cchc_demo_copy")
         (new_ids,) = self.env.cr.fetchone()
         self.env.cr.execute("DROP TABLE cchc_demo_copy")

@@ -26,6 +26,8 @@
         "security/authority/ir.model.access.csv",
         "security/transfer_rules.xml",
         "security/lists_rules.xml",
+        "security/merge/ir.model.access.csv",
+        "security/merge_rules.xml",
         # data
         "data/ir_cron_data.xml",
         "data/cchc.ethnicity.csv",
@@ -67,6 +69,7 @@
         "wizards/cchc_service_at_views.xml",
         "data/curriculum_template_data.xml",
         "wizards/cchc_curriculum_print_views.xml",
+        "wizards/cchc_person_merge_views.xml",
         # views
         "views/cchc_decision_line_views.xml",
         "views/cchc_decision_views.xml",
@@ -87,6 +90,7 @@
         "views/portal_campaign_templates.xml",
         "views/portal_home_templates.xml",
         "views/cchc_import_views.xml",
+        "views/cchc_person_merge_views.xml",
         "views/cchc_absence_views.xml",
         "views/cchc_labour_contract_views.xml",
         "views/cchc_elected_term_views.xml",

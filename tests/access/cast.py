@@ -11,6 +11,7 @@ from datetime import date
 import cast_decisions
 import cast_dossier
 import cast_lists
+import cast_merge
 import cast_salary
 import cast_service_papers
 from cast_positions import PositionRecords
@@ -172,6 +173,7 @@ class AccessCase(PositionRecords):
         )
         records |= cast_decisions.records(cls.env, unit, draft)
         records |= cast_dossier.records(cls.env, person, number)
+        records |= cast_merge.records(cls.env, unit, person)
         records |= cast_service_papers.records(cls, unit, person, number)
         records |= cast_salary.records(cls.env, person, number)
         records |= cast_lists.records(cls.env, unit)

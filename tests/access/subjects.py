@@ -10,6 +10,7 @@ from subject import Subject, catalogue, numbers
 from subjects_decisions import SUBJECTS as DECISIONS
 from subjects_dossier import SUBJECTS as DOSSIER
 from subjects_lists import SUBJECTS as LISTS
+from subjects_merge import MERGE
 from subjects_positions import POSITIONS
 from subjects_salary import SUBJECTS as SALARY
 from subjects_service_papers import SUBJECTS as SERVICE_PAPERS
@@ -218,6 +219,7 @@ SUBJECTS = [
     *SALARY,
     *SERVICE_PAPERS,
     *LISTS,
+    *MERGE,
     *POSITIONS,
 ]
 

@@ -12,6 +12,7 @@ import cast_salary as salary
 import cast_service_papers as service_papers
 import methods_positions as positions
 import subjects_dossier as dossier
+import subjects_merge as merge
 from cast import AccessCase
 
 from odoo.exceptions import AccessError, UserError
@@ -41,6 +42,7 @@ OPENERS = (
     | service_papers.OPENERS
     | salary.OPENERS
     | dossier.OPENERS
+    | merge.OPENERS
 )
 # Answer from the user's own units; strangers have none.
 OWN = {"cchc.report.form.report_options", "cchc.org.chart.tops", "cchc.dashboard.work_to_do"}
@@ -73,6 +75,7 @@ CHECKED = {
     **service_papers.CHECKED,
     **salary.CHECKED,
     **cast_lists.CHECKED,
+    **merge.CHECKED,
     **positions.CHECKED,
 }
 # Of wizards: a record is made first, which is refused (see the matrix), or they ask for no more
@@ -87,6 +90,7 @@ WIZARDS = (
         "res.config.settings.action_cchc_load_structure",
     }
     | salary.WIZARDS
+    | merge.WIZARDS
     | positions.WIZARDS
     | dossier.CATALOGUES
 )

@@ -74,6 +74,8 @@ class TestWizards(AccessCase):
             "cchc.position.scheme.pick": {"scheme_id": "cchc.position.scheme draft"},
             "cchc.ratio.review": {"scheme_id": "cchc.position.scheme"},
             "cchc.standard.check": {"employee_id": "hr.employee"},
+            "cchc.person.merge.question": {"kept_id": "hr.employee", "other_id": "hr.employee"},
+            "cchc.person.merge.undo": {"merge_id": "cchc.person.merge"},
             "cchc.curriculum.sheet": {"employee_id": "hr.employee"},
             "cchc.early.raise.candidate": {
                 "employee_id": "hr.employee",

@@ -142,6 +142,14 @@ def differs(person, day, differences):
     )
 
 
+def merged(other):
+    return Problem(
+        "merged_since",
+        _("Not taken back: the entry is one with that of %(other)s. Take the merge back first."),
+        {"other": other},
+    )
+
+
 def refused_by_register(reason):
     """A constraint of the register, in its own words."""
     return Problem(

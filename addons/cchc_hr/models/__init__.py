@@ -17,6 +17,7 @@ from . import hr_employee_career
 from . import resource_resource
 from . import cchc_timeline
 from . import cchc_decision_type
+from . import cchc_timeline_conflict
 from . import cchc_decision_ground
 from . import cchc_decision_type_document
 from . import cchc_decision
@@ -89,6 +90,13 @@ from . import cchc_due
 from . import cchc_dashboard
 from . import cchc_dashboard_people
 from . import cchc_due_terms
+from . import hr_employee_merge
+from . import cchc_person_merge
+from . import cchc_person_merge_check
+from . import cchc_person_merge_lists
+from . import cchc_person_merge_facts
+from . import cchc_person_merge_undo
+from . import cchc_import_suspect_merge
 from . import cchc_due_reminder
 from . import cchc_raise_delay
 from . import cchc_raise_case

@@ -9,7 +9,7 @@ class CchcDecisionLine(models.Model):
 
     # The few lines that give a post.
     _post_given_idx = models.Index(
-        "(employee_id, date_effective DESC, day_order DESC, id DESC)"
+        "(career_id, date_effective DESC, day_order DESC, id DESC)"
         " WHERE issued_at IS NOT NULL AND revoked_at IS NULL"
         " AND (changes ->> 'leadership_post_id') IS NOT NULL"
     )
@@ -108,7 +108,7 @@ class CchcAppointmentTerm(models.Model):
                      CROSS JOIN LATERAL (
                             SELECT l.id, l.date_effective, l.type_id
                               FROM cchc_decision_line l
-                             WHERE l.employee_id = e.id AND l.issued_at IS NOT NULL
+                             WHERE l.career_id = e.id AND l.issued_at IS NOT NULL
                                AND l.revoked_at IS NULL AND l.date_effective <= %(today)s
                                AND l.changes ->> 'leadership_post_id' IS NOT NULL
                                AND l.changes ->> 'leadership_post_id' = v.leadership_post_id::text

@@ -14,7 +14,7 @@ from ..rules import partial_date, service_checks
 # Written by issue and revocation only.
 STAGE_FIELDS = frozenset({"issued_at", "revoked_at", "revocation_id", "changes"})
 # Copied from the decision and never by hand; a default of the context may name them.
-COPIED_FIELDS = frozenset({"state", "type_id"})
+COPIED_FIELDS = frozenset({"state", "type_id", "career_id"})
 
 
 class CchcDecisionLine(models.Model):
@@ -36,6 +36,18 @@ class CchcDecisionLine(models.Model):
     state = fields.Selection(related="decision_id.state")
     employee_id = fields.Many2one(
         comodel_name="hr.employee", string="Person", required=True, ondelete="restrict", index=True
+    )
+    # The person named, or the entry into which this one was merged; none when the merge lets the
+    # opening of the other entry count in its place. Written by `cchc.person.merge` in SQL.
+    career_id = fields.Many2one(
+        comodel_name="hr.employee",
+        string="Belongs to the career of",
+        compute="_compute_career_id",
+        store=True,
+        precompute=True,
+        copy=False,
+        ondelete="restrict",
+        index=True,
     )
     date_effective = fields.Date(
         string="Effective on",
@@ -74,7 +86,7 @@ class CchcDecisionLine(models.Model):
         comodel_name="cchc.decision", readonly=True, copy=False, ondelete="restrict", index=True
     )
 
-    _standing_idx = models.Index("(employee_id) WHERE issued_at IS NOT NULL AND revoked_at IS NULL")
+    _standing_idx = models.Index("(career_id) WHERE issued_at IS NOT NULL AND revoked_at IS NULL")
     _order_positive = models.Constraint(
         "CHECK (day_order > 0)", "The order within a day starts at 1."
     )
@@ -104,6 +116,11 @@ class CchcDecisionLine(models.Model):
 
     # -- drafting -------------------------------------------------------------
 
+    @api.depends("employee_id")
+    def _compute_career_id(self):
+        for line in self:
+            line.career_id = line.employee_id.sudo().merged_into_id or line.employee_id
+
     @api.depends("decision_id.date_effective")
     def _compute_date_effective(self):
         for line in self.filtered(lambda line: not line.issued_at):
@@ -118,7 +135,8 @@ class CchcDecisionLine(models.Model):
         # Once issued, the period of that day is what the line has made of the person.
         last = self.date_effective - timedelta(days=1 if self.issued_at else 0)
         return (
-            self.employee_id.sudo()
+            (self.career_id or self.employee_id)
+            .sudo()
             .version_ids.filtered(lambda row: row.staffing_category and row.date_version <= last)
             .sorted("date_version")[-1:]
         )
@@ -145,7 +163,8 @@ class CchcDecisionLine(models.Model):
             ]
         )
         lines._check_drafting()
-        self.env.add_to_compute(self._fields["type_id"], lines)
+        for name in ("type_id", "career_id"):
+            self.env.add_to_compute(self._fields[name], lines)
         return lines
 
     def write(self, vals):
@@ -303,7 +322,7 @@ class CchcDecisionLine(models.Model):
         """
         lines = self.sudo().search_fetch(
             [
-                ("employee_id", "in", self.employee_id.ids),
+                ("career_id", "in", self.career_id.ids),
                 ("issued_at", "!=", False),
                 ("revoked_at", "=", False),
                 ("type_id.event", "in", service_checks.KINDS),
@@ -311,7 +330,7 @@ class CchcDecisionLine(models.Model):
             ["employee_id", "type_id", "date_effective", "day_order"],
         )
         notes = []
-        for person, own in lines.grouped("employee_id").items():
+        for person, own in lines.grouped("career_id").items():
             problems = service_checks.check_service(
                 [line._event() for line in own],
                 birth=partial_date.parse(person.birth_text) if person.birth_text else None,

@@ -155,16 +155,16 @@ class CchcDue(models.Model):
         today = self.env["hr.version"]._today()
         return SQL(
             """
-            SELECT l.employee_id AS res_id, l.employee_id,
+            SELECT l.career_id AS res_id, l.career_id AS employee_id,
                    (max(COALESCE(d.date_signed, l.date_effective)) + 30) AS date,
                    max(COALESCE(d.number, '')) AS detail
               FROM cchc_decision_line l
               JOIN cchc_decision d ON d.id = l.decision_id
               JOIN cchc_decision_type t ON t.id = l.type_id AND t.code = 'recruitment'
-             WHERE l.issued_at IS NOT NULL AND l.revoked_at IS NULL
+             WHERE l.issued_at IS NOT NULL AND l.revoked_at IS NULL AND l.career_id IS NOT NULL
                AND l.date_effective BETWEEN %(today)s - 365 AND %(today)s
-               AND NOT EXISTS (SELECT FROM cchc_paper_file f WHERE f.employee_id = l.employee_id)
-             GROUP BY l.employee_id
+               AND NOT EXISTS (SELECT FROM cchc_paper_file f WHERE f.employee_id = l.career_id)
+             GROUP BY l.career_id
             """,
             today=today,
         )

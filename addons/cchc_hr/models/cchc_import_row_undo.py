@@ -72,7 +72,9 @@ class CchcImportRow(models.Model):
         reasons = {}
         for row in rows:
             person = row.employee_id
-            if row.line_id and (decisions := later.get(person.id)):
+            if merged := person.merged_into_id or person.merged_entry_ids[:1]:
+                reasons[row.id] = conflicts.merged(merged.name)
+            elif row.line_id and (decisions := later.get(person.id)):
                 reasons[row.id] = conflicts.later_decision(", ".join(sorted(decisions)))
             elif row.made and (what := entries.get(person.id) or row._changed_by_hand(person)):
                 reasons[row.id] = conflicts.changed_since(", ".join(sorted(what)))

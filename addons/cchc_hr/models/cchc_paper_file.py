@@ -158,7 +158,7 @@ class CchcPaperFile(models.Model):
              CROSS JOIN LATERAL (
                     SELECT l.decision_id, l.date_effective
                       FROM cchc_decision_line l
-                     WHERE l.employee_id = e.id AND l.issued_at IS NOT NULL
+                     WHERE l.career_id = e.id AND l.issued_at IS NOT NULL
                        AND l.revoked_at IS NULL AND l.date_effective <= %(today)s
                        AND (CASE WHEN v.in_service THEN l.changes ->> 'department_id' IS NOT NULL
                             ELSE l.changes ->> 'service_status' = v.service_status END)

@@ -4,8 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from odoo import api, models
-from odoo.exceptions import UserError
-from odoo.tools import SQL, format_date
+from odoo.tools import SQL
 
 from ..rules.timeline import Attainment, Change, ConflictError, replay
 from .cchc_service_facts import LEFT
@@ -33,6 +32,8 @@ class CchcTimeline(models.AbstractModel):
         :raise UserError: when two lines of one day contradict each other
         """
         self.env.flush_all()
+        # The lines of a merged entry belong to the career of the one that was kept.
+        people |= people.sudo().merged_into_id.sudo(self.env.su)
         self._claim(people.ids)
         changes = self._read_changes(people.ids)
         people = people.sudo().filtered(lambda person: person.in_register or person.id in changes)
@@ -82,14 +83,14 @@ class CchcTimeline(models.AbstractModel):
 
     @api.model
     def _read_changes(self, person_ids):
-        """Changes that stand, by person."""
+        """Changes that stand, by the person whose career they belong to."""
         found = defaultdict(list)
         self.env.cr.execute(
             SQL(
                 """
-                SELECT employee_id, date_effective, day_order, id, COALESCE(changes, '{}')
+                SELECT career_id, date_effective, day_order, id, COALESCE(changes, '{}')
                   FROM cchc_decision_line
-                 WHERE employee_id = ANY(%s) AND issued_at IS NOT NULL AND revoked_at IS NULL
+                 WHERE career_id = ANY(%s) AND issued_at IS NOT NULL AND revoked_at IS NULL
                 """,
                 list(person_ids),
             )
@@ -319,6 +320,7 @@ class CchcTimeline(models.AbstractModel):
         self.env.cr.execute(
             SQL(
                 """
+                WITH moved AS (
                 UPDATE hr_employee e
                    SET current_version_id = s.version_id,
                        unit_id = s.unit_id,
@@ -327,10 +329,15 @@ class CchcTimeline(models.AbstractModel):
                   FROM (
                     SELECT p.id,
                            c.id AS version_id,
-                           u.id AS unit_id,
-                           COALESCE(c.host_unit_id, n.department_id) AS incoming_unit_id,
+                           CASE WHEN p.merged_into_id IS NULL THEN u.id ELSE p.unit_id END
+                                AS unit_id,
+                           CASE WHEN p.merged_into_id IS NULL
+                                THEN COALESCE(c.host_unit_id, n.department_id)
+                                ELSE p.incoming_unit_id END AS incoming_unit_id,
                            EXISTS (SELECT 1 FROM cchc_decision_line l
                                     WHERE l.employee_id = p.id AND l.issued_at IS NOT NULL)
+                           OR EXISTS (SELECT 1 FROM cchc_decision_line l
+                                       WHERE l.career_id = p.id AND l.issued_at IS NOT NULL)
                                   AS in_register
                       FROM hr_employee p
                       JOIN LATERAL (
@@ -355,6 +362,12 @@ class CchcTimeline(models.AbstractModel):
                    AND (e.current_version_id, e.unit_id, e.incoming_unit_id, e.in_register)
                        IS DISTINCT FROM
                        (s.version_id, s.unit_id, s.incoming_unit_id, s.in_register)
+                RETURNING e.id, e.unit_id, e.incoming_unit_id)
+                -- A merged entry is read where the person serves now.
+                UPDATE hr_employee m
+                   SET unit_id = moved.unit_id, incoming_unit_id = moved.incoming_unit_id
+                  FROM moved
+                 WHERE m.merged_into_id = moved.id
                 """,
                 today=today,
                 chosen=chosen,
@@ -375,20 +388,3 @@ class CchcTimeline(models.AbstractModel):
             for name, field in self.env["hr.employee"]._fields.items()
             if name in written or (field.compute and not field.store)
         ]
-
-    # -- messages -------------------------------------------------------------
-
-    @api.model
-    def _conflict_error(self, person, conflict):
-        lines = self.env["cchc.decision.line"].sudo().browse(conflict.keys)
-        field = self.env["hr.version"]._fields[conflict.fact]
-        return UserError(
-            self.env._(
-                "%(person)s: two lines of %(date)s give “%(fact)s” different values "
-                "(%(decisions)s). Give one of them a later order within the day.",
-                person=person.name,
-                date=format_date(self.env, conflict.effective),
-                fact=field._description_string(self.env),
-                decisions=", ".join(line.decision_id.display_name for line in lines),
-            )
-        )

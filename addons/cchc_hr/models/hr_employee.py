@@ -9,7 +9,10 @@ from .hr_version import GUARDED_CORE_FIELDS
 
 # Columns that the projection alone maintains; a user's write would change what others may see.
 PROJECTED_FIELDS = frozenset(
-    {"in_register", "unit_id", "incoming_unit_id", "current_version_id", "version_id"}
+    {
+        *("in_register", "unit_id", "incoming_unit_id", "current_version_id", "version_id"),
+        "merged_into_id",
+    }
 )
 # Whose account a person is: the account reads the own dossier, and Odoo lets the person's e-mail
 # address, by which a password is reset, follow into it.
@@ -69,7 +72,7 @@ class HrEmployee(models.Model):
     )
     decision_line_ids = fields.One2many(
         comodel_name="cchc.decision.line",
-        inverse_name="employee_id",
+        inverse_name="career_id",
         string="Decisions",
         domain=[("issued_at", "!=", False)],
         groups=READ,
@@ -122,7 +125,7 @@ class HrEmployee(models.Model):
             ):
                 vals["intake_unit_id"] = self.env.user.sudo().unit_ids[:1].id
         # By value, so that no default of the context or of the user can say otherwise.
-        outside = {"in_register": False, "incoming_unit_id": False}
+        outside = {"in_register": False, "incoming_unit_id": False, "merged_into_id": False}
         people = self._create_dossiers([{**vals, **outside} for vals in vals_list])
         for name in ("current_version_id", "unit_id"):
             self.env.add_to_compute(self._fields[name], people)

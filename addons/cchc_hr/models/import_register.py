@@ -28,6 +28,9 @@ class Register:
         by_code = Person.search([("staff_number", "in", codes)])
         self.by_code = {person.staff_number: person for person in by_code}
         namesakes = self._namesakes(rows, Person)
+        # Whoever is found under an entry that was merged is meant under the one that was kept.
+        by_number |= by_number.merged_into_id
+        namesakes |= namesakes.merged_into_id
         self.periods = self._periods(rows, by_number | namesakes)
         placed = Person.browse(self.periods)
         # Whom this very import made cannot be meant by another of its rows: the reading of the
@@ -40,6 +43,7 @@ class Register:
         waiting = Person.search(
             Domain("intake_unit_id", "in", rows.unit_id.ids)
             & Domain("id", "not in", made.employee_id.ids)
+            & Domain("merged_into_id", "=", False)
             & (Domain("in_register", "=", False) | ~Domain("version_ids", "any", OPENED))
         )
         self._index(by_number | placed | waiting | (namesakes - made.employee_id))
@@ -113,7 +117,12 @@ class Register:
     def _index(self, people):
         """How a row finds the people it may mean."""
         self.by_name, self.by_any_number, self.someone = defaultdict(list), defaultdict(list), {}
-        for person in people:
+        for entry in people.filtered("merged_into_id"):
+            kept = entry.merged_into_id
+            self.by_name[fold(entry.name)].append(kept)
+            if entry.old_citizen_id:
+                self.by_any_number[entry.old_citizen_id].append(kept)
+        for person in people.filtered(lambda person: not person.merged_into_id):
             period = self.periods.get(person.id)
             self.someone[person.id] = identity.Someone(
                 person.name,
@@ -133,16 +142,19 @@ class Register:
         Suspect = self.env["cchc.import.suspect"].sudo()
         unit = Domain("unit_id", "=", self.batch.unit_id.id) & Domain("answer", "!=", False)
         whose = Domain("who", "in", [row._who() for row in rows])
-        taken = Domain("employee_id", "in", list(self.someone)) & Domain("answer", "=", "same")
+        known = Domain("employee_id", "in", list(self.someone))
+        known |= Domain("employee_id.merged_into_id", "in", list(self.someone))
+        taken = known & Domain("answer", "=", "same")
         self.answers, self.taken, self.deciders = {}, defaultdict(set), {}
         for suspect in Suspect.search(unit & (whose | taken)):
             if suspect.answer == "leave" and suspect.batch_id != self.batch:
                 continue
-            key = suspect.who, suspect.employee_id.id
+            person = suspect.employee_id.merged_into_id or suspect.employee_id
+            key = suspect.who, person.id
             self.answers[key] = suspect.answer
             self.deciders[key] = suspect.decided_by_id.name
             if suspect.answer == "same":
-                self.taken[suspect.employee_id.id].add(suspect.who)
+                self.taken[person.id].add(suspect.who)
 
     # -- who -------------------------------------------------------------------
 

@@ -34,6 +34,11 @@ class ResUsers(models.Model):
         self.ensure_one()
         return list(Domain(self._scope_units("unit_id")) | Domain("concerns_scope", "=", True))
 
+    def _scope_merges(self):
+        """Domain of the merges of entries to read: both entries are in scope."""
+        self.ensure_one()
+        return list(Domain(self._scope_people("kept_id")) & Domain(self._scope_people("other_id")))
+
     def _scope_absences(self):
         """Domain of the absences to read: a kind that tells of health needs the right to health.
 

@@ -27,3 +27,4 @@ from . import test_people_list_rights
 from . import test_dashboard
 from . import test_data_again
 from . import test_due_until
+from . import test_person_merge

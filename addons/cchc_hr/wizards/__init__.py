@@ -7,4 +7,7 @@ from . import cchc_change_refusal
 from . import cchc_salary_sheet_question
 from . import cchc_budget_effect
 from . import cchc_early_raise
+from . import cchc_person_merge_question
+from . import cchc_person_merge_choice
+from . import cchc_person_merge_undo
 from . import cchc_early_raise_candidate

@@ -212,14 +212,14 @@ class CchcEarlyRaise(models.TransientModel):
         """(code of the type, day) of the last raise of each person in the present rank."""
         lines = self.env["cchc.decision.line"].search(
             [
-                ("employee_id", "in", people.ids),
+                ("career_id", "in", people.ids),
                 ("type_id.code", "in", (*RAISES, "rank_change")),
                 ("issued_at", "!=", False),
                 ("revoked_at", "=", False),
             ],
             order="date_effective, day_order, id",
         )
-        return {line.employee_id.id: (line.type_id.code, line.date_effective) for line in lines}
+        return {line.career_id.id: (line.type_id.code, line.date_effective) for line in lines}
 
     @api.model
     def _notices(self, people):

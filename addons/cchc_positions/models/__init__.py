@@ -93,3 +93,4 @@ from . import cchc_reduction_series
 from . import cchc_report_provider
 from . import res_config_settings
 from . import cchc_import_row
+from . import cchc_person_merge

@@ -74,7 +74,7 @@ class CchcEstablishment(models.AbstractModel):
                 """
                 WITH periods AS NOT MATERIALIZED (%(periods)s),
                 recruited AS MATERIALIZED (
-                    SELECT l.employee_id, l.date_effective
+                    SELECT %(career)s AS employee_id, l.date_effective
                       FROM cchc_decision_line l
                       JOIN cchc_decision_type t ON t.id = l.type_id
                      WHERE t.code = 'recruitment' AND %(issued)s
@@ -107,6 +107,7 @@ class CchcEstablishment(models.AbstractModel):
                 """,
                 periods=self._periods(known_until),
                 issued=self._issued(known_until),
+                career=self._career(known_until),
                 # Only whoever left or was recruited in the time is looked at.
                 places=self._places_query(
                     SQL(
@@ -141,6 +142,24 @@ class CchcEstablishment(models.AbstractModel):
             return SQL("l.issued_at IS NOT NULL AND l.revoked_at IS NULL")
         return SQL(
             "l.issued_at < %(until)s AND (l.revoked_at IS NULL OR l.revoked_at >= %(until)s)",
+            until=known_until,
+        )
+
+    @api.model
+    def _career(self, known_until=None):
+        """SQL of the person to whose career a line belonged, as believed at a moment."""
+        if not known_until:
+            return SQL("l.career_id")
+        return SQL(
+            """
+            (WITH RECURSIVE known AS (
+                    SELECT other_id, kept_id FROM cchc_person_merge
+                     WHERE merged_at < %(until)s AND (undone_at IS NULL OR undone_at >= %(until)s)),
+                  up AS (
+                    SELECT l.employee_id AS id
+                     UNION SELECT known.kept_id FROM up JOIN known ON known.other_id = up.id)
+             SELECT id FROM up WHERE NOT EXISTS (SELECT FROM known WHERE known.other_id = up.id))
+            """,
             until=known_until,
         )
 
