@@ -6,6 +6,7 @@ then middle names. `sort_key` writes this order as plain ASCII, so that an ordin
 database collated "C" returns the list in order.
 """
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -37,6 +38,7 @@ _ORDERED_LETTERS = {
     "o" + _HORN: "o|",
     "u" + _HORN: "u{",
 }
+_COMBINING = re.compile("[\u0300-\u036f]")
 # Of what a key is made besides letters, these sort below them: end of a part, end of a word.
 _PART, _WORD = " ", "."
 
@@ -44,7 +46,7 @@ _PART, _WORD = " ", "."
 def clean(text):
     """One line of text as it should be stored: composed (NFC), visible, singly spaced."""
     text = unicodedata.normalize("NFC", text.translate(_CLEANING))
-    if any("\u0300" <= char <= "\u036f" for char in text):
+    if _COMBINING.search(text):
         text = _compose_reordered(text)
     return " ".join(text.split())
 

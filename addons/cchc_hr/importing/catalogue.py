@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from . import levels
 from .units import UnitIndex
 from .values import Vocabulary
 
@@ -31,6 +32,11 @@ class Catalogue:
 
     # Words that officers have explained: {text: rank code}.
     rank_synonyms: dict[str, str] = field(default_factory=dict)
+    levels: dict[str, Vocabulary] = field(default_factory=levels.vocabularies)
+    # Leadership posts by their names and by what officers said; None: a title and no post.
+    posts: dict[str, int | None] = field(default_factory=dict)
+    # Schools as they are to be written, by every way in which they were.
+    schools: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self):
         names = {code: rank.name for code, rank in self.ranks.items()}

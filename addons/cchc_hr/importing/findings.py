@@ -62,6 +62,7 @@ class Person:
     columns: dict[str, str] = field(default_factory=dict)  # key → what the file calls it
     values: dict[str, Any] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    entries: list[dict] = field(default_factory=list)  # of the dossier's lists
 
     def note(self, key, problem, value=""):
         """Add a finding about one column of this row."""

@@ -23,4 +23,16 @@ INSTRUCTIONS = [
     ["rank_since", _DATES],
     ["step_since", _("The day from which the next raise is counted.")],
     ["recruited_on", _DATES],
+    [
+        "",
+        _(
+            "The further sheets hold the lists of the dossier: one row for each entry, with the "
+            "citizen number of the person or the number (STT) of the person's row. Sheets that are "
+            "not needed stay empty."
+        ),
+    ],
+    [
+        "",
+        _("Entries that a dossier holds already are not entered twice; nothing there is changed."),
+    ],
 ]

@@ -17,6 +17,7 @@ from odoo.addons.cchc_base.rules.vietnamese import clean, fold
 from .cells import Kind
 from .columns import find_column, label_key
 from .limits import WorkbookRefused
+from .list_sheets import find_list
 from .rows import RowKind, classify_rows
 
 _ = translatable("cchc_hr")
@@ -117,6 +118,12 @@ class Header:
             {place: text for place, text in headings.items() if place not in named},
         )
 
+    def keyed(self, told):
+        """What is known by position, by key: {position: …} → {key: …}."""
+        keys = {place: key for key, place in self.positions.items()}
+        return {keys[int(place)]: word for place, word in (told or {}).items()
+                if int(place) in keys}  # fmt: skip
+
     @property
     def rank(self):
         """The best header finds most columns, then consists of fewest lines."""
@@ -132,6 +139,8 @@ class Roster:
     header: Header
     rows: list
     as_of: date | None
+    # Which day stands for a month or a year, where an officer has said so: {column key: rule}.
+    day_rules: dict[str, str] = field(default_factory=dict)
 
     @property
     def people(self):
@@ -167,22 +176,27 @@ class Roster:
         return result
 
 
-def read_rosters(workbook, mappings=None):
+def read_rosters(workbook, mappings=None, day_rules=None):
     """Return (rosters, sheets without one). Raise `WorkbookRefused` if no sheet is a roster.
 
     :param mappings: what officers have said of layouts: {fingerprint: {position: key}}
+    :param day_rules: which days they have confirmed: {fingerprint: {position: rule}}
     """
     rosters, others = [], []
     for sheet in workbook.sheets:
+        if find_list(sheet):
+            continue  # entries of people, see `list_sheets`
         header = None if sheet.hidden else find_header(sheet)
         if header is None:
             others.append(sheet)
             continue
-        if mapping := (mappings or {}).get(header.fingerprint):
+        fingerprint = header.fingerprint
+        if mapping := (mappings or {}).get(fingerprint):
             header = header.remap(mapping)
         title = _title(sheet, header)
         rows = classify_rows(sheet, header)
-        rosters.append(Roster(sheet, _choose(header, title), header, rows, _as_of(title)))
+        rules = header.keyed((day_rules or {}).get(fingerprint))
+        rosters.append(Roster(sheet, _choose(header, title), header, rows, _as_of(title), rules))
     if not any(roster.people for roster in rosters):
         raise WorkbookRefused(
             "no_roster",
@@ -192,6 +206,11 @@ def read_rosters(workbook, mappings=None):
             ),
         )
     return rosters, others
+
+
+def read_lists(workbook):
+    """The sheets that hold lists of the dossier."""
+    return [found for sheet in workbook.sheets if (found := find_list(sheet))]
 
 
 def find_header(sheet):

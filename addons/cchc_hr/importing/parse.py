@@ -3,11 +3,14 @@
 A problem never stops the reading: an officer wants to correct a row once.
 """
 
+import re
+
 from odoo.addons.cchc_base.rules.problem import ERROR, WARNING, Problem, translatable
 from odoo.addons.cchc_base.rules.vietnamese import clean, fold
 
 from ..rules import citizen_id as citizen
-from . import values
+from . import days, levels, values
+from .list_sheets import LEVEL_COLUMNS, ListReader, entry
 from .pay_reader import PayReader
 from .repetitions import find_repetitions
 
@@ -23,12 +26,29 @@ _STATUS_REMARKS = ("biet phai", "nghi thai san", "dang di hoc", "cho huu", "nghi
                    "nghi khong luong", "dinh chi", "tam hoan")  # fmt: skip
 
 
-def parse_rosters(rosters, catalogue):
-    """Return one `Person` for every row that holds one, in the order of the file."""
+_PARTS = re.compile(r"[;,+\n]")
+_SAYS_NONE = re.compile(r"(khong|chua co|khong co|-)\Z")
+# Titles that name a post of leadership.
+_LEADS = re.compile(
+    r"(pho )?(chu tich|giam doc|truong |chanh |bi thu|chu nhiem|hieu truong|vien truong|"
+    r"cuc truong|tong bien tap|tong giam doc|doi truong)|(pho|quyen) "
+)
+_UNKNOWN_LEVEL = _(
+    "What “%(text)s” means as a level is not known: say it under “Unknown words”; until then it "
+    "is not entered in the dossier."
+)
+
+
+def parse_rosters(rosters, catalogue, lists=()):
+    """Return one `Person` for every row that holds one, in the order of the file.
+
+    :param lists: sheets of dossier lists, whose entries are hung on the people
+    """
     people = [
         PersonReader(roster, row, catalogue).read() for roster in rosters for row in roster.people
     ]
     find_repetitions(people)
+    ListReader(people, catalogue).read(lists)
     return people
 
 
@@ -49,6 +69,8 @@ class PersonReader(PayReader):
         for key in _TEXTS:
             self._take(key, values.read_text)
         self._check_dates()
+        self._read_levels()
+        self._read_post()
         self._check_remark()
         return self.person
 
@@ -223,17 +245,57 @@ class PersonReader(PayReader):
                     ),
                     cell,
                 )
-            elif day.precision == "year":
-                self._note(
-                    key,
-                    Problem(
-                        "only_year_known",
-                        _("Only the year %(day)s is known, which is no date; it is not recorded."),
-                        {"day": str(day)},
-                        WARNING,
-                    ),
-                    cell,
-                )
+            elif day.precision != "day":
+                self._take_day(key, day, cell)
+
+    def _take_day(self, key, known, cell):
+        """The day that the officer has confirmed for such cells of the column, or none."""
+        day = days.day_of(known, self.roster.day_rules.get(key))
+        if day and day > self.catalogue.as_of:
+            day = None  # the rest of the year has not come yet
+        self._note(key, days.told(known, day), cell)
+        if day:
+            self.values[f"{key}_day"] = day
+
+    # -- entries of the dossier -------------------------------------------------
+
+    def _read_levels(self):
+        """What the short columns of an abridged list say of education and certificates."""
+        for key, kind in LEVEL_COLUMNS.items():
+            text = self.values.get(key)
+            if not text or _SAYS_NONE.match(fold(text)):
+                continue
+            words = self.catalogue.levels[kind]
+            parts = [text] if words.find(text) else _PARTS.split(text)
+            for part in filter(None, map(clean, parts)):
+                if (value := words.find(part)) is None:
+                    problem = Problem("level_unknown", _UNKNOWN_LEVEL, {"text": part}, WARNING)
+                    self._note(key, problem, self.roster.cell(self.row, key))
+                    continue
+                major = self.values.get("speciality")
+                model, vals = levels.entry_of(kind, value, part, major)
+                self.person.entries.append(entry(model, self.person.sheet, self.person.row, vals))
+
+    def _read_post(self):
+        """A post of leadership that the title names; titles are kept as they are written."""
+        title = self.values.get("position")
+        if not title:
+            return
+        key = values.word_key(title)
+        if key in self.catalogue.posts:
+            if post := self.catalogue.posts[key]:
+                self.values["post"] = post
+        elif self.catalogue.posts and _LEADS.match(fold(title)):
+            self._note(
+                "position",
+                Problem(
+                    "post_unknown",
+                    _("Which leadership post “%(text)s” is was not said; only the title is kept."),
+                    {"text": title},
+                    WARNING,
+                ),
+                self.roster.cell(self.row, "position"),
+            )
 
     def _check_remark(self):
         note = self.values.get("note", "")

@@ -7,23 +7,16 @@ from .rows import RowKind
 
 _ = translatable("cchc_hr")
 
-# Columns which are read but which belong to lists of the dossier that have their own forms.
-NOT_RECORDED = (
-    "education",
-    "speciality",
-    "political_theory",
-    "state_management",
-    "informatics",
-    "foreign_language",
-    "allowance_total",
-)
+# Columns which are read but hold only what others say already.
+NOT_RECORDED = ("allowance_total",)
 
 
-def remarks_on(rosters, others, on):
+def remarks_on(rosters, others, on, lists=()):
     """The remarks on the lists and the other sheets of a file that is read as of a day."""
     keys = {key for roster in rosters for key in roster.header.positions}
     return [
         *(_rows(roster) for roster in rosters),
+        *(_entries(sheet) for sheet in lists),
         *_sheets(others),
         *_columns(rosters, keys),
         *_date({roster.as_of for roster in rosters}, on),
@@ -64,6 +57,20 @@ def _sheets(others):
         )
 
 
+def _entries(sheet):
+    wrong = {finding.row for finding in sheet.findings if finding.blocking}
+    return _remark(
+        "entries_of_sheet",
+        _(
+            "Sheet “%(sheet)s”: %(entries)s entries of the dossier, of which %(wrong)s are not "
+            "entered because of errors (“Download with findings” shows them)."
+        ),
+        sheet=sheet.sheet.name,
+        entries=len(sheet.entries),
+        wrong=len(wrong),
+    )
+
+
 def _columns(rosters, keys):
     unknown = [label for roster in rosters for label in roster.header.unknown.values()]
     if unknown:
@@ -76,10 +83,7 @@ def _columns(rosters, keys):
     if skipped:
         yield _remark(
             "columns_not_recorded",
-            _(
-                "Columns that are entered in the dossier with their documents, not imported "
-                "from a list: %(columns)s."
-            ),
+            _("Columns that only add up others, not imported: %(columns)s."),
             columns=", ".join(skipped),
         )
     if "step_since" not in keys:

@@ -10,11 +10,21 @@ from openpyxl.utils import get_column_letter
 
 from .cells import Kind
 from .columns import LABELS
+from .dossier_lists import LISTS, PERSON_NUMBER, PERSON_ORDINAL
 
 # The title by which our own workbook is known again (see layout.TEMPLATE).
 TITLE = "MẪU NHẬP DANH SÁCH CÔNG CHỨC, VIÊN CHỨC"
 SHEET = "Danh sách"
 _LISTS = "_lists"
+_LIST_WORDS = "_words"
+_FREE = {
+    "format_columns": True,
+    "format_rows": True,
+    "insert_rows": True,
+    "delete_rows": True,
+    "sort": True,
+    "autofilter": True,
+}
 _HEADER_ROW = 2  # counted from 0: title, blank, header
 _ROWS = 2_000
 _ERROR_COLOUR, _WARNING_COLOUR = "FFC7CE", "FFEB9C"
@@ -52,6 +62,8 @@ TEMPLATE_COLUMNS = (
     TemplateColumn("allowance_responsibility", width=12),
     TemplateColumn("allowance_region", width=12),
     TemplateColumn("recruited_on", width=14, number_format=_TEXT),
+    TemplateColumn("hometown", width=24),
+    TemplateColumn("party_on", width=12, number_format=_TEXT),
     TemplateColumn("note", width=24),
 )
 
@@ -82,20 +94,59 @@ def build_template(choices, instructions, instructions_title, refusal):
     sheet.set_row(_HEADER_ROW, 32)
     sheet.freeze_panes(_HEADER_ROW + 1, 3)
     # No password: this guards against accidents, not against people.
-    sheet.protect(
-        "",
-        {
-            "format_columns": True,
-            "format_rows": True,
-            "insert_rows": True,
-            "delete_rows": True,
-            "sort": True,
-            "autofilter": True,
-        },
-    )
+    sheet.protect("", _FREE)
+    _add_list_sheets(book, styles, refusal)
     sheet.activate()
     book.close()
     return stream.getvalue()
+
+
+def _add_list_sheets(book, styles, refusal):
+    """One sheet for each list of the dossier; whose an entry is stands in its first columns."""
+    text = book.add_format({"locked": False, "num_format": _TEXT})
+    plain = book.add_format({"locked": False})
+    lists = book.add_worksheet(_LIST_WORDS)
+    lists.hide()
+    used = 0
+    for item in LISTS:
+        sheet = book.add_worksheet(item.sheet)
+        sheet.write_string(0, 0, item.sheet.upper(), styles["title"])
+        for position, label in enumerate((PERSON_ORDINAL, PERSON_NUMBER)):
+            sheet.set_column(position, position, 8 if position == 0 else 15, text)
+            sheet.write_string(_HEADER_ROW, position, label, styles["header"])
+        for position, column in enumerate(item.columns, start=2):
+            numbers = column.kind in ("integer", "decimal")
+            sheet.set_column(position, position, column.width, plain if numbers else text)
+            label = column.label + (" *" if column.required else "")
+            sheet.write_string(_HEADER_ROW, position, label, styles["header"])
+            words = [word for _value, word in column.words]
+            if column.kind == "flag":
+                words = ["x"]
+            if words:
+                _write_words(sheet, lists, position, used, words, column.label, refusal)
+                used += 1
+        sheet.set_row(_HEADER_ROW, 32)
+        sheet.freeze_panes(_HEADER_ROW + 1, 2)
+        sheet.protect("", _FREE)
+
+
+def _write_words(sheet, lists, position, place, words, label, refusal):
+    for row, word in enumerate(words):
+        lists.write_string(row, place, word)
+    letter = get_column_letter(place + 1)
+    sheet.data_validation(
+        _HEADER_ROW + 1,
+        position,
+        _HEADER_ROW + 5 * _ROWS,
+        position,
+        {
+            "validate": "list",
+            "source": f"={_LIST_WORDS}!${letter}$1:${letter}${len(words)}",
+            "error_title": label[:32],
+            "error_message": refusal[:255],
+            "error_type": "stop",
+        },
+    )
 
 
 def _styles(book):

@@ -9,6 +9,7 @@ import difflib
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 
 from odoo.addons.cchc_base.rules.problem import Problem, translatable
 from odoo.addons.cchc_base.rules.vietnamese import clean, fold
@@ -42,6 +43,7 @@ _PLACE_KINDS = ("tinh ", "huyen ", "thanh pho ", "thi xa ", "xa ", "phuong ", "t
                 "dac khu ")  # fmt: skip
 
 
+@lru_cache(maxsize=8192)
 def unit_key(text):
     """A name for comparison: «P. Tài chính - KH» and «Phòng Tài chính – Kế hoạch» alike."""
     # «và», «&» and «-» all join two subjects of one unit.

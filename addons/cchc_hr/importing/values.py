@@ -6,6 +6,7 @@ blank or cannot be read; a blocking problem among the problems tells the two apa
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from odoo.addons.cchc_base.rules.money import NotANumber, parse_decimal
 from odoo.addons.cchc_base.rules.problem import WARNING, Problem, translatable
@@ -221,6 +222,7 @@ class Vocabulary:
         )
 
 
+@lru_cache(maxsize=8192)
 def word_key(text):
     """«Khơ-me», «Khơ me» and «Khome» alike."""
     return re.sub(r"[\W_]+", "", fold(text))

@@ -12,6 +12,7 @@ from . import cchc_version_known
 from . import hr_version
 from . import hr_employee
 from . import hr_employee_identity
+from . import hr_employee_many
 from . import hr_employee_curriculum
 from . import hr_employee_career
 from . import resource_resource
@@ -83,6 +84,7 @@ from . import cchc_import_layout
 from . import cchc_import_column
 from . import cchc_import_identity
 from . import cchc_import_undo
+from . import cchc_import_row_lists
 from . import cchc_import_row_undo
 from . import cchc_import_files
 from . import cchc_due_done

@@ -160,6 +160,7 @@ class CchcImportBatch(models.Model):
         """Undo what was prepared; nothing of it was in force yet."""
         rows = self.row_ids.filtered(lambda row: row.state == "prepared")
         rows._take_back_additions()
+        rows._take_back_entries()
         people = rows.filtered("made").employee_id.filtered(lambda person: not person.in_register)
         decision = self.decision_id
         self._record(
@@ -247,10 +248,12 @@ class CchcImportBatch(models.Model):
     def _make(self, rows):
         """Create who is not known yet, and one draft line for each row."""
         new = rows.filtered(lambda row: not row.employee_id)
-        people = self.env["hr.employee"].create([row._person_vals() for row in new])
-        for row, person in zip(new, people, strict=True):
+        people = self.env["hr.employee"]._create_many([row._person_vals() for row in new])
+        made = dict(zip(new, people, strict=True))
+        for row, person in made.items():
             row.sudo().employee_id = person
         rows._complete_dossiers()
+        entries = rows._enter_lists(new)
         opening = rows.filtered("opens")
         ranks = self._rank_ids()
         lines = self.env["cchc.decision.line"].create(
@@ -260,7 +263,7 @@ class CchcImportBatch(models.Model):
                     "employee_id": row.employee_id.id,
                     "date_effective": self.date_effective,
                     "service_status": "serving",
-                    "note": row.values.get("note"),
+                    "note": row._note(),
                     **row._facts(ranks),
                 }
                 for row in opening
@@ -268,9 +271,16 @@ class CchcImportBatch(models.Model):
         )
         # What issuing will ask, asked now, when one row can still be refused by itself.
         lines._check_issuable()
-        for row, line in zip(opening, lines, strict=True):
-            row.sudo().write({"state": "prepared", "line_id": line.id, "made": row in new})
-        (rows - opening).sudo().state = "prepared"
+        line_of = dict(zip(opening, lines, strict=True))
+        for row in rows.sudo():
+            row.write(
+                {
+                    "state": "prepared",
+                    "line_id": line_of[row].id if row in line_of else row.line_id.id,
+                    "made": row in made if row in line_of else row.made,
+                    "entries_made": entries.get(row, False),
+                }
+            )
 
     # -- the end: one decision -------------------------------------------------
 

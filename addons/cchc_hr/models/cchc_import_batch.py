@@ -20,6 +20,7 @@ RECORDED = (
     "outdated",
     "checksum",
     "officer_id",
+    "list_findings",
     "decision_id",
     "blocked_reason",
 )
@@ -89,6 +90,10 @@ class CchcImportBatch(models.Model):
     )
     layout = fields.Char(string="Recognised as", readonly=True, copy=False)
     notices = fields.Json(readonly=True, copy=False)
+    list_findings = fields.Json(
+        readonly=True, copy=False, help="What is wrong with entries of the dossier's lists."
+    )
+    days_open = fields.Integer(string="Columns without a day", compute="_compute_days_open")
     notice_html = fields.Html(string="Remarks", compute="_compute_notice_html")
     checksum = fields.Char(readonly=True, copy=False, index=True)
     officer_id = fields.Many2one(comodel_name="res.users", readonly=True, copy=False)
@@ -147,6 +152,15 @@ class CchcImportBatch(models.Model):
     def _compute_words_open(self):
         for batch in self:
             batch.words_open = len(batch.word_ids.filtered(lambda word: not word.accepted))
+
+    @api.depends("column_ids.partial_dates", "column_ids.day_confirmed")
+    def _compute_days_open(self):
+        for batch in self:
+            batch.days_open = len(
+                batch.column_ids.filtered(
+                    lambda item: item.partial_dates and not item.day_confirmed
+                )
+            )
 
     @api.depends("notices")
     @api.depends_context("lang")

@@ -1,23 +1,28 @@
 import base64
 import binascii
 import hashlib
+from collections import Counter
 
 from odoo import fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
 from odoo.tools import SQL
 
+from odoo.addons.cchc_base.tools.bulk import create_plain
 from odoo.addons.cchc_base.tools.problems import translate
 
 from ..importing import words
 from ..importing.catalogue import Catalogue, Rank
 from ..importing.findings import problem_as_json
-from ..importing.layout import read_rosters
+from ..importing.layout import read_lists, read_rosters
+from ..importing.levels import LABELS as LEVELS
+from ..importing.levels import vocabularies
 from ..importing.limits import WorkbookRefused
 from ..importing.parse import parse_rosters
+from ..importing.proposals import strange_schools, unknown_words
 from ..importing.remarks import applied_before, remarks_on
 from ..importing.units import Unit, UnitIndex
-from ..importing.values import Vocabulary
+from ..importing.values import Vocabulary, word_key
 from ..importing.workbook import read_workbook
 
 
@@ -35,10 +40,11 @@ class CchcImportBatch(models.Model):
         self.check_access("write")
         self._refuse_unless("draft", "checked")
         content = self._content()
-        _workbook, rosters, others = self._read_file(content)
+        workbook, rosters, others = self._read_file(content)
+        lists = read_lists(workbook)
         on = self.date_effective or self._date_of(rosters)
         catalogue = self._catalogue(on)
-        people = parse_rosters(rosters, catalogue)
+        people = parse_rosters(rosters, catalogue, lists)
         self._forget()
         self._record(
             {
@@ -48,17 +54,28 @@ class CchcImportBatch(models.Model):
                 "checksum": hashlib.sha256(content).hexdigest(),
                 "blocked_reason": False,
                 "outdated": False,
+                "list_findings": [
+                    finding.as_json() | {"sheet": finding.sheet, "row": finding.row}
+                    for sheet in lists
+                    for finding in sheet.findings
+                ],
             }
         )
-        self.env["cchc.import.column"]._list(self, rosters)
-        self.env["cchc.import.word"]._ask(self, people, self._labels(catalogue))
+        self.env["cchc.import.column"]._list(self, rosters, people)
+        self._ask_words(people, catalogue)
         rows = self._create_rows(people)
         rows._match()
-        remarks = remarks_on(rosters, others, on)
+        remarks = remarks_on(rosters, others, on, lists)
         if twin := self._applied_twin():
             remarks.append(applied_before(twin.id))
         self._record({"notices": [problem_as_json(remark) for remark in remarks]})
         return True
+
+    def _ask_words(self, people, catalogue):
+        """Ask about the words that nobody here understands."""
+        labels = self._labels(catalogue)
+        strange = strange_schools(people, labels["school"], catalogue.schools)
+        self.env["cchc.import.word"]._ask(self, unknown_words(people) | strange, labels)
 
     # -- the file --------------------------------------------------------------
 
@@ -73,8 +90,9 @@ class CchcImportBatch(models.Model):
         """The workbook, its lists of people, and its other sheets."""
         try:
             workbook = read_workbook(content)
-            mappings = self.env["cchc.import.layout"]._mappings(self.unit_id)
-            return workbook, *read_rosters(workbook, mappings)
+            Layout = self.env["cchc.import.layout"]
+            mappings, days = Layout._mappings(self.unit_id), Layout._day_rules(self.unit_id)
+            return workbook, *read_rosters(workbook, mappings, days)
         except WorkbookRefused as error:
             raise UserError(
                 self.env._(
@@ -119,7 +137,22 @@ class CchcImportBatch(models.Model):
                 ),
             },
             defaults=defaults,
+            levels=vocabularies(told),
+            posts=self._posts() | told["post"],
+            schools=told["school"],
         )
+
+    def _posts(self):
+        """Leadership posts by their names; a name that two posts bear tells neither."""
+        posts = self.env["cchc.leadership.post"].search(Domain.TRUE)
+        names = Counter(word_key(post.name) for post in posts)
+        return {key: post.id for post in posts if names[key := word_key(post.name)] == 1}
+
+    def _schools(self):
+        """Schools that dossiers name, as they are written."""
+        self.env["cchc.education"].flush_model(["school"])
+        self.env.cr.execute("SELECT DISTINCT school FROM cchc_education WHERE school > ''")
+        return {name: name for (name,) in self.env.cr.fetchall()}
 
     def _rank_ids(self):
         """Ids of the ranks by their codes."""
@@ -133,6 +166,11 @@ class CchcImportBatch(models.Model):
         return words_of | {
             "unit": {unit.id: unit.name for unit in units if unit.in_scope},
             "rank": {ids[code]: f"{code} {rank.name}" for code, rank in catalogue.ranks.items()},
+            "post": {
+                post.id: post.name for post in self.env["cchc.leadership.post"].search(Domain.TRUE)
+            },
+            "school": self._schools() | {name: name for name in catalogue.schools.values()},
+            **LEVELS,
         }
 
     def _vocabulary(self, model, synonyms, told):
@@ -178,29 +216,26 @@ class CchcImportBatch(models.Model):
 
     def _create_rows(self, people):
         """One row for each person of the file; in sudo, since officers only read rows."""
-        return (
-            self.env["cchc.import.row"]
-            .sudo()
-            .create(
-                [
-                    {
-                        "batch_id": self.id,
-                        "position": position,
-                        "sheet": person.sheet,
-                        "number": person.row,
-                        "ordinal": person.ordinal,
-                        "name": person.name,
-                        "unit_id": person.values.get("unit"),
-                        "state": "refused" if person.refused else "ready",
-                        "values": person.values_as_json(),
-                        "findings": [finding.as_json() for finding in person.findings],
-                        "has_findings": bool(person.findings),
-                    }
-                    for position, person in enumerate(people)
-                ]
-            )
-            .sudo(self.env.su)
-        )
+        return create_plain(
+            self.env["cchc.import.row"].sudo(),
+            [
+                {
+                    "batch_id": self.id,
+                    "position": position,
+                    "sheet": person.sheet,
+                    "number": person.row,
+                    "ordinal": person.ordinal,
+                    "name": person.name,
+                    "unit_id": person.values.get("unit"),
+                    "state": "refused" if person.refused else "ready",
+                    "values": person.values_as_json(),
+                    "findings": [finding.as_json() for finding in person.findings],
+                    "has_findings": bool(person.findings),
+                    "entries": person.entries or False,
+                }
+                for position, person in enumerate(people)
+            ],
+        ).sudo(self.env.su)
 
     def _applied_twin(self):
         """An earlier import of the very same file."""

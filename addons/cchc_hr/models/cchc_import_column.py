@@ -1,9 +1,13 @@
+from collections import Counter
+
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ..importing import days
 from ..importing.columns import LABELS
 
 _SAMPLES = 3
+_DAY_CODES = ("day_unknown", "day_by_convention")
 
 
 class CchcImportColumn(models.Model):
@@ -30,6 +34,22 @@ class CchcImportColumn(models.Model):
         selection="_known_columns", string="Read as", help="Empty: the column is left out."
     )
 
+    partial_dates = fields.Integer(
+        string="Cells without a day", readonly=True, aggregator=None,
+        help="Dates of which the list tells the month or the year only.",
+    )  # fmt: skip
+    day_rule = fields.Selection(
+        [
+            (days.MONTH_START, "A month is its first day; a year alone gives no day"),
+            (days.START, "First day of the month or year"),
+            (days.END, "Last day of the month or year"),
+            (days.NONE, "No day is entered"),
+        ],
+        string="Day of such cells",
+        help="Counts when it is confirmed, also for later lists of this layout.",
+    )
+    day_confirmed = fields.Boolean(string="Confirmed", readonly=True)
+
     _once = models.Constraint("UNIQUE (batch_id, sheet, position)", "A column is listed once.")
 
     @api.model
@@ -40,30 +60,45 @@ class CchcImportColumn(models.Model):
         """An officer says as what a column is read; remembered for lists of this layout."""
         if self.env.su:
             return super().write(vals)
-        if vals.keys() - {"key"}:
+        if vals.keys() - {"key", "day_rule"}:
             raise UserError(self.env._("Only the reading of a column can be changed."))
         self.batch_id.check_access("write")
         self.batch_id._refuse_unless("checked")
         names = self.filtered(lambda column: column.key == "name")
-        if names and vals.get("key") != "name":
+        if names and vals.get("key", "name") != "name":
             raise UserError(
                 self.env._("“%s” holds the names: without them nobody is read.", names[0].heading)
             )
+        if "day_rule" in vals:
+            vals = {**vals, "day_confirmed": bool(vals["day_rule"])}
         result = super().write(vals)
-        for column in self:
+        for column in self if "key" in vals else ():
             twin = self.sudo().search(
                 [("batch_id", "=", column.batch_id.id), ("sheet", "=", column.sheet),
                  ("key", "=", column.key), ("id", "!=", column.id)]
             )  # fmt: skip
             if column.key and twin:
                 twin.write({"key": False})
-            self.env["cchc.import.layout"]._remember(column.sudo())
+        for column in self:
+            self.env["cchc.import.layout"]._remember(column.sudo(), vals.keys())
         self.batch_id._record({"outdated": True})
         return result
 
+    def action_confirm_day(self):
+        """Take the proposed day for cells without one."""
+        for column in self:
+            column.write({"day_rule": column.day_rule or days.PROPOSED})
+        return True
+
     @api.model
-    def _list(self, batch, rosters):
+    def _list(self, batch, rosters, people):
         """The columns of a file as they were read; corrected lines keep their place."""
+        partial = Counter(
+            (finding.sheet, finding.key)
+            for person in people
+            for finding in person.findings
+            if finding.problem.code in _DAY_CODES
+        )
         Column = self.sudo()
         known = {
             (column.sheet, column.position): column
@@ -80,7 +115,11 @@ class CchcImportColumn(models.Model):
                     "heading": heading,
                     "samples": self._samples(roster, position),
                     "key": keys.get(position) if keys.get(position) != "findings" else False,
+                    "partial_dates": partial[place[0], keys.get(position)],
                 }
+                rule = roster.day_rules.get(keys.get(position))
+                vals["day_confirmed"] = bool(rule)
+                vals["day_rule"] = rule or (vals["partial_dates"] and days.PROPOSED) or False
                 if place in known:
                     known[place].write(vals)
                 else:

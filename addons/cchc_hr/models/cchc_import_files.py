@@ -1,12 +1,17 @@
+from collections import defaultdict
+
 from odoo import api, models
 from odoo.fields import Domain
 from odoo.tools.translate import get_translation
 
 from odoo.addons.cchc_base.rules.problem import ERROR
+from odoo.addons.cchc_base.tools.problems import translate
 
 from ..importing import words
 from ..importing.columns import LABELS
+from ..importing.findings import problem_from_json
 from ..importing.instructions import INSTRUCTIONS, REFUSAL, TITLE
+from ..importing.layout import read_lists
 from ..importing.template import annotate, build_template
 
 
@@ -20,16 +25,35 @@ class CchcImportBatch(models.Model):
         self.ensure_one()
         content = self._content()
         workbook, rosters, _others = self._read_file(content)
-        notes = {}
+        notes = self._list_notes()
         for row in self.row_ids.filtered("has_findings"):
             found = [*(row.findings or []), *(row.conflicts or [])]
             refused = any(data["severity"] == ERROR for data in found)
             notes[row.sheet, row.number] = ("\n".join(row._messages()), refused)
+        rosters = [*rosters, *read_lists(workbook)]
         name = self.filename.rsplit(".", 1)[0]
         return (
             f"{name}_loi.xlsx",
             annotate(content, workbook, rosters, notes, LABELS["findings"]),
         )
+
+    def _list_notes(self):
+        """What is wrong with each entry of the list sheets: {(sheet, row): (text, refused)}."""
+        found = defaultdict(list)
+        for data in self.list_findings or []:
+            found[data["sheet"], data["row"]].append(data)
+        return {
+            place: (
+                "\n".join(
+                    ": ".join(
+                        filter(None, (one["column"], translate(self.env, problem_from_json(one))))
+                    )
+                    for one in told
+                ),
+                any(one["severity"] == ERROR for one in told),
+            )
+            for place, told in found.items()
+        }
 
     @api.model
     def _template(self):

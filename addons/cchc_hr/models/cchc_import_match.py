@@ -1,17 +1,22 @@
-from odoo import models
+from odoo import fields, models
 
 from odoo.addons.cchc_base.rules.problem import ERROR
 
 from ..importing import conflicts
+from ..importing.columns import LABELS
 from ..importing.findings import problem_as_json
 from ..rules import citizen_id, partial_date
 from .import_register import Register
+
+# Columns of dates of which a list may tell the month or the year only.
+DATES = ("rank_since", "step_since", "recruited_on", "party_on")
 
 # Column of a roster → service fact. Dates need their day or month (see the reading).
 FACT_OF_COLUMN = {
     "unit": "department_id",
     "category": "staffing_category",
     "position": "position_title",
+    "post": "leadership_post_id",
     "step": "step",
     "coefficient": "coefficient",
     "above_scale": "above_scale_percent",
@@ -47,9 +52,21 @@ class CchcImportRow(models.Model):
         if not readable:
             return
         known = Register(readable)
-        for row in readable.sudo():
-            row.write(row._outcome(known))
+        outcomes = {row: row._outcome(known) for row in readable.sudo()}
+        self._weigh_entries(outcomes)
+        for row, outcome in outcomes.items():
+            # Looked at again before it is applied, a row is mostly what it was.
+            row._write_changed(outcome)
         self.env["cchc.import.suspect"]._ask(known.questions)
+
+    def _write_changed(self, vals):
+        changed = {
+            name: value
+            for name, value in vals.items()
+            if (self[name].id if name == "employee_id" else self[name] or False) != (value or False)
+        }
+        if changed:
+            self.write(changed)
 
     def _unreadable(self):
         return any(data["severity"] == ERROR for data in self.findings or [])
@@ -90,8 +107,9 @@ class CchcImportRow(models.Model):
         told = self._person_vals()
         return {name: told[name] for name in COMPLETED if told.get(name) and not person[name]}
 
-    def _completes(self, person, adds):
+    def _completes(self, person, adds, models=()):
         labels = [person._fields[name]._description_string(self.env) for name in adds]
+        labels += [self.env[name]._description for name in models]
         return conflicts.completes(", ".join(labels))
 
     def _facts(self, ranks):
@@ -109,9 +127,8 @@ class CchcImportRow(models.Model):
             if values.get(column):
                 facts[FACT_OF_COLUMN[column]] = float(values[column])
         for column in _DATES:
-            day = partial_date.parse(values[column]) if values.get(column) else None
-            if day and day.month:
-                facts[FACT_OF_COLUMN[column]] = day.first_day()
+            if day := _day(values, column):
+                facts[FACT_OF_COLUMN[column]] = day
         if values.get("rank_code"):
             facts["rank_id"] = ranks[values["rank_code"]]
         return facts
@@ -134,7 +151,24 @@ class CchcImportRow(models.Model):
             full = len(number) == citizen_id.LENGTH
             vals["citizen_id" if full else "old_citizen_id"] = number
         for column, name in (("recruited_on", "recruited_on"), ("party_on", "party_joined_on")):
-            day = partial_date.parse(values[column]) if values.get(column) else None
-            if day and day.month:
-                vals[name] = day.first_day()
+            if day := _day(values, column):
+                vals[name] = day
         return vals
+
+    def _note(self):
+        """The note of the list, and the words of dates that it tells without a day."""
+        values = self.values
+        kept = [
+            f"{LABELS[column]}: {day}"
+            for column in DATES
+            if values.get(column) and (day := partial_date.parse(values[column])).precision != "day"
+        ]
+        return "; ".join(filter(None, (values.get("note"), *kept))) or False
+
+
+def _day(values, column):
+    """The day that a column tells, or that was confirmed for what it tells."""
+    if confirmed := values.get(f"{column}_day"):
+        return fields.Date.to_date(confirmed)
+    day = partial_date.parse(values[column]) if values.get(column) else None
+    return day.first_day() if day and day.precision == "day" else None

@@ -57,6 +57,9 @@ class CchcImportRow(models.Model):
         comodel_name="hr.employee", string="Person", ondelete="set null", index="btree_not_null"
     )
     adds = fields.Json(help="What the row adds to the dossier of somebody known.")
+    entries = fields.Json(help="Entries of the dossier's lists that the file tells.")
+    entries_made = fields.Json(help="Ids of the entries that were made, by model.")
+    entry_html = fields.Html(string="Lists of the dossier", compute="_compute_entry_html")
     opens = fields.Boolean(default=True, help="The row begins somebody's service.")
     made = fields.Boolean(help="The person was created for this row.")
     line_id = fields.Many2one(

@@ -68,7 +68,7 @@ class CchcImportRow(models.Model):
         rows = self.sudo()
         later = self._later_decisions(rows)
         made = rows.filtered("made")
-        entries = self._later_entries(made.employee_id)
+        entries = self._later_entries(made.employee_id, made._untouched_entries())
         reasons = {}
         for row in rows:
             person = row.employee_id
@@ -93,14 +93,18 @@ class CchcImportRow(models.Model):
             found[line.employee_id.id].add(line.decision_id.display_name)
         return found
 
-    def _later_entries(self, people):
-        """What hangs on people, by person: names of the kinds of records."""
+    def _later_entries(self, people, own):
+        """What hangs on people, by person: names of the kinds of records.
+
+        :param own: ids by model of what the import entered and nobody changed
+        """
         found = defaultdict(set)
         if not people:
             return found
         for name, field in self._paths_to_people():
             model = self.env[name].sudo().with_context(active_test=False)
-            groups = model._read_group([(field, "in", people.ids)], [field])
+            others = [(field, "in", people.ids), ("id", "not in", own.get(name, []))]
+            groups = model._read_group(others, [field])
             for (person,) in groups:
                 found[person.id].add(self.env["ir.model"]._get(name).name)
         return found

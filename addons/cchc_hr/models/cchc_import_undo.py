@@ -47,6 +47,7 @@ class CchcImportBatch(models.Model):
         if lines:
             batch._revoke_openings(lines)
         free._take_back_additions()
+        free._take_back_entries()
         free.sudo().write({"state": "undone"})
         self._record({"state": "undone"})
         return len(free)

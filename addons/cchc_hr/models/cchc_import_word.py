@@ -1,14 +1,19 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from ..importing.proposals import RANK, UNIT, key_of, propose, unknown_words
+from ..importing import levels
+from ..importing.proposals import POST, RANK, SCHOOL, UNIT, key_of, propose
 
 MODELS = {
     UNIT: "hr.department",
     RANK: "cchc.rank",
     "ethnicity": "cchc.ethnicity",
     "religion": "cchc.religion",
+    POST: "cchc.leadership.post",
 }
+# Which field holds the meaning of a word that is no record.
+ANSWERS = {"target", "choice", "spelling"}
+NO_POST = f"{POST}:none"
 
 
 class CchcImportWord(models.Model):
@@ -41,6 +46,13 @@ class CchcImportWord(models.Model):
             ("rank", "Rank"),
             ("ethnicity", "Ethnicity"),
             ("religion", "Religion"),
+            ("degree", "Degree"),
+            ("political_theory", "Political theory"),
+            ("state_management", "State management"),
+            ("it", "Computing"),
+            ("language", "Language"),
+            ("post", "Leadership post"),
+            ("school", "School"),
         ],
         required=True,
         readonly=True,
@@ -52,6 +64,8 @@ class CchcImportWord(models.Model):
         string="Nearest entries", readonly=True, help="With how near they are, in percent."
     )
     target = fields.Reference(selection="_target_models", string="Means")
+    choice = fields.Selection(selection="_choices", string="As a level")
+    spelling = fields.Char(string="Written as", help="How the school is to be written.")
     accepted = fields.Boolean(string="Confirmed", readonly=True, index=True)
     decided_by_id = fields.Many2one(comodel_name="res.users", string="By", readonly=True)
 
@@ -61,27 +75,41 @@ class CchcImportWord(models.Model):
     def _target_models(self):
         return [(name, self.env[name]._description) for name in MODELS.values()]
 
+    @api.model
+    def _choices(self):
+        labels = dict(self._fields["kind"]._description_selection(self.env))
+        found = [
+            (value, f"{labels[value.partition(':')[0]]}: {label}")
+            for value, label in levels.answers()
+        ]
+        return [*found, (NO_POST, self.env._("No leadership post, a title only"))]
+
     # -- answers ---------------------------------------------------------------
 
     def write(self, vals):
         """An officer says what a word means, and nothing else."""
         if not self.env.su:
-            if vals.keys() - {"target"}:
+            if vals.keys() - ANSWERS:
                 raise UserError(self.env._("Only the meaning of a word can be entered."))
             self._check_mine()
             self._check_target(vals.get("target"))
-            vals = {**vals, "accepted": bool(vals.get("target")), "decided_by_id": self.env.uid}
+            self._check_words(vals)
+            told = any(vals.get(name) for name in ANSWERS)
+            vals = {**vals, "accepted": told, "decided_by_id": self.env.uid}
             self._outdate()
         return super().write(vals)
 
     def action_accept(self):
         """Take the proposed meaning."""
         for word in self:
-            if not word.target:
+            meaning = {name: word[name] for name in ("choice", "spelling") if word[name]}
+            if word.target:
+                meaning["target"] = f"{word.target._name},{word.target.id}"
+            if not meaning:
                 raise UserError(
                     self.env._("“%s”: choose what it means first.", word.text),
                 )
-            word.write({"target": f"{word.target._name},{word.target.id}"})
+            word.write(meaning)
         return True
 
     def action_withdraw(self):
@@ -111,16 +139,27 @@ class CchcImportWord(models.Model):
             return
         model, _comma, record_id = target.partition(",")
         for word in self:
-            if MODELS[word.kind] != model:
-                raise UserError(
-                    self.env._(
-                        "“%(text)s” must mean something of the kind: %(kind)s.",
-                        text=word.text,
-                        kind=dict(self._fields["kind"]._description_selection(self.env))[word.kind],
-                    )
-                )
+            if MODELS.get(word.kind) != model:
+                raise word._wrong_kind()
         if model == MODELS[UNIT]:
             self.env[model].browse(int(record_id))._check_in_charge()
+
+    def _check_words(self, vals):
+        """A level answers a word about a level, a spelling one about a school."""
+        for word in self:
+            kind, _colon, _value = (vals.get("choice") or word.kind).partition(":")
+            if kind != word.kind or (vals.get("spelling") and word.kind != SCHOOL):
+                raise word._wrong_kind()
+
+    def _wrong_kind(self):
+        labels = dict(self._fields["kind"]._description_selection(self.env))
+        return UserError(
+            self.env._(
+                "“%(text)s” must mean something of the kind: %(kind)s.",
+                text=self.text,
+                kind=labels[self.kind],
+            )
+        )
 
     def _outdate(self):
         batches = self.batch_id.filtered(lambda batch: batch.state == "checked")
@@ -130,8 +169,8 @@ class CchcImportWord(models.Model):
 
     @api.model
     def _meanings(self, unit):
-        """{kind: {key: id}} of what was explained for the agency or for everybody."""
-        found = {kind: {} for kind in MODELS}
+        """{kind: {key: id, level or spelling}}, explained for the agency or for everybody."""
+        found = {kind: {} for kind, _label in self._fields["kind"].selection}
         # The agency's own meaning comes last and counts.
         for word in (
             self.sudo()
@@ -140,17 +179,21 @@ class CchcImportWord(models.Model):
             )
             .sorted(lambda word: word.unit_id == unit)
         ):
-            if word.target:
-                found[word.kind][word.key] = word.target.id
+            if word.choice == NO_POST:
+                found[POST][word.key] = None
+            elif word.choice:
+                found[word.kind][word.key] = word.choice.partition(":")[2]
+            elif meaning := word.target.id if word.target else word.spelling:
+                found[word.kind][word.key] = meaning
         return found
 
     @api.model
-    def _ask(self, batch, people, labels):
+    def _ask(self, batch, unknown, labels):
         """List each unknown text once, with proposals.
 
+        :param unknown: {(kind, key): (text, number of rows)}
         :param labels: ids and names that may be meant, by kind
         """
-        unknown = unknown_words(people)
         Word = self.sudo()
         known = {
             (word.kind, word.key): word
@@ -174,7 +217,17 @@ class CchcImportWord(models.Model):
                     "text": text,
                     "rows": rows,
                     "proposals": "; ".join(f"{label} ({score} %)" for _, label, score in found),
-                    "target": f"{MODELS[kind]},{found[0][0]}" if found else False,
+                    **self._proposed(kind, found),
                 }
             )
         Word.create(new)
+
+    @api.model
+    def _proposed(self, kind, found):
+        """The nearest entry as the answer that an officer may confirm."""
+        nearest = found[0][0] if found else None
+        if kind in MODELS:
+            return {"target": f"{MODELS[kind]},{nearest}" if found else False}
+        if kind == SCHOOL:
+            return {"spelling": nearest or False}
+        return {"choice": f"{kind}:{nearest}" if found else False}

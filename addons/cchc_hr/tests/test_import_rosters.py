@@ -150,4 +150,14 @@ class TestImportRosters(ImportSteps, TransactionCase):
                 "sex_missing",
             },
         )
-        self.assertIn("Trình độ chuyên môn", str(batch.notice_html))
+        person = batch.row_ids.filtered(lambda row: row.name == "Võ Trung Đông").employee_id
+        self.assertEqual(person.education_ids.mapped("level"), ["university"])
+        self.assertEqual(person.education_ids.major, "Kế toán")
+        self.assertEqual(
+            set(person.certificate_ids.mapped("kind")),
+            {"political_theory", "state_management", "it"},
+        )
+        # A2 of which language? Nobody has said so yet.
+        asked = batch.word_ids.filtered(lambda word: word.kind == "language")
+        self.assertIn("A2", asked.mapped("text"))
+        self.assertFalse(any(asked.mapped("accepted")))
