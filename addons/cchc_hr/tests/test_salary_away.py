@@ -178,3 +178,21 @@ class TestSalaryAway(RaiseCase):
 
         queries(people)
         self.assertLessEqual(queries(people), queries(people[:1]))
+
+
+class TestArrearsOfMay(RaiseCase):
+    TODAY = date(2016, 5, 20)
+
+    def test_a_raise_issued_in_may_from_january_across_the_base_of_may(self):
+        """3,00 → 3,33: 0,33 × 1.150.000 for January to April, × 1.210.000 for May, and 25 %."""
+        person = self._create_person("Võ Văn Tám")
+        self._open(person, date(2016, 1, 1), step=3)
+        decision = self._draft(
+            "step_raise", person, date(2016, 1, 1), step=4, step_anchor=date(2016, 1, 1), order=2
+        )
+        decision.date_signed = date(2016, 5, 20)
+        decision.action_issue()
+        self.assertEqual(decision.paid_from, date(2016, 6, 1))
+        # Each part of each month rounded: 379.500 + 94.875, and 399.300 + 99.825.
+        self.assertEqual(decision.arrears, 4 * 474_375 + 499_125)
+        self.assertIn("1.210.000", decision.line_ids.arrears_explanation)
