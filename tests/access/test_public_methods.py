@@ -58,6 +58,7 @@ CHECKED = {
     "cchc.import.batch.action_continue": (),
     "cchc.import.batch.action_leave_out": (),
     "cchc.import.batch.action_undo": (),
+    "cchc.import.column.action_confirm_day": (),
     "cchc.import.layout.action_share": (),
     "cchc.import.suspect.action_leave": (),
     "cchc.import.suspect.action_other": (),
