@@ -9,6 +9,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from functools import lru_cache
 
 from odoo.addons.cchc_base.rules.months import last_day_of_month
 from odoo.addons.cchc_base.rules.problem import RuleError, translatable
@@ -120,6 +121,11 @@ def parse(value):
         return _parse_number(value)
     if not isinstance(value, str):
         _refuse(value)
+    return _parse_text(value)
+
+
+@lru_cache(maxsize=8192)
+def _parse_text(value):
     text = clean(value)
     if text.isdecimal():
         if len(text) == 2:

@@ -344,6 +344,17 @@ class TestManyPeople(ImportCase):
             self.assertTrue(person.sudo().retirement_date)
             self.assertTrue(person.sudo().search_key.startswith("nguyen thi nhieu"))
 
+    def test_twice_the_people_take_no_more_statements(self):
+        def statements(numbers):
+            before = self.env.cr.sql_log_count
+            self.env["hr.employee"]._create_many(
+                [self._vals(n % 6) | {"staff_number": f"YY{n}"} for n in numbers]
+            )
+            return self.env.cr.sql_log_count - before
+
+        statements(range(4))
+        self.assertLessEqual(statements(range(10, 22)), statements(range(30, 36)) + 2)
+
     def test_the_rights_of_create_hold(self):
         People = self._as(self.other_officer)["hr.employee"]
         with self.assertRaises(AccessError):
