@@ -29,7 +29,7 @@ class CchcPersonMerge(models.Model):
     _rec_name = "kept_id"
 
     kept_id = fields.Many2one(
-        comodel_name="hr.employee", string="Kept", required=True, readonly=True, index=True,
+        comodel_name="hr.employee", required=True, readonly=True, index=True,
         ondelete="restrict",
     )  # fmt: skip
     other_id = fields.Many2one(
@@ -56,10 +56,10 @@ class CchcPersonMerge(models.Model):
     )
     merged_at = fields.Datetime(string="Merged on", required=True, readonly=True)
     merged_by_id = fields.Many2one(
-        comodel_name="res.users", string="By", required=True, readonly=True
+        comodel_name="res.users", string="Merged by", required=True, readonly=True
     )
     state = fields.Selection(
-        [("standing", "In force"), ("undone", "Taken back")],
+        [("standing", "In force"), ("undone", "Merge taken back")],
         compute="_compute_state",
         search="_search_state",
     )

@@ -25,6 +25,8 @@ class CchcPersonMergeQuestion(models.TransientModel):
         readonly=True,
         ondelete="cascade",
     )
+    kept_about = fields.Char(compute="_compute_about", export_string_translation=False)
+    other_about = fields.Char(compute="_compute_about", export_string_translation=False)
     choice_ids = fields.One2many(
         comodel_name="cchc.person.merge.choice",
         inverse_name="question_id",
@@ -94,6 +96,24 @@ class CchcPersonMergeQuestion(models.TransientModel):
                 for name in readable
             ]
         )
+
+    @api.depends("kept_id", "other_id")
+    def _compute_about(self):
+        """By what two entries of one name are told apart."""
+        for question in self:
+            question.kept_about = self._about(question.kept_id)
+            question.other_about = self._about(question.other_id)
+
+    @api.model
+    def _about(self, person):
+        parts = (
+            person.staff_number,
+            person.birth_text,
+            person.citizen_id or person.old_citizen_id,
+            (person.unit_id or person.intake_unit_id).display_name,
+            person.position_title,
+        )
+        return " · ".join(part for part in parts if part)
 
     # -- preview -------------------------------------------------------------------
 
