@@ -151,7 +151,11 @@ class Register:
                 continue
             person = suspect.employee_id.merged_into_id or suspect.employee_id
             key = suspect.who, person.id
-            self.answers[key] = suspect.answer
+            own = suspect.row_id.employee_id
+            # Who was taken for somebody else and is merged now is the same.
+            merged = person and own.merged_into_id == person
+            answer = "same" if merged else suspect.answer
+            self.answers[key] = answer
             self.deciders[key] = suspect.decided_by_id.name
             if suspect.answer == "same":
                 self.taken[person.id].add(suspect.who)
