@@ -1,46 +1,25 @@
 """Run in Odoo's shell: two connections issue decisions for one vacancy, again and again.
 
-Prints, as JSON, the outcomes of each round. What the rounds need is committed, as an officer's
-request would; the database is thrown away afterwards.
+Prints, as JSON, the outcomes of each round.
 """
 
 import json
-import threading
 from datetime import date
 
-from odoo.exceptions import UserError
-from odoo.modules.registry import Registry
-from odoo.service.model import retrying
+from race import race
 
 ROUNDS = 100
 OPENED, MOVED = date(2020, 1, 1), date(2024, 3, 1)
 
 
-class Officer(threading.Thread):
-    """One connection that issues one decision, as a request does: tried again on a conflict."""
+def officer(decision):
+    """Issues one decision."""
 
-    def __init__(self, database, decision, barrier):
-        super().__init__()
-        self.database, self.decision, self.barrier = database, decision, barrier
-        self.outcome, self.tries = None, 0
-
-    def run(self):
-        try:
-            with Registry(self.database).cursor() as cr:
-                own = env(cr=cr)  # noqa: F821
-                own.cr.execute("SELECT 1")
-                self.barrier.wait()
-                retrying(lambda: self.issue(own), own)
-                self.outcome = "issued"
-        except UserError:
-            self.outcome = "refused"
-        except Exception as error:
-            self.outcome = repr(error)
-
-    def issue(self, own):
-        self.tries += 1
-        own["cchc.decision"].browse(self.decision).action_issue()
+    def issue(own):
+        own["cchc.decision"].browse(decision.id).action_issue()
         own.flush_all()
+
+    return issue
 
 
 def decide(kind, person, day, **facts):
@@ -108,18 +87,10 @@ for number in range(ROUNDS):
             step=1,
             step_anchor=OPENED,
         ).action_issue()
-        drafts.append(decide("transfer", person, MOVED, department_id=receiver.id).id)
-    env.cr.commit()  # noqa: F821  # pylint: disable=invalid-commit
-    barrier = threading.Barrier(2)
-    officers = [Officer(env.cr.dbname, draft, barrier) for draft in drafts]  # noqa: F821
-    for officer in officers:
-        officer.start()
-    for officer in officers:
-        officer.join()
-    env.cr.rollback()  # noqa: F821
-    env.invalidate_all()  # noqa: F821
-    outcomes.append(sorted(officer.outcome for officer in officers))
-    tries.append(sum(officer.tries for officer in officers))
+        drafts.append(decide("transfer", person, MOVED, department_id=receiver.id))
+    officers = race(env, [officer(draft) for draft in drafts])  # noqa: F821
+    outcomes.append(sorted(one.outcome for one in officers))
+    tries.append(sum(one.tries for one in officers))
 occupied = env["cchc.establishment"]._occupied_below({receiver.id}, MOVED)  # noqa: F821
 print(  # noqa: T201
     json.dumps(
