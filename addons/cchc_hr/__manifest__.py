@@ -8,6 +8,7 @@
     "author": "CCHC-HR contributors",
     "license": "AGPL-3",
     "depends": ["cchc_base"],
+    "external_dependencies": {"python": ["holidays"]},
     "data": [
         # security
         "security/ir.model.access.csv",
@@ -20,6 +21,8 @@
         "security/decisions_rules.xml",
         "security/absences/ir.model.access.csv",
         "security/absences_rules.xml",
+        "security/paper/ir.model.access.csv",
+        "security/paper_rules.xml",
         "security/salary/ir.model.access.csv",
         "security/salary_rules.xml",
         "security/lists/ir.model.access.csv",
@@ -69,6 +72,8 @@
         "wizards/cchc_service_at_views.xml",
         "data/curriculum_template_data.xml",
         "wizards/cchc_curriculum_print_views.xml",
+        "data/paper_form_template_data.xml",
+        "wizards/cchc_paper_form_views.xml",
         "wizards/cchc_person_merge_views.xml",
         # views
         "views/cchc_decision_line_views.xml",
@@ -96,6 +101,7 @@
         "views/cchc_elected_term_views.xml",
         "views/cchc_paper_file_views.xml",
         "views/hr_employee_service_papers_views.xml",
+        "views/cchc_calendar_day_views.xml",
         "views/cchc_due_views.xml",
         "views/cchc_raise_due_views.xml",
         "views/cchc_decision_pay_views.xml",
@@ -105,6 +111,8 @@
         "views/cchc_people_list_views.xml",
         "views/cchc_authority_views.xml",
         "views/cchc_transfer_views.xml",
+        "data/cchc_handshake_data.xml",
+        "views/cchc_decision_handshake_views.xml",
         # menus
         "views/menus.xml",
         "views/cchc_dashboard_views.xml",

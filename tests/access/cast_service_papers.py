@@ -14,6 +14,9 @@ def records(case, unit, person, number):
     )
     file = env["cchc.paper.file"].create({"employee_id": person.id, "number": f"Secret {number}"})
     loan = {"file_id": file.id, "manner": "read", "purpose": f"Secret purpose {number}"}
+    # No year's swap is shipped.
+    if not env["cchc.calendar.day"].search([], limit=1):
+        env["cchc.calendar.day"].create({"date": "2031-05-02"})
     # A file that is on its way can't be lent: another one.
     moved = new_file(env, unit, f"Secret moved {number}")
     return {
@@ -83,7 +86,18 @@ OPENERS = {
     "hr.employee.action_open_paper_file",
 }
 CHECKED = {
+    "cchc.decision.action_ask_handshake": (),
+    "cchc.paper.file.action_hand_over": (),
+    "cchc.paper.file.action_print_form": (),
+    "cchc.paper.file.action_print_tracking": (),
+    "cchc.paper.file.loan.action_print_form": (),
+    "cchc.paper.file.loan.action_print_research": (),
     "cchc.paper.file.loan.action_return": (),
+    **{
+        f"cchc.paper.file.transfer.action_print_{what}": ()
+        for what in ("form", "handover", "sending")
+    },
+    "cchc.transfer.action_print_handover": (),
     "cchc.paper.file.transfer.action_receive": (),
     **{
         f"cchc.transfer.action_{step}": ()
@@ -91,3 +105,5 @@ CHECKED = {
     },
     "cchc.transfer.action_receive_file": (),
 }
+# A form is made first, which is refused for what its maker may not read.
+WIZARDS = {"cchc.paper.form.action_print_xlsx"}

@@ -1,7 +1,7 @@
 """How absences, contracts, terms and paper files are tried."""
 
 from cast_service_papers import elsewhere, new_file, new_person
-from subject import Subject, below, catalogue, numbers
+from subject import Subject, asked, below, catalogue, numbers
 
 
 def _span(**values):
@@ -50,6 +50,10 @@ def _handshake(case, place):
     return {"employee_id": person.id, "to_unit_id": elsewhere(case.env).id}
 
 
+def _form(case, place):
+    return {"form": "hs07", "file_id": case.subject["cchc.paper.file"][place].id}
+
+
 SUBJECTS = [
     Subject("cchc.absence", "document_number", {"note": "x"}, _absence),
     Subject("cchc.away", "date_from", {"date_from": "2021-01-02"}, _span()),
@@ -69,9 +73,17 @@ SUBJECTS = [
         below("cchc.paper.file", "file_id", manner="read", borrower="X", purpose="X"),
     ),
     Subject("cchc.paper.file.transfer", "to_outside", {"note": "x"}, _transfer),
+    asked("cchc.paper.form", _form),
     Subject("cchc.transfer", "reason", {"answer": "x"}, _handshake),
     catalogue("cchc.authority.rule", name="a"),
     catalogue("cchc.absence.kind", code="a"),
+    Subject(
+        "cchc.calendar.day",
+        "kind",
+        {"document": "a"},
+        lambda case, place: {"date": f"{2040 + next(numbers) % 50}-05-02"},
+        placed=False,
+    ),
     catalogue("cchc.term.rule", max_months=1),
     catalogue("cchc.paper.file.component", name="a"),
 ]

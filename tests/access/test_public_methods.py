@@ -93,6 +93,7 @@ WIZARDS = (
     | salary.WIZARDS
     | merge.WIZARDS
     | positions.WIZARDS
+    | service_papers.WIZARDS
     | dossier.CATALOGUES
 )
 # Overrides of Odoo's own calls keep Odoo's meaning; the other tests try them.

@@ -56,6 +56,7 @@ def draft(client_of, full):
         "number": "77/QĐ-UBND",
         "date_signed": str(TODAY),
         "date_effective": str(TODAY),
+        "no_handshake_reason": "Chỉ đạo của Chủ tịch UBND tỉnh",
         "line_ids": [(0, 0, {**line, "date_effective": str(TODAY)})],
     }
     return person, client.call("cchc.decision", "create", [values])[0]

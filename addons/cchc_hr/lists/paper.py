@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from .table import GROUP, NUMBER_TITLE, TOTAL, Column, PeopleTable, Row, as_of, text_of
+from .table import GROUP, NUMBER_TITLE, Column, PeopleTable, Row, as_of, text_of
 
 # Characters: the number of a person, and what the sides of a cell take.
 NUMBER_WIDTH, ROOM = 5, 3
@@ -32,7 +32,7 @@ def paper(table, issuer, signatures, notes, today):
         ],
         "table_size": next((size for most, size in SIZES if sum(weights) <= most), SMALLEST),
         "rows": list(_rows(table)),
-        "total": TOTAL.format(count=table.count),
+        "total": table.total.format(count=table.count),
         "notes": list(notes),
         "place_and_date": f"{place}ngày {today:%d} tháng {today:%m} năm {today:%Y}",
         "signatures": [title.upper() for title in signatures],

@@ -47,6 +47,7 @@ class PeopleTable:
     :param conditions: the criteria in words
     :param groups: names of the units under whose titles people stand; empty: no titles
     :param count: how many people there are, the pages that are not shown included
+    :param total: the line below the table, with `{count}`
     """
 
     title: str
@@ -57,6 +58,7 @@ class PeopleTable:
     lines_above: tuple[str, ...] = ()
     conditions: str = ""
     groups: dict | None = None
+    total: str = TOTAL
 
     def lines(self):
         """The lines in order; people are numbered from 1 under each title."""

@@ -5,7 +5,7 @@ from math import ceil
 
 from odoo.addons.cchc_base.engine.sheet import MOTTO, OfficialSheet, new_workbook
 
-from .table import GROUP, NUMBER_TITLE, TOTAL, as_of
+from .table import GROUP, NUMBER_TITLE, as_of
 
 NUMBER_WIDTH = 5
 # Points: a line of text in the table.
@@ -36,7 +36,7 @@ class _Sheet(OfficialSheet):
         self.sheet.repeat_rows(first_header_row, self.row - 1)
         self.sheet.freeze_panes(self.row, 2)
         self._people()
-        total = TOTAL.format(count=self.table.count)
+        total = self.table.total.format(count=self.table.count)
         self._merge(self.row, (0, self.last_column), total, {"italic": True})
         self.row += 1
         self._footnote()

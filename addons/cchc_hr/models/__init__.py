@@ -17,8 +17,8 @@ from . import hr_employee_curriculum
 from . import hr_employee_career
 from . import resource_resource
 from . import cchc_timeline
-from . import cchc_decision_type
 from . import cchc_timeline_conflict
+from . import cchc_decision_type
 from . import cchc_decision_ground
 from . import cchc_decision_type_document
 from . import cchc_decision
@@ -48,6 +48,7 @@ from . import cchc_dossier_span
 from . import cchc_absence_kind
 from . import cchc_absence
 from . import cchc_away
+from . import cchc_calendar_day
 from . import cchc_term_rule
 from . import cchc_labour_contract
 from . import cchc_elected_term
@@ -58,6 +59,7 @@ from . import cchc_paper_file_loan
 from . import cchc_paper_file_transfer
 from . import cchc_transfer
 from . import cchc_transfer_step
+from . import cchc_decision_handshake
 from . import hr_employee_service_papers
 from . import cchc_family_member
 from . import cchc_held_post
@@ -87,11 +89,6 @@ from . import cchc_import_undo
 from . import cchc_import_row_lists
 from . import cchc_import_row_undo
 from . import cchc_import_files
-from . import cchc_due_done
-from . import cchc_due
-from . import cchc_dashboard
-from . import cchc_dashboard_people
-from . import cchc_due_terms
 from . import hr_employee_merge
 from . import cchc_person_merge
 from . import cchc_person_merge_check
@@ -99,6 +96,11 @@ from . import cchc_person_merge_lists
 from . import cchc_person_merge_facts
 from . import cchc_person_merge_undo
 from . import cchc_import_suspect_merge
+from . import cchc_due_done
+from . import cchc_due
+from . import cchc_dashboard
+from . import cchc_dashboard_people
+from . import cchc_due_terms
 from . import cchc_due_reminder
 from . import cchc_raise_delay
 from . import cchc_raise_case

@@ -65,9 +65,14 @@ class CchcAppointmentTerm(models.Model):
     @api.depends("date_from", "staffing_category", "retirement_date")
     def _compute_explanation(self):
         rules = self.env["cchc.term.rule"]._rows()
+        changes = self.env["cchc.calendar.day"]._changes()
         for term in self:
             result = service_terms.appointment_term(
-                term.date_from, term.staffing_category, rules, term.retirement_date or None
+                term.date_from,
+                term.staffing_category,
+                rules,
+                term.retirement_date or None,
+                changes,
             )
             term.explanation = "\n".join(result.explain())
 
@@ -76,9 +81,8 @@ class CchcAppointmentTerm(models.Model):
         """SQL of the one row of the table for the person's category on a day."""
         return SQL(
             """
-            SELECT r.max_months, r.extension_months,
-                   CASE WHEN r.working_days THEN ceil(r.notice_days * 7 / 5.0)::int
-                        ELSE COALESCE(r.notice_days, 0) END AS notice_days
+            SELECT r.max_months, r.extension_months, r.working_days IS TRUE AS working_days,
+                   COALESCE(r.notice_days, 0) AS notice_days
               FROM cchc_term_rule r
              WHERE r.subject = 'appointment'
                AND (r.category IS NULL OR r.category = held.staffing_category)
@@ -94,7 +98,10 @@ class CchcAppointmentTerm(models.Model):
     def _table_query(self):
         return SQL(
             """
-            SELECT held.*, term.date_to, term.date_to - later.notice_days AS notice_on,
+            WITH calendar AS MATERIALIZED (%(calendar)s)
+            SELECT held.*, term.date_to,
+                   CASE WHEN later.working_days THEN notice.day
+                        ELSE term.date_to - later.notice_days END AS notice_on,
                    COALESCE(later.extension_months > 0 AND term.date_to < held.retirement_date
                             AND held.retirement_date < (term.date_to
                                 + make_interval(months => later.extension_months))::date, FALSE)
@@ -125,10 +132,14 @@ class CchcAppointmentTerm(models.Model):
                     SELECT (held.date_from + make_interval(months => rule.max_months))::date - 1
                            AS date_to) term
               LEFT JOIN LATERAL (%(later)s) later ON TRUE
+              LEFT JOIN calendar ends ON ends.day = term.date_to
+              LEFT JOIN calendar notice
+                     ON notice.works AND notice.number = ends.number - later.notice_days
              WHERE rule.max_months > 0
             """,
             today=self.env["hr.version"]._today(),
             readable=self.env["cchc.due"]._readable(SQL("e.id")),
+            calendar=self.env["cchc.calendar.day"]._calendar_query(),
             first=self._rule_at(SQL("held.date_from")),
             later=self._rule_at(SQL("term.date_to")),
         )

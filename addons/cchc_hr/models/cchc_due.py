@@ -82,7 +82,8 @@ class CchcDue(models.Model):
 
         Each SELECT gives ``res_id, employee_id, date, detail`` (text). Kinds that come from the
         same rows may share a query: the key is then a tuple, and the SELECT gives ``kind`` too.
-        The view itself adds the unit and keeps the people in service today.
+        The view itself adds the unit and keeps the people in service today, but for
+        ``_kinds_after_service``.
         """
         queries = {
             ("retirement_notice", "retirement_decision", "retirement"): (
@@ -103,6 +104,11 @@ class CchcDue(models.Model):
                 ),
             )
         return queries
+
+    @api.model
+    def _kinds_after_service(self):
+        """Kinds that are to be done about people who have left service, too."""
+        return ("",)
 
     @property
     def _table_query(self):
@@ -138,14 +144,15 @@ class CchcDue(models.Model):
             SELECT d.id, d.kind, d.employee_id, e.unit_id, d.date, d.res_model, d.res_id, d.detail
               FROM (%s) d
               JOIN hr_employee e ON e.id = d.employee_id
-              JOIN hr_version v ON v.id = e.current_version_id AND v.in_service
-             WHERE d.date IS NOT NULL
+              JOIN hr_version v ON v.id = e.current_version_id
+             WHERE d.date IS NOT NULL AND (v.in_service OR d.kind IN %s)
                AND NOT EXISTS (
                     SELECT FROM cchc_due_done done
                      WHERE done.employee_id = d.employee_id AND done.kind = d.kind
                        AND done.res_id = d.res_id AND done.date = d.date)
             """,
             SQL(" UNION ALL ").join(parts),
+            self._kinds_after_service(),
         )
 
     # -- what the queries may leave out ----------------------------------------

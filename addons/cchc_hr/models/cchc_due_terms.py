@@ -13,6 +13,7 @@ class CchcDue(models.Model):
         "cchc.appointment.term": ["employee_id", "date_to", "notice_on"],
         "cchc.paper.file": ["employee_id", "keeper_id", "remake_due", "state"],
         "cchc.paper.file.loan": ["file_id", "due_on", "returned_on"],
+        "cchc.paper.file.transfer": ["file_id", "sent_on", "received_on"],
     }
 
     kind = fields.Selection(
@@ -102,8 +103,12 @@ class CchcDue(models.Model):
         days = (
             SQL(
                 """
-                (SELECT CASE WHEN r.working_days THEN ceil(r.notice_days * 7 / 5.0)::int
-                             ELSE r.notice_days END
+                (SELECT CASE WHEN NOT r.working_days THEN r.notice_days
+                             ELSE c.date_to - (
+                                 SELECT notice.day
+                                   FROM calendar notice, calendar ends
+                                  WHERE ends.day = c.date_to AND notice.works
+                                    AND notice.number = ends.number - r.notice_days) END
                    FROM cchc_term_rule r
                   WHERE r.subject = 'contract_fixed'
                     AND (r.category IS NULL OR r.category = c.category)
@@ -117,6 +122,7 @@ class CchcDue(models.Model):
         )
         return SQL(
             """
+            WITH calendar AS MATERIALIZED (%(calendar)s)
             SELECT id AS res_id, employee_id, date_to - days AS date, document_number AS detail
               FROM (SELECT c.*, %(days)s AS days
                       FROM cchc_labour_contract c
@@ -126,6 +132,7 @@ class CchcDue(models.Model):
                                           AND n.date_from > c.date_from)) c
              WHERE %(notice)s IS FALSE OR (days > 0 AND date_to >= %(today)s)
             """,
+            calendar=self.env["cchc.calendar.day"]._calendar_query(),
             days=days,
             notice=notice,
             today=self.env["hr.version"]._today(),
@@ -172,3 +179,13 @@ class CchcDue(models.Model):
     @api.model
     def _kinds_to_mark(self):
         return super()._kinds_to_mark() + ("absence_end", "contract_notice", "term_notice")
+
+    @api.model
+    def _kinds_after_service(self):
+        return (*super()._kinds_after_service(), "file_transfer", "file_loan", "file_remake")
+
+    def action_open_source(self):
+        """A file that is to follow its person opens as its handover, filled in."""
+        if self.kind == "file_transfer":
+            return self.env["cchc.paper.file"].browse(self.res_id).action_hand_over()
+        return super().action_open_source()

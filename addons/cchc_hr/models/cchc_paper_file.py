@@ -66,6 +66,7 @@ class CchcPaperFile(models.Model):
             ("sent", "On its way"),
             ("lost", "Lost"),
             ("left", "Handed over outside the province"),
+            ("archived", "In the archive"),
         ],
         compute="_compute_state",
         store=True,
@@ -118,6 +119,7 @@ class CchcPaperFile(models.Model):
         "transfer_ids.received_on",
         "transfer_ids.sent_on",
         "transfer_ids.to_unit_id",
+        "transfer_ids.to_archive",
     )
     def _compute_state(self):
         for file in self:
@@ -126,6 +128,8 @@ class CchcPaperFile(models.Model):
                 file.state = "lost"
             elif last and not last.received_on:
                 file.state = "sent"
+            elif last.to_archive:
+                file.state = "archived"
             elif last and not last.to_unit_id:
                 file.state = "left"
             elif file.loan_ids.filtered(lambda loan: not loan.returned_on):
@@ -139,10 +143,11 @@ class CchcPaperFile(models.Model):
     def _transfers_due_query(self):
         """SQL of the files that follow a person: ``res_id, employee_id, date, detail``.
 
-        Due 30 days after the decision: for who moved, to the new agency; for who left service
-        outside the province, to the agency there.
+        Due 30 days after the decision: for who moved, to the new agency; for who left service,
+        for whatever reason, to the agency outside, to the managing body or into the archive.
         """
         self.env["cchc.paper.file"].flush_model()
+        self.env["cchc.paper.file.transfer"].flush_model()
         units = self.env["hr.department"].sudo().with_context(active_test=False)
         units = units.search([("kind_id", "!=", False)])
         return SQL(
@@ -167,7 +172,10 @@ class CchcPaperFile(models.Model):
               JOIN cchc_decision d ON d.id = line.decision_id
              WHERE f.state IN ('kept', 'lent')
                AND CASE WHEN v.in_service THEN agency.agency_id <> f.keeper_id
-                        ELSE v.service_status = 'moved_out' END
+                        ELSE NOT EXISTS (
+                             SELECT FROM cchc_paper_file_transfer t
+                              WHERE t.file_id = f.id AND t.received_on IS NOT NULL
+                                AND t.sent_on >= LEAST(d.date_signed, line.date_effective)) END
             """,
             days=TRANSFER_DAYS,
             today=self.env["hr.version"]._today(),
@@ -204,6 +212,44 @@ class CchcPaperFile(models.Model):
             ">": lambda other: other > day,
         }[operator]
         return Domain("id", "in", [file for file, other in dates.items() if compare(other)])
+
+    # -- handing over and printing --------------------------------------------
+
+    def action_hand_over(self):
+        """The handover of the file, filled in: where it goes follows from where its person went."""
+        self.ensure_one()
+        self.check_access("read")
+        under_way = self.transfer_ids.filtered(lambda transfer: not transfer.received_on)
+        context = {"default_file_id": self.id}
+        person = self.employee_id.sudo()
+        agency = person.unit_id.agency_id
+        if person.in_service and agency != self.keeper_id:
+            context["default_to_unit_id"] = agency.id
+        elif not person.in_service and person.service_status != "moved_out":
+            context["default_to_archive"] = True
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Handover of the paper file"),
+            "res_model": "cchc.paper.file.transfer",
+            "res_id": under_way[:1].id,
+            "view_mode": "form",
+            "context": context,
+        }
+
+    def action_print_tracking(self):
+        """The sheet that lies in each file (form HS07)."""
+        return self.env["cchc.paper.form"]._slips("hs07", self)
+
+    def action_print_form(self):
+        self.ensure_one()
+        last = self.transfer_ids.sorted("sent_on")[-1:]
+        return self.env["cchc.paper.form"]._open(
+            "hs07",
+            file_id=self,
+            transfer_id=last,
+            loan_id=self.loan_ids.sorted("lent_on")[-1:],
+            keeper_id=self.keeper_id,
+        )
 
     # -- rights ---------------------------------------------------------------
 

@@ -120,3 +120,13 @@ class CchcPaperFileLoan(models.Model):
         """The files are back today."""
         self.filtered(lambda loan: not loan.returned_on).returned_on = vietnam_time.today()
         return True
+
+    # -- printing -------------------------------------------------------------
+
+    def action_print_form(self):
+        self.ensure_one()
+        return self.env["cchc.paper.form"]._open("hs06", loan_id=self, file_id=self.file_id)
+
+    def action_print_research(self):
+        """What is asked and allowed before a file is read (form HS06), one for each."""
+        return self.env["cchc.paper.form"]._slips("hs06", self)

@@ -31,6 +31,9 @@ class CchcPaperFileTransfer(models.Model):
         domain="[('kind_id', '!=', False)]",
     )
     to_outside = fields.Char(string="To an agency outside the province")
+    to_archive = fields.Boolean(
+        string="Into the archive", help="Of the agency that keeps it: the person has left service."
+    )
     slip_number = fields.Char(string="Transfer slip (form HS05)")
     sent_on = fields.Date(required=True, default=fields.Date.context_today)
     received_on = fields.Date(readonly=True, copy=False)
@@ -39,8 +42,10 @@ class CchcPaperFileTransfer(models.Model):
     note = fields.Char()
 
     _one_destination = models.Constraint(
-        "CHECK ((to_unit_id IS NULL) <> (to_outside IS NULL))",
-        "A file goes to a unit of the province or to an agency outside: choose one of them.",
+        "CHECK ((to_unit_id IS NOT NULL)::int + (to_outside IS NOT NULL)::int"
+        " + COALESCE(to_archive, FALSE)::int = 1)",
+        "A file goes to a unit of the province, to an agency outside or into the archive: choose "
+        "one of them.",
     )
     _elsewhere = models.Constraint(
         "CHECK (to_unit_id IS NULL OR to_unit_id <> from_unit_id)",
@@ -51,10 +56,12 @@ class CchcPaperFileTransfer(models.Model):
         "The file is on its way already: confirm that it was received first.",
     )
 
-    @api.depends("file_id")
+    @api.depends("file_id", "to_archive")
     def _compute_display_name(self):
         for transfer in self:
             to = transfer.to_unit_id.name or transfer.to_outside or ""
+            if transfer.to_archive:
+                to = self.env._("archive")
             transfer.display_name = f"{transfer.file_id.display_name or ''} → {to}"
 
     @api.depends("to_unit_id", "from_unit_id", "received_on")
@@ -147,3 +154,18 @@ class CchcPaperFileTransfer(models.Model):
             if transfer.to_unit_id:
                 privileged.file_id.keeper_id = transfer.to_unit_id.agency_id or transfer.to_unit_id
         return True
+
+    # -- printing -------------------------------------------------------------
+
+    def action_print_form(self):
+        self.ensure_one()
+        file = self.file_id.sudo(False)._filtered_access("read")
+        return self.env["cchc.paper.form"]._open("hs04", transfer_id=self, file_id=file)
+
+    def action_print_handover(self):
+        """What both sides sign (form HS04), one for each."""
+        return self.env["cchc.paper.form"]._slips("hs04", self)
+
+    def action_print_sending(self):
+        """The slip that goes along (form HS05), one for each."""
+        return self.env["cchc.paper.form"]._slips("hs05", self)

@@ -163,6 +163,15 @@ class CchcTransfer(models.Model):
         self._check_step("handed", "acts_for_receiver", self.env._("the receiving agency"))
         return self.paper_transfer_id.action_receive()
 
+    def action_print_handover(self):
+        """What both sides sign when the dossier changes hands (form HS04)."""
+        self.ensure_one()
+        if not self.paper_transfer_id:
+            raise UserError(
+                self.env._("%s: send the dossier first, then print its slip.", self.display_name)
+            )
+        return self.paper_transfer_id.action_print_form()
+
     # -- what others do ------------------------------------------------------------
 
     @api.model
@@ -219,22 +228,6 @@ class CchcPaperFileTransfer(models.Model):
 
 class CchcDecision(models.Model):
     _inherit = "cchc.decision"
-
-    def action_issue(self):
-        drafts = self.filtered(lambda decision: decision.state == "draft")
-        moves = drafts.filtered(lambda decision: decision.type_id.code in ("transfer", "rotation"))
-        if moves:
-            moving = moves.line_ids.filtered(
-                lambda line: (
-                    line.department_id.agency_id != line.employee_id.sudo().unit_id.agency_id
-                )
-            )
-            if moving:
-                self.env["cchc.transfer"]._check_not_pending(moving)
-        result = super().action_issue()
-        if moves:
-            self.env["cchc.transfer"]._after_issue(moves)
-        return result
 
     def _revoke_lines(self, lines):
         result = super()._revoke_lines(lines)

@@ -12,6 +12,7 @@ from odoo.addons.cchc_base.rules.dated import in_force
 from odoo.addons.cchc_base.rules.months import add_months, full_months
 from odoo.addons.cchc_base.rules.problem import ERROR, WARNING, Problem, translatable
 from odoo.addons.cchc_base.rules.result import Result, Step
+from odoo.addons.cchc_hr.rules import working_days
 from odoo.addons.cchc_hr.rules.spans import ONE_DAY, days_between, overlap
 
 _ = translatable("cchc_hr")
@@ -42,10 +43,11 @@ class TermRule:
         """Only what was read in the text refuses; what is to be verified warns."""
         return ERROR if self.confidence == "seen" else WARNING
 
-    @property
-    def notice_calendar_days(self):
-        """Five working days are a week; public holidays come on top."""
-        return -(-self.notice_days * 7 // 5) if self.working_days else self.notice_days
+    def notice_by(self, end, changes=working_days.NO_CHANGES):
+        """The last day on which the end is announced in time."""
+        if self.working_days:
+            return working_days.notice_by(end, self.notice_days, changes)
+        return end - timedelta(days=self.notice_days)
 
 
 def rule_for(rules, subject, category, on):
@@ -197,7 +199,7 @@ def _gap_problems(contract, others):
 # -- appointments ----------------------------------------------------------------------------
 
 
-def appointment_term(appointed, category, rules, retires_on=None):
+def appointment_term(appointed, category, rules, retires_on=None, changes=working_days.NO_CHANGES):
     """The last day of a term of appointment, and when its end is announced.
 
     None as a value: no row says how long. Facts: `notice_from`, `extended` (the person retires so
@@ -210,7 +212,7 @@ def appointment_term(appointed, category, rules, retires_on=None):
     end = add_months(appointed, rule.max_months) - ONE_DAY
     # How early the end is announced, and the extension, follow the text in force at the end.
     later = rule_for(rules, APPOINTMENT, category, end) or rule
-    notice = end - timedelta(days=later.notice_calendar_days)
+    notice = later.notice_by(end, changes)
     unit = "ngày làm việc" if later.working_days else "ngày"
     steps = [
         start,

@@ -22,12 +22,13 @@ from . import test_import_rights
 from . import test_absences
 from . import test_contracts_terms
 from . import test_paper_files
+from . import test_paper_forms
 from . import test_due_reminders
 from . import test_people_list
 from . import test_people_list_rights
 from . import test_dashboard
-from . import test_data_again
 from . import test_person_merge
 from . import test_person_merge_import
+from . import test_data_again
 from . import test_due_until
 from . import test_working_days

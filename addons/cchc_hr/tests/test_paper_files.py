@@ -120,6 +120,55 @@ class TestPaperFiles(CchcHrCase):
         ).action_receive()
         self.assertEqual(self.file.state, "left")
 
+    def test_the_file_of_who_leaves_is_handed_over_within_thirty_days(self):
+        """TT 11/2012, điều 9.3; TT 07/2019, điều 10.3: whatever ends the service."""
+        day = self.today - timedelta(7)
+        File = self.env["cchc.paper.file"]
+        endings = ("retirement", "resignation", "dismissal", "staff_reduction", "death")
+        for number, ending in enumerate(endings):
+            person = self._create_person(f"Lê Văn {number}")
+            self._open(person)
+            file = File.create({"employee_id": person.id, "number": f"HS-E{number}"})
+            reasons = {"entry_reason": "Nghiện ma túy"} if ending == "dismissal" else {}
+            self._issue(ending, person, day, **reasons)
+            with self.subTest(ending=ending):
+                self.assertFalse(person.in_service)
+                self.assertEqual(file.transfer_due, day + timedelta(30))
+                due = self.env["cchc.due"].search(
+                    [("kind", "=", "file_transfer"), ("employee_id", "=", person.id)]
+                )
+                self.assertEqual(due.date, day + timedelta(30))
+                action = due.action_open_source()
+                self.assertEqual(action["res_model"], "cchc.paper.file.transfer")
+                handover = self.env["cchc.paper.file.transfer"].with_context(**action["context"])
+                handover = handover.create({})
+                self.assertTrue(handover.to_archive)
+                handover.action_receive()
+                file.invalidate_recordset()
+                self.assertFalse(file.transfer_due)
+                self.assertNotIn(person.id, self._dues("file_transfer"))
+
+    def test_the_managing_body_may_take_the_file_of_who_has_left(self):
+        self._issue("retirement", self.person, self.today - timedelta(7))
+        self.assertTrue(self.file.transfer_due)
+        self.env["cchc.paper.file.transfer"].create(
+            {"file_id": self.file.id, "to_unit_id": self.finance.id}
+        ).action_receive()
+        self.file.invalidate_recordset()
+        self.assertEqual((self.file.state, self.file.transfer_due), ("kept", False))
+        self.assertNotIn(self.person.id, self._dues("file_transfer"))
+
+    def test_one_click_from_the_due_opens_the_handover(self):
+        self._issue(
+            "transfer", self.person, self.today - timedelta(3), department_id=self.finance_division
+        )
+        due = self.env["cchc.due"].search(
+            [("kind", "=", "file_transfer"), ("employee_id", "=", self.person.id)]
+        )
+        action = due.action_open_source()
+        self.assertEqual(action["context"]["default_file_id"], self.file.id)
+        self.assertEqual(action["context"]["default_to_unit_id"], self.finance.id)
+
     def test_lost_and_made_anew_in_thirty_days(self):
         self.file.lost_on = self.today - timedelta(1)
         self.assertEqual(self.file.state, "lost")

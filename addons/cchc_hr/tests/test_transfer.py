@@ -1,6 +1,6 @@
 from datetime import date
 
-from odoo.exceptions import AccessError, UserError
+from odoo.exceptions import AccessError, RedirectWarning, UserError
 from odoo.tests import tagged
 
 from .common import CchcHrCase
@@ -11,6 +11,8 @@ WANTED = date(2026, 12, 1)
 @tagged("post_install", "-at_install")
 class TestTransfer(CchcHrCase):
     """The handshake: asked, consented, released, decided, handed over – each side its own step."""
+
+    asked = "cchc.transfer"
 
     @classmethod
     def setUpClass(cls):
@@ -121,3 +123,86 @@ class TestTransfer(CchcHrCase):
         decision.action_issue()
         self._revoke(decision)
         self.assertEqual(asked.state, "released")
+
+    # -- without a handshake ------------------------------------------------------
+
+    def _drafted(self, user, **facts):
+        return self._draft(
+            "transfer",
+            self.person,
+            WANTED,
+            unit=self.finance,
+            env=self.env(user=user),
+            **{"department_id": self.commune, **facts},
+        )
+
+    def test_an_officer_is_led_to_the_handshake(self):
+        draft = self._drafted(self.sender)
+        self.assertEqual(draft.handshake_note, "Nguyễn Văn An")
+        self.assertFalse(draft.may_skip_handshake)
+        draft.no_handshake_reason = "Cần gấp"
+        with self.assertRaisesRegex(RedirectWarning, "has not been asked") as refused:
+            draft.action_issue()
+        _message, action, button, context = refused.exception.args
+        self.assertEqual(button, "Ask for the transfer")
+        self.assertEqual(self.env["ir.actions.act_window"].browse(action).res_model, self.asked)
+        self.assertEqual(draft.action_ask_handshake()["context"], context)
+        values = {name.removeprefix("default_"): value for name, value in context.items()}
+        asked = self.env["cchc.transfer"].with_user(self.sender).create(values)
+        self.assertEqual((asked.employee_id, asked.to_unit_id), (self.person, self.commune))
+        self.assertEqual((asked.date_wanted, draft.state), (WANTED, "draft"))
+
+    def test_a_draft_made_by_hand_carries_out_what_was_agreed(self):
+        draft = self._drafted(self.above)
+        asked = self._ask(self.receiver)
+        asked.with_user(self.sender).action_release()
+        draft.invalidate_recordset()
+        self.assertFalse(draft.handshake_note)
+        draft.action_issue()
+        self.assertEqual((asked.state, asked.decision_id), ("decided", draft))
+
+    def test_another_receiver_than_agreed_is_no_handshake(self):
+        asked = self._ask(self.receiver)
+        asked.with_user(self.sender).action_release()
+        draft = self._drafted(self.sender, department_id=self.home)
+        with self.assertRaises(RedirectWarning):
+            draft.action_issue()
+
+    def test_home_affairs_issues_directly_and_says_why(self):
+        draft = self._drafted(self.above)
+        self.assertTrue(draft.may_skip_handshake)
+        with self.assertRaisesRegex(UserError, "without a handshake"):
+            draft.action_issue()
+        draft.no_handshake_reason = "Chỉ đạo của Chủ tịch UBND tỉnh"
+        draft.action_issue()
+        self.assertEqual(draft.state, "issued")
+        with self.assertRaises(UserError):
+            draft.no_handshake_reason = "Khác"
+
+    def test_moves_inside_an_agency_corrections_and_older_decisions_are_not_asked(self):
+        inside = self._drafted(self.sender, department_id=self.finance)
+        self.assertFalse(inside.handshake_note)
+        inside.action_issue()
+        self.assertEqual(inside.state, "issued")
+        correction = self._draft(
+            "correction",
+            self.person,
+            WANTED,
+            unit=self.finance,
+            env=self.env(user=self.above),
+            order=2,
+            department_id=self.commune,
+        )
+        self.assertFalse(correction.handshake_note)
+        correction.action_issue()
+        self.assertEqual(correction.state, "issued")
+        older = self._drafted(self.above)
+        older.date_signed = date(2025, 12, 31)
+        self.assertFalse(older.handshake_note)
+
+    def test_the_province_may_switch_the_handshake_off(self):
+        self.env.ref("cchc_hr.legal_parameter_value_transfer_handshake").value = 0
+        draft = self._drafted(self.above)
+        self.assertFalse(draft.handshake_note)
+        draft.action_issue()
+        self.assertEqual(draft.state, "issued")

@@ -124,8 +124,8 @@ def test_five_years_and_ninety_days():
 def test_from_august_2026_notice_counts_working_days():
     result = terms.appointment_term(date(2021, 9, 1), "civil_servant", RULES)
     assert result.value == date(2026, 8, 31)
-    # 90 working days are 18 weeks.
-    assert result["notice_from"] == date(2026, 4, 27)
+    # 90 working days: 27/4, 30/4, 1/5 and 31/8 are days off, Saturday 22/8 is worked instead.
+    assert result["notice_from"] == date(2026, 4, 22)
     assert "NĐ 300/2026" in " ".join(result.explain())
 
 

@@ -3,11 +3,12 @@ from . import cchc_service_at
 from . import hr_departure_wizard
 from . import cchc_curriculum_sheet
 from . import cchc_curriculum_print
+from . import cchc_paper_form
 from . import cchc_change_refusal
 from . import cchc_salary_sheet_question
 from . import cchc_budget_effect
-from . import cchc_early_raise
 from . import cchc_person_merge_question
 from . import cchc_person_merge_choice
 from . import cchc_person_merge_undo
+from . import cchc_early_raise
 from . import cchc_early_raise_candidate
