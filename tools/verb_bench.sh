@@ -3,7 +3,8 @@
 
 verb_bench() {
   local people=80000 database=${CCHC_BENCH_DB:-cchc_bench}
-  export CCHC_ROOT CCHC_PEOPLE
+  # The browser's benchmark finds logins and pictures there.
+  export CCHC_ROOT CCHC_PEOPLE CCHC_VAR=$VAR
   while [ $# -gt 0 ]; do
     case $1 in
       --people) people=$(people_number "${2:-}"); shift 2 ;;
@@ -13,7 +14,7 @@ verb_bench() {
     esac
   done
   [ -z "${CCHC_BENCH_ONLY:-}" ] || [ -z "${CCHC_BENCH_ACCEPT:-}" ] || die "only a whole table can be accepted"
-  setup_run
+  setup_test
   CCHC_PEOPLE=$people
   if ! db_exists "$database" || ! db_is_current "$database" || [ "$(bench_people "$database")" != "$people" ]; then
     build_province "$database" "$people"
