@@ -25,7 +25,12 @@ class CchcPaperFile(models.Model):
         comodel_name="hr.employee", string="Person", required=True, ondelete="restrict", index=True
     )
     unit_id = fields.Many2one(related="employee_id.unit_id")
-    number = fields.Char(required=True, tracking=True, help="Number in the register of files.")
+    number = fields.Char(
+        string="File number",
+        required=True,
+        tracking=True,
+        help="Number in the register of files.",
+    )
     keeper_id = fields.Many2one(
         comodel_name="hr.department",
         string="Kept by",

@@ -18,7 +18,11 @@ class CchcPaperFileLoan(models.Model):
     _order = "lent_on desc, id desc"
 
     file_id = fields.Many2one(
-        comodel_name="cchc.paper.file", required=True, ondelete="restrict", index=True
+        comodel_name="cchc.paper.file",
+        string="Paper file",
+        required=True,
+        ondelete="restrict",
+        index=True,
     )
     employee_id = fields.Many2one(related="file_id.employee_id", string="Person")
     keeper_id = fields.Many2one(related="file_id.keeper_id")

@@ -12,7 +12,11 @@ class CchcPaperFileTransfer(models.Model):
     _order = "sent_on desc, id desc"
 
     file_id = fields.Many2one(
-        comodel_name="cchc.paper.file", required=True, ondelete="restrict", index=True
+        comodel_name="cchc.paper.file",
+        string="Paper file",
+        required=True,
+        ondelete="restrict",
+        index=True,
     )
     employee_id = fields.Many2one(related="file_id.employee_id", string="Person")
     from_unit_id = fields.Many2one(

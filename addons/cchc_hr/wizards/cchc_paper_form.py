@@ -30,6 +30,7 @@ class CchcPaperForm(models.TransientModel):
             ("hs08b", "HS08b: register of handovers"),
             ("hs08c", "HS08c: register of uses"),
         ],
+        string="Form to print",
         required=True,
         default="hs08a",
     )
