@@ -1,3 +1,5 @@
+from itertools import chain, count
+
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
@@ -156,8 +158,27 @@ class CchcPaperFileTransfer(models.Model):
                 }
             )
             if transfer.to_unit_id:
-                privileged.file_id.keeper_id = transfer.to_unit_id.agency_id or transfer.to_unit_id
+                keeper = transfer.to_unit_id.agency_id or transfer.to_unit_id
+                # Where it lay there says nothing about its place here.
+                place = dict.fromkeys(("room", "cabinet", "box"), False)
+                number = privileged._number_at(keeper)
+                privileged.file_id.write({"keeper_id": keeper.id, "number": number, **place})
         return True
+
+    def _number_at(self, keeper):
+        """The file's number in the register of the agency that keeps it from now on.
+
+        Each agency counts its own files: where the number is taken the next free one of the form
+        «HS-0003/2» is given. The old number stays in the log of the file.
+        """
+        number = self.file_id.number
+        taken = set(
+            self.env["cchc.paper.file"]
+            .search([("keeper_id", "=", keeper.id), ("id", "!=", self.file_id.id)])
+            .mapped("number")
+        )
+        tries = (f"{number}/{place}" for place in count(2))
+        return next(free for free in chain([number], tries) if free not in taken)
 
     # -- printing -------------------------------------------------------------
 

@@ -104,6 +104,20 @@ class TestPaperFiles(CchcHrCase):
         with self.assertRaises(UserError):
             transfer.with_user(new).unlink()
 
+    def test_a_number_that_the_receiver_has_given_already(self):
+        for number in ("HS-1", "HS-1/2"):
+            other = self._create_person()
+            self._open(other, department_id=self.finance)
+            self.env["cchc.paper.file"].create({"employee_id": other.id, "number": number})
+        self._issue("transfer", self.person, self.today, department_id=self.finance_division)
+        transfer = self.file.transfer_ids.create(
+            {"file_id": self.file.id, "to_unit_id": self.finance.id}
+        )
+        transfer.action_receive()
+        self.assertEqual((self.file.keeper_id, self.file.number), (self.finance, "HS-1/3"))
+        # Where it lay before says nothing about the new place.
+        self.assertFalse(self.file.room)
+
     def test_a_move_within_the_agency_moves_no_file(self):
         self._issue("transfer", self.person, self.today, department_id=self.home)
         self.assertFalse(self.file.transfer_due)
