@@ -16,7 +16,10 @@ from odoo.fields import Domain
 from odoo.tools import SQL
 
 from . import vocabulary
-from .spec import COUNT
+from .spec import COUNT, VALUE
+
+# Types of fields whose content must not go through a float.
+EXACT = ("float", "monetary")
 
 
 def people_domain(form, on, base=Domain.TRUE):
@@ -77,13 +80,35 @@ def compile_report(model, form, on, axis, base=Domain.TRUE):
     )
 
 
-def cell_domain(model, form, measure, on, axis, base=Domain.TRUE, own=False, outside=False):
+def compile_values(model, form, on, axis, base=Domain.TRUE):
+    """One statement with a row per value of the levels; `value_axis.build_values` orders them.
+
+    :return: SQL of whether the people are in a unit of the axis, the value of each level, the
+        number of people, and one column per computed measure. Only with ``axis.whole`` there are
+        people outside.
+    """
+    query = model._search(people_domain(form, on, base))
+    unit = path_sql(model, query.table, query, form.axis.field)
+    inside = SQL("%s IN (SELECT unit_id FROM axis)", unit)
+    if not axis.whole:
+        query.add_where(inside)
+    levels = [path_sql(model, query.table, query, path) for path in form.axis.levels]
+    figures = [_measure_sql(model, query, measure, on) for measure in form.computed]
+    query.groupby = SQL(", ").join(SQL(str(place)) for place in range(1, len(levels) + 2))
+    columns = [SQL("COALESCE(%s, FALSE)", inside), *levels, SQL("count(*)"), *figures]
+    return SQL("WITH RECURSIVE %s %s", axis.tables(), query.select(*columns))
+
+
+def cell_domain(
+    model, form, measure, on, axis, base=Domain.TRUE, own=False, outside=False, keys=()
+):
     """The people behind one number: the domain that was counted, on the same model.
 
     :param measure: a column, or None for all people of the form
     :param axis: `UnitAxis` of the unit of the row (of the whole report for ``outside``)
     :param own: only people placed in the unit itself, not below
     :param outside: people of no unit of the axis
+    :param keys: values of the levels of the row, the widest first
     """
     path = form.axis.field
 
@@ -96,16 +121,29 @@ def cell_domain(model, form, measure, on, axis, base=Domain.TRUE, own=False, out
         return SQL("%s IN %s", unit, axis.units())
 
     domain = people_domain(form, on, base) & Domain.custom(to_sql=in_units)
+    for level, key in zip(form.axis.levels, keys, strict=False):
+        domain &= Domain(level, "=", key)
     return domain & measure_domain(measure, on) if measure else domain
 
 
-def _measure_sql(model, query, measure, on):
-    """``count(*) FILTER (WHERE …)``, or the sum of a field.
+def field_at(model, path):
+    """The field at the end of a path."""
+    *steps, name = path.split(".")
+    for step in steps:
+        model = model.env[model._fields[step].comodel_name]
+    return model._fields[name]
 
-    A sum comes as text: Odoo reads numeric columns as floats, and money is exact here.
+
+def _measure_sql(model, query, measure, on):
+    """``count(*) FILTER (WHERE …)``, the sum of a field, or what it says of the one person.
+
+    Exact numbers come as text: Odoo reads numeric columns as floats, and money is exact here.
     """
     condition = measure_domain(measure, on).optimize_full(model)._to_sql(model, query.table, query)
     if measure.kind == COUNT:
         return SQL("count(*) FILTER (WHERE %s)", condition)
     value = path_sql(model, query.table, query, measure.field)
+    if measure.kind == VALUE:
+        exact = SQL("::text") if field_at(model, measure.field).type in EXACT else SQL()
+        return SQL("((array_agg(%s) FILTER (WHERE %s))[1])%s", value, condition, exact)
     return SQL("(sum(%s) FILTER (WHERE %s))::text", value, condition)

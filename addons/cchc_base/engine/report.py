@@ -10,6 +10,7 @@ from .spec import PROVIDER, SUM, Form
 # Kinds of lines
 TOTAL = "total"  # the chosen unit with all below, or the sum of several chosen units
 UNIT = "unit"
+VALUE_ROW = "value"  # a rank, a group, a person
 DIRECT = "direct"  # who is placed in the unit itself, when its parts are shown below it
 OUTSIDE = "outside"  # people of the form who are in no unit of the tree
 
@@ -44,6 +45,10 @@ class Line:
     has_below: bool = False
     # The parts follow: this line is a subtotal.
     opened: bool = False
+    # What stands in the fields of the row, the widest first (lines of kind `VALUE_ROW`).
+    keys: tuple = ()
+    # How many people stand in it, where the form lists people.
+    people: int = 0
 
 
 @dataclass(frozen=True)

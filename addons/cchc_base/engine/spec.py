@@ -6,6 +6,7 @@ from functools import cached_property
 HEADER = "header"
 COUNT = "count"
 SUM = "sum"
+VALUE = "value"
 PROVIDER = "provider"
 
 
@@ -13,9 +14,9 @@ PROVIDER = "provider"
 class Measure:
     """One column of a form, or (kind ``header``) a title above several columns.
 
-    ``domain`` is text in the words of `vocabulary`; ``field`` is the path that a ``sum`` adds up;
-    ``provider`` names the figures that another addon supplies. ``parent`` is the code of the
-    header above.
+    ``domain`` is text in the words of `vocabulary`; ``field`` is the path that a ``sum`` adds up
+    or whose content a ``value`` prints; ``provider`` names the figures that another addon
+    supplies. ``parent`` is the code of the header above.
     """
 
     code: str
@@ -29,20 +30,31 @@ class Measure:
 
     @property
     def counted(self):
-        """Whether the statement computes it (a header has no figure, a provider brings its own)."""
+        """Whether people stand behind it (a header has no figure, a provider brings its own)."""
         return self.kind in (COUNT, SUM)
+
+    @property
+    def computed(self):
+        """Whether the statement answers it: what is counted, and what a person's field says."""
+        return self.counted or self.kind == VALUE
 
 
 @dataclass(frozen=True)
 class Axis:
-    """What the rows are. ``units`` climb the tree of the day; ``field`` leads from a person there.
+    """What the rows are. ``field`` leads from a person to the unit that counts the person.
 
-    Rows by rank, position group or person will be further kinds: they group by another field
-    and have no tree to climb.
+    * ``units`` climb the tree of the day.
+    * ``values`` are what stands in the fields at the ends of ``levels``, the widest first: ranks
+      below their tiers, or people below their units. They have no tree to climb.
     """
 
     kind: str = "units"
     field: str = "department_id"
+    levels: tuple[str, ...] = ()
+
+    @property
+    def lists_people(self):
+        return self.levels[-1:] == ("employee_id",)
 
 
 @dataclass(frozen=True)
@@ -63,6 +75,10 @@ class Form:
     @cached_property
     def counted(self):
         return tuple(measure for measure in self.columns if measure.counted)
+
+    @cached_property
+    def computed(self):
+        return tuple(measure for measure in self.columns if measure.computed)
 
     def measure(self, code):
         """The column with this code, or None."""

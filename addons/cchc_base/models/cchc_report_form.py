@@ -43,7 +43,21 @@ class CchcReportForm(models.Model):
     source = fields.Selection(
         selection="_selection_source", required=True, default="hr.version", string="Counts"
     )
-    row_axis = fields.Selection([("units", "Units")], required=True, default="units", string="Rows")
+    row_axis = fields.Selection(
+        [("units", "Units"), ("values", "Values of a field"), ("people", "People")],
+        required=True,
+        default="units",
+        string="Rows",
+    )
+    row_path = fields.Char(
+        string="Field of the rows",
+        help="A row for each value that is found there, for example rank_id.",
+    )
+    group_path = fields.Char(
+        string="Field of the titles",
+        help="Rows stand below the value that is found there, with a subtotal: rank_id.tier.",
+    )
+    row_title = fields.Char(string="Title of the rows", help="Printed above the second column.")
     unit_path = fields.Char(
         string="Unit of a person",
         required=True,
@@ -230,7 +244,9 @@ class CchcReportForm(models.Model):
             title=form.title,
             measures=(form.columns_of_id or form).measure_ids._spec(),
             population=form.population or "",
-            axis=Axis(form.row_axis, form.unit_path),
+            axis=Axis(
+                "units" if form.row_axis == "units" else "values", form.unit_path, form._levels()
+            ),
         )
 
     @api.model
@@ -306,7 +322,7 @@ class CchcReportForm(models.Model):
         :param units: recordset of ``hr.department``
         :param on: the day
         :param known_on: by what was known at the end of that day
-        :return: `engine.report.Report`
+        :return: `engine.report.Report`, or `engine.value_axis.ValueReport`
         :raise AccessError: when a unit lies outside the reader's scope
         """
         self.ensure_one()
@@ -316,6 +332,8 @@ class CchcReportForm(models.Model):
         axis = self._axis(units, on, known_on)
         model = self._source_model(known_on)
         self.env.flush_all()
+        if spec.axis.levels:
+            return self._compute_values(spec, model, axis)
         records = self.env.execute_query(
             compile_report(model, spec, on, axis, self._base_domain(model, on))
         )
@@ -336,7 +354,7 @@ class CchcReportForm(models.Model):
 
     # -- the people behind a number -------------------------------------------
 
-    def _cell(self, measure_code, units, on, known_on=None, own=False, outside=False):
+    def _cell(self, measure_code, units, on, known_on=None, own=False, outside=False, keys=()):
         """The people behind one number: ``(model in sudo, domain)``.
 
         The domain is the one that was counted, on the same model, so the list is as long as the
@@ -360,4 +378,4 @@ class CchcReportForm(models.Model):
             for path_model, field in self._fields_of(model, domain):
                 self._check_may_read(path_model, field, where)
         base = self._base_domain(model, on)
-        return model, cell_domain(model, spec, measure, on, axis, base, own, outside)
+        return model, cell_domain(model, spec, measure, on, axis, base, own, outside, keys)

@@ -1,3 +1,5 @@
+from datetime import date
+
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
@@ -50,6 +52,8 @@ class CchcReportForm(models.Model):
             "document": form.document_id.display_name or "",
             "footnote": form.footnote or "",
             "note": form.note or "",
+            "axis": form.row_axis,
+            "row_title": form._row_title(),
             "applies": self._applies(report.on),
             "date_from": fields.Date.to_string(form.date_from) or False,
             "date_to": fields.Date.to_string(form.date_to) or False,
@@ -80,16 +84,30 @@ class CchcReportForm(models.Model):
                     "in_force": line.in_force,
                     "has_below": line.has_below,
                     "opened": line.opened,
-                    # Only for display: sums are exact in the report and in the workbook.
-                    "figures": [
-                        False if figure is None else float(figure) for figure in line.figures
-                    ],
+                    "people": line.people if report.form.axis.lists_people else False,
+                    "keys": [form._key_to_browser(key) for key in line.keys],
+                    "figures": [form._figure_to_browser(figure) for figure in line.figures],
                 }
                 for line in report.lines(None if depth is False else depth)
             ],
         }
 
-    def action_drill(self, measure_code, unit_ids, on, known_on=None, own=False, outside=False):
+    @api.model
+    def _figure_to_browser(self, figure):
+        """Only for display: sums are exact in the report and in the workbook."""
+        if figure is None:
+            return False
+        return self._in_words(figure) if isinstance(figure, (str, date)) else float(figure)
+
+    @api.model
+    def _key_to_browser(self, key):
+        if key is None:
+            return False
+        return fields.Date.to_string(key) if isinstance(key, date) else key
+
+    def action_drill(
+        self, measure_code, unit_ids, on, known_on=None, own=False, outside=False, keys=()
+    ):
         """Open the people behind one number.
 
         The list is not one of ``hr.version``: its rule follows the person to the unit of today,
@@ -100,6 +118,7 @@ class CchcReportForm(models.Model):
         :param unit_ids: a unit or several; the whole report's units with ``outside``
         :param own: only the people placed in the unit itself
         :param outside: people of no unit
+        :param keys: what stands in the fields of the row, the widest first
         """
         self.ensure_one()
         cell = {
@@ -110,6 +129,7 @@ class CchcReportForm(models.Model):
             "known_on": str(known_on) if known_on else False,
             "own": bool(own),
             "outside": bool(outside),
+            "keys": list(keys),
         }
         # Refuse here rather than in a list that stays empty.
         self.env["cchc.report.person"]._cell_of(cell)
@@ -160,7 +180,8 @@ class CchcReportForm(models.Model):
         )
         unit_part = f"_{top.code}" if top and top.code else ""
         name = f"{form.code}{unit_part}_{report.on:%Y-%m-%d}".replace("/", "-")
-        return f"{name}.xlsx", write_workbook(report, letterhead, depth, printed_on=today)
+        book = write_workbook(report, letterhead, depth, today, form._row_title())
+        return f"{name}.xlsx", book
 
     def _document_in_words(self):
         document = self.sudo().document_id

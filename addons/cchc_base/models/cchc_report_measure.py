@@ -3,11 +3,13 @@ import re
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
-from ..engine.spec import COUNT, HEADER, PROVIDER, SUM, Measure
+from ..engine.spec import COUNT, HEADER, PROVIDER, SUM, VALUE, Measure
 from ..rules.vietnamese import fold
 
 CODE = re.compile(r"[a-z][a-z0-9_]*")
 SUMMABLE = ("integer", "float", "monetary")
+# Texts and pictures say nothing in a table.
+PRINTABLE = (*SUMMABLE, "many2one", "selection", "char", "date", "boolean")
 
 
 class CchcReportMeasure(models.Model):
@@ -46,6 +48,7 @@ class CchcReportMeasure(models.Model):
         [
             (COUNT, "Number of people"),
             (SUM, "Sum of a field"),
+            (VALUE, "What a field says of the person"),
             (PROVIDER, "Figures of another part of the system"),
             (HEADER, "Title above columns"),
         ],
@@ -53,7 +56,7 @@ class CchcReportMeasure(models.Model):
         default=COUNT,
     )
     domain = fields.Text(string="Criterion", help="Who is counted. Empty counts everybody.")
-    field_path = fields.Char(string="Field to add up", help="For example coefficient.")
+    field_path = fields.Char(string="Field", help="To add up or to print: for example coefficient.")
     provider = fields.Selection(
         selection="_selection_provider",
         string="Figures",
@@ -123,7 +126,7 @@ class CchcReportMeasure(models.Model):
         """Refuse a criterion or a field that can't be computed, naming the column."""
         self.ensure_one()
         form = self.form_id
-        if self.kind in (COUNT, SUM):
+        if self.kind in (COUNT, SUM, VALUE):
             form._check_criterion(self.domain, self.env._("Column “%s”", self.label))
         if self.kind == SUM:
             field = form._field_at(self.field_path or "", self.env._("Column “%s”", self.label))
@@ -136,9 +139,27 @@ class CchcReportMeasure(models.Model):
                         path=self.field_path,
                     )
                 )
+        if self.kind == VALUE:
+            self._check_value()
         if self.kind == PROVIDER and not self.provider:
             raise ValidationError(
                 self.env._("Column “%s”: choose whose figures it prints.", self.label)
+            )
+
+    def _check_value(self):
+        where = self.env._("Column “%s”", self.label)
+        field = self.form_id._field_at(self.field_path or "", where)
+        if self.form_id.row_axis != "people":
+            raise ValidationError(
+                self.env._("%s: only a list of people prints what a field says.", where)
+            )
+        if field.type not in PRINTABLE or not field.store:
+            raise ValidationError(
+                self.env._(
+                    "%(where)s: “%(path)s” can't be printed in a column.",
+                    where=where,
+                    path=self.field_path,
+                )
             )
 
     def _spec(self):

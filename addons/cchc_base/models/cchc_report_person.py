@@ -73,7 +73,7 @@ class CchcReportPerson(models.Model):
             on = fields.Date.to_date(cell["on"])
             known_on = fields.Date.to_date(cell.get("known_on"))
             own, outside = bool(cell.get("own")), bool(cell.get("outside"))
-            unit_ids = cell["unit_ids"]
+            unit_ids, keys = cell["unit_ids"], tuple(cell.get("keys") or ())
         except (AttributeError, KeyError, TypeError, ValueError):
             on = None
         if not on:
@@ -83,7 +83,7 @@ class CchcReportPerson(models.Model):
         # The ORM reads some of a list in sudo; the rights that count are the reader's.
         forms = self.env["cchc.report.form"].sudo(self.env.uid == SUPERUSER_ID)
         form = forms.browse(form_id)
-        return form._cell(measure, form._units(unit_ids), on, known_on, own, outside)
+        return form._cell(measure, form._units(unit_ids), on, known_on, own, outside, keys)
 
     def action_open_person(self):
         """Open the dossier, which follows the person: to the unit of today."""

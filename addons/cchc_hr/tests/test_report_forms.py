@@ -389,3 +389,52 @@ class TestReportAsKnown(ReportFormCase):
         self.assertEqual(people(None), known.get("people", 0) + 1)
         total = [form._compute(self.province, ON, day).lines()[0].figures for day in (ON, None)]
         self.assertEqual(*total)
+
+
+@tagged("post_install", "-at_install")
+class TestReportRows(ReportFormCase):
+    """Forms whose rows are ranks, kinds of staff, people."""
+
+    def test_by_rank_and_by_kind_of_staff_the_total_is_the_same(self):
+        for on in (ON, date(2025, 6, 30)):
+            expected = self.everybody.with_user(self.reader)._compute(self.province, on).tops[0]
+            for name in ("by_rank", "by_category"):
+                form = self.env.ref(f"cchc_hr.report_form_{name}").with_user(self.reader)
+                total = form._compute(self.province, on).lines(0)[0]
+                for column, figure, by_units in zip(
+                    form._spec().columns, total.figures, expected.total, strict=True
+                ):
+                    if column.counted:
+                        self.assertEqual(figure, by_units, (name, column.code, on))
+
+    def test_behind_a_rank_stand_its_people(self):
+        form = self.env.ref("cchc_hr.report_form_by_rank").with_user(self.reader)
+        report = form._compute(self.province, ON)
+        ranks = [line for line in report.lines() if line.level == 2]
+        self.assertEqual(len(ranks), len(RANKS))
+        column = form._spec().measure("women")
+        place = report.columns.index(column)
+        for line in ranks:
+            listed = self._list(form, column, line, ON, keys=list(line.keys)).search([])
+            self.assertEqual(len(listed), line.figures[place])
+            versions = self.env["hr.version"].browse(listed.ids)
+            self.assertEqual(versions.rank_id.ids, [line.keys[1]])
+
+    def test_the_list_with_pay_has_everybody_of_the_number(self):
+        counted = self.bm01.with_user(self.reader)._compute(self.province, ON).tops[0].total_people
+        form = self.env.ref("cchc_hr.report_form_bm03").with_user(self.reader)
+        report = form._compute(self.province, ON)
+        total, *lines = report.lines()
+        people = [line for line in lines if line.level == 2]
+        self.assertEqual((total.people, len(people)), (counted, counted))
+        codes = [column.code for column in report.columns]
+        for line in people:
+            person = self.env["hr.employee"].browse(line.keys[1])
+            facts = self._facts(person, ON)
+            said = dict(zip(codes, line.figures, strict=True))
+            born = said["born_woman" if person.sex == "female" else "born_man"]
+            rank = self.env["cchc.rank"].browse(facts["rank_id"])
+            self.assertEqual((born, said["rank"]), (person.birthday, rank.code))
+            unit = self.env["hr.department"].browse(facts["department_id"])
+            self.assertEqual(said["unit"], unit.display_name)
+        self.assertGreater(counted, 5)

@@ -178,6 +178,7 @@ export class ReportAction extends Component {
             this.state.knownOn,
             line.kind === "direct",
             outside,
+            line.keys,
         ]);
         return this.action.doAction(action);
     }

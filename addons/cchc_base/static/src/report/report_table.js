@@ -7,6 +7,7 @@ const LABELS = {
     direct: (line) => _t("Directly under %s", line.name),
     outside: () => _t("In no unit of the tree"),
     unit: (line) => line.name,
+    value: (line) => line.name,
 };
 
 /**
@@ -27,25 +28,35 @@ export class ReportTable extends Component {
         return lines.map((line, index) => ({
             index,
             line,
-            label: (line.in_force || line.kind === "outside"
-                ? LABELS[line.kind](line)
-                : _t("%s (does not exist on this day)", LABELS[line.kind](line))),
+            label: this.label(line),
             strong: line.kind === "total" || line.opened,
             opens: line.kind === "unit" && line.has_below,
             cells: line.figures.map((figure, position) => ({
                 position,
                 text: this.format(figure, columns[position]),
+                words: typeof figure === "string",
                 listed: Boolean(figure) && columns[position].listed,
             })),
         }));
     }
 
+    label(line) {
+        const name = LABELS[line.kind](line);
+        if (!line.in_force && line.kind !== "outside") {
+            return _t("%s (does not exist on this day)", name);
+        }
+        if (line.opened && line.people !== false) {
+            return _t("%(name)s (%(count)s people)", { name, count: line.people });
+        }
+        return name;
+    }
+
     /** Officials print nothing for a zero. */
     format(figure, column) {
-        if (!figure) {
-            return "";
+        if (!figure || typeof figure === "string") {
+            return figure || "";
         }
-        return column.kind === "sum"
+        return column.kind === "sum" || !Number.isInteger(figure)
             ? formatFloat(figure, { digits: [16, 2] })
             : formatInteger(figure);
     }

@@ -1,0 +1,126 @@
+from odoo import api, models
+from odoo.exceptions import UserError, ValidationError
+from odoo.tools import SQL
+
+from ..engine.compiler import compile_values, field_at
+from ..engine.report import UnitRow
+from ..engine.spec import VALUE
+from ..engine.value_axis import build_values
+
+# Of what rows may be.
+ROW_TYPES = ("many2one", "selection", "char", "integer", "date", "boolean")
+
+
+class CchcReportForm(models.Model):
+    """Forms whose rows are no units: one per value of a field, or one per person."""
+
+    _inherit = "cchc.report.form"
+
+    def _levels(self):
+        """Paths of the rows, the widest first; none where the rows are units."""
+        self.ensure_one()
+        if self.row_axis == "units":
+            return ()
+        last = "employee_id" if self.row_axis == "people" else self.row_path
+        return tuple(filter(None, [self.group_path, last]))
+
+    @api.constrains("row_axis", "row_path", "group_path", "source")
+    def _check_rows(self):
+        for form in self:
+            if form.row_axis == "values" and not form.row_path:
+                raise ValidationError(
+                    self.env._("Form “%s”: say of which field the rows are.", form.code)
+                )
+            where = self.env._("Form “%s”", form.code)
+            for path in form._levels():
+                field = form._field_at(path, where)
+                if field.type not in ROW_TYPES or not field.store:
+                    raise ValidationError(
+                        self.env._(
+                            "Form “%(form)s”: what stands in “%(path)s” can't be rows.",
+                            form=form.code,
+                            path=path,
+                        )
+                    )
+            (form.columns_of_id or form).measure_ids._check_definition()
+
+    # -- figures --------------------------------------------------------------
+
+    def _compute_values(self, spec, model, axis):
+        """The figures of a form whose rows are values; rights to the units are checked already."""
+        self._check_may_read_rows(spec)
+        base = self._base_domain(model, axis.on)
+        records = self.env.execute_query(compile_values(model, spec, axis.on, axis, base))
+        tops = self.env.execute_query(
+            SQL(
+                "WITH RECURSIVE %s SELECT unit_id, parent_id, name, code, sequence, in_force"
+                "  FROM axis WHERE unit_id = ANY(%s)",
+                axis.tables(),
+                list(axis.tops.ids),
+            )
+        )
+        if not tops:
+            raise UserError(self.env._("Choose a unit first."))
+        labels = [
+            self._labels(model, path, {record[level] for record in records})
+            for level, path in enumerate(spec.axis.levels, 1)
+        ]
+        first = 2 + len(spec.axis.levels)
+        texts = {
+            column.code: {
+                value: words
+                for value, (_place, words) in self._labels(
+                    model, column.field, {record[first + place] for record in records} - {None}
+                ).items()
+            }
+            for place, column in enumerate(spec.computed)
+            if column.kind == VALUE
+            and field_at(model, column.field).type in ("many2one", "selection", "boolean")
+        }
+        rows = tuple(UnitRow(*top, own=(), total=()) for top in tops)
+        return build_values(spec, axis.on, axis.known_on, rows, records, model, labels, texts)
+
+    def _check_may_read_rows(self, spec):
+        """What a row or a printed column shows must be the reader's to read, person by person."""
+        for path in spec.axis.levels:
+            self._field_at(path, self.env._("Form “%s”", spec.code))
+        for column in spec.columns:
+            if column.kind == VALUE:
+                self._field_at(column.field, self.env._("Column “%s”", column.label))
+
+    def _labels(self, model, path, values):
+        """``{value: (place, words)}`` of what stands at the end of a path, in its own order."""
+        field = field_at(model, path)
+        nothing = self.env._("Not recorded")
+        if field.type == "many2one":
+            found = self._records_in_order(field.comodel_name, values - {None})
+            labels = {record.id: (place, record.display_name) for place, record in enumerate(found)}
+        elif field.type == "selection":
+            words = dict(field._description_selection(self.env))
+            order = {value: place for place, value in enumerate(words)}
+            labels = {
+                value: (order.get(value, len(order)), words.get(value, value)) for value in values
+            }
+        elif field.type == "boolean":
+            labels = {True: (0, self.env._("Yes")), False: (1, self.env._("No"))}
+        else:
+            ordered = sorted(value for value in values if value is not None)
+            labels = {value: (place, self._in_words(value)) for place, value in enumerate(ordered)}
+        return {**labels, None: (len(labels), nothing)}
+
+    def _records_in_order(self, name, ids):
+        """Records that stand in a field, archived and dissolved ones too."""
+        Model = self.env[name].sudo().with_context(active_test=False)
+        return Model.search([("id", "in", list(ids))])
+
+    @api.model
+    def _in_words(self, value):
+        return f"{value:%d/%m/%Y}" if hasattr(value, "strftime") else str(value)
+
+    def _row_title(self):
+        """What is printed above the second column."""
+        form = self.sudo()
+        if form.row_title or form.row_axis == "units":
+            return form.row_title or ""
+        model = self.env[form.source].sudo()
+        return field_at(model, form._levels()[-1])._description_string(self.env)
