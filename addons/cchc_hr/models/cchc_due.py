@@ -143,9 +143,12 @@ class CchcDue(models.Model):
             """
             SELECT d.id, d.kind, d.employee_id, e.unit_id, d.date, d.res_model, d.res_id, d.detail
               FROM (%s) d
-              JOIN hr_employee e ON e.id = d.employee_id
-              JOIN hr_version v ON v.id = e.current_version_id
-             WHERE d.date IS NOT NULL AND (v.in_service OR d.kind IN %s)
+              -- By their keys for each row: how few there are is more than the planner can guess.
+              JOIN LATERAL (
+                    SELECT p.unit_id, v.in_service
+                      FROM hr_employee p JOIN hr_version v ON v.id = p.current_version_id
+                     WHERE p.id = d.employee_id OFFSET 0) e ON TRUE
+             WHERE d.date IS NOT NULL AND (e.in_service OR d.kind IN %s)
                AND NOT EXISTS (
                     SELECT FROM cchc_due_done done
                      WHERE done.employee_id = d.employee_id AND done.kind = d.kind
@@ -268,7 +271,8 @@ class CchcDue(models.Model):
                             SELECT FROM hr_version n
                              WHERE n.employee_id = p.id AND n.active
                                AND n.date_version > c.date_version
-                               AND n.service_status IS DISTINCT FROM 'probation')) probation
+                               AND n.service_status IS DISTINCT FROM 'probation')
+                    OFFSET 0) probation
             """,
             civil=civil,
             today=self.env["hr.version"]._today(),
