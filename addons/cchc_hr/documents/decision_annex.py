@@ -66,6 +66,21 @@ _ALLOWANCES = {
     fact: (Column(label, 19, _stated(fact)),) for fact, label in FURTHER_ALLOWANCES.items()
 }
 
+
+def _allowances(line):
+    """«Phụ cấp thu hút (%): 70; …», those that the line states."""
+    stated = [
+        (label, _stated(fact)(line))
+        for fact, label in FURTHER_ALLOWANCES.items()
+        if fact in line.changed
+    ]
+    return "; ".join(f"{label}: {figure}" for label, figure in stated if figure)
+
+
+# More than so many of them share one column: a sheet has room for no more.
+_SEPARATE = 3
+_ALL_ALLOWANCES = Column("Phụ cấp khác", 28, _allowances, left=True, fixed=False)
+
 # What a line may state, in the order of the columns; the fact, then its columns.
 FACTS = {
     "department_id": (
@@ -150,9 +165,12 @@ def columns(lines):
     chosen = list(_FIRST)
     if "rank_id" not in stated:
         chosen.append(_PRESENT_RANK)
+    together = len(stated & FURTHER_ALLOWANCES.keys()) > _SEPARATE
     for fact, own in FACTS.items():
-        if fact in stated:
+        if fact in stated and not (together and fact in _ALLOWANCES):
             chosen.extend(own)
+    if together:
+        chosen.append(_ALL_ALLOWANCES)
     chosen += _ENTRY
     chosen += [_PAID_SINCE if "step" in stated else _SINCE, _NOTE]
     return [column for column in chosen if any(column.text(line) for line in lines)]

@@ -27,7 +27,11 @@ class CchcDecisionLine(models.Model):
             if line.coefficient:
                 line._check_equal(rank, right, line)
             else:
-                super(CchcDecisionLine, line).write({"coefficient": float(right)})
+                line._complete_coefficient(right)
+
+    def _complete_coefficient(self, right):
+        """Past the checks of a draft, which ask for this very coefficient."""
+        return super().write({"coefficient": float(right)})
 
     def _ranks_before(self):
         """Ranks of the people of drafts on the day of each, before it: one statement for all."""

@@ -47,8 +47,8 @@ class CchcRaiseDelay(models.Model):
 
     @api.model
     def _table_changed(self):
-        super()._table_changed()
         self.env["cchc.raise.due"]._refresh_later()
+        return super()._table_changed()
 
     @api.model
     @tools.ormcache()

@@ -100,6 +100,23 @@ def test_columns_follow_the_facts():
     assert "Ngạch, mã số" not in heads(ranked)
 
 
+def test_many_allowances_share_a_column():
+    shares = {"duty_percent": Decimal(25), "attraction_percent": Decimal(70)}
+    paid = line("duty_percent attraction_percent", **shares)
+    assert "Phụ cấp thu hút (%)" in heads(paid)
+    more = replace(
+        paid,
+        changed=paid.changed | {"incentive_percent", "seniority_percent"},
+        after=replace(paid.after, incentive_percent=Decimal(30), seniority_percent=Decimal(5)),
+    )
+    columns, rows = decision_annex.table([more])
+    place = [column["label"] for column in columns].index("Phụ cấp khác")
+    assert rows[0]["cells"][place]["text"] == (
+        "Phụ cấp thâm niên nghề (%): 5; Phụ cấp ưu đãi nghề (%): 30; "
+        "Phụ cấp trách nhiệm nghề (%): 25; Phụ cấp thu hút (%): 70"
+    )
+
+
 def test_rows_hold_one_cell_a_column():
     other = replace(RAISE, name="Trần & <Bé>", born=PartialDate(1979))
     columns, rows = decision_annex.table([RAISE, other])
