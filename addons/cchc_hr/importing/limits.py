@@ -100,6 +100,8 @@ class SheetBuilder:
         self.sheet.rows.append(Row(number, [self._bounded(cell) for cell in cells[:width]]))
 
     def _bounded(self, cell):
+        if cell is NOTHING:
+            return cell
         if isinstance(cell.value, str) and len(cell.value) > self.limits.max_cell_characters:
             return cell._replace(value=cell.value[: self.limits.max_cell_characters])
         return NOTHING if cell.blank else cell

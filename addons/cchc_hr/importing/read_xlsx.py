@@ -1,4 +1,4 @@
-"""XLSX through openpyxl's streaming reader."""
+"""XLSX: the workbook through openpyxl, its many plain cells past it (see `read_cells`)."""
 
 import io
 import re
@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 import openpyxl
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
+from . import read_cells
 from .archive import damaged, has_macros, scan_xml
 from .cells import NOTHING, Cell, Kind, number_cell, text_cell
 from .limits import SheetBuilder
@@ -36,7 +37,7 @@ def read_xlsx(data, archive, limits):
 
 
 def _read_sheets(data, with_formulas, limits):
-    values = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+    values = read_cells.open_workbook(data, data_only=True)
     formulas = None
     worksheets = [ws for ws in values.worksheets if isinstance(ws, ReadOnlyWorksheet)]
     limits.check_sheet_count(len(worksheets))
@@ -49,8 +50,8 @@ def _read_sheets(data, with_formulas, limits):
             if formulas is None:
                 formulas = openpyxl.load_workbook(io.BytesIO(data), read_only=True)
             formula_cells = _formula_cells(formulas[worksheet.title], limits)
-        for number, cells in _rows(worksheet):
-            builder.add(number, _convert_row(number, cells, formula_cells))
+        for number, cells in read_cells.rows_of(worksheet, _convert, _LAST_ROW):
+            builder.add(number, _with_formulas(number, cells, formula_cells))
         sheets.append(builder.sheet)
     return sheets
 
@@ -70,13 +71,13 @@ def _formula_cells(worksheet, limits):
     return found
 
 
-def _convert_row(number, cells, formula_cells):
-    converted = [_convert(cell) for cell in cells]
-    if formula_cells:
-        for column in range(len(converted)):
-            if (number, column) in formula_cells:
-                converted[column] = converted[column]._replace(formula=True)
-    return converted
+def _with_formulas(number, cells, formula_cells):
+    if not formula_cells:
+        return cells
+    return [
+        cell._replace(formula=True) if (number, column) in formula_cells else cell
+        for column, cell in enumerate(cells)
+    ]
 
 
 def _convert(cell):

@@ -1,0 +1,105 @@
+"""The quick reader of cells against openpyxl's own: whatever a sheet holds, both see the same."""
+
+import io
+import re
+import warnings
+import zipfile
+from datetime import date, time
+from pathlib import Path
+
+import openpyxl
+import pytest
+import xlsxwriter
+
+from odoo.addons.cchc_hr.importing.cells import NOTHING
+from odoo.addons.cchc_hr.importing.read_cells import open_workbook, rows_of
+from odoo.addons.cchc_hr.importing.read_xlsx import _convert
+
+ROSTERS = sorted((Path(__file__).parents[1] / "tests" / "rosters").rglob("*.xlsx"))
+ODD_ROWS = """
+  <row r="2"><c r="A2" t="s"><v>0</v></c><c t="n"><v>7</v></c><c r="E2"><v>1E2</v></c></row>
+  <row><c r="B3"><v>1.5</v></c><!-- nothing --><c r="A3"><v>3</v></c></row>
+  <row r="9"><c r="A9" t="inlineStr"><is><t>chữ</t></is></c><c r="B9" t="b"><v>1</v></c></row>
+  <row r="5"><c r="A5"><v>5</v></c></row>
+  <row r="10"/>
+  <row r="11.0"><c r="A11"><f>1+1</f><v>2</v></c><c r="B11"><f>1+1</f></c><c r="C11"><v/></c></row>
+  <row r="12"><c r="A12" t="str"><f>"a"</f><v>a</v></c><c r="B12" t="e"><v>#REF!</v></c></row>
+  <row r="13"><c r="A13" t="d"><v>2020-02-01</v></c><c r="B13" s="1"><v>9999999999</v></c></row>
+"""
+
+
+def everything():
+    stream = io.BytesIO()
+    book = xlsxwriter.Workbook(stream, {"in_memory": True})
+    sheet, bold = book.add_worksheet("Đủ loại"), book.add_format({"bold": True})
+    sheet.write_row(0, 0, ["chữ", "chữ ", " ", "12", 12, 2.34, 4.98, -1, 1e21, True, None, False])
+    for column, shown in enumerate(("dd/mm/yyyy", "mm/yyyy", "yyyy", "0.00", "[h]:mm", "@")):
+        style = book.add_format({"num_format": shown})
+        sheet.write_datetime(3, column, date(2013, 10, 1), style)
+        sheet.write_number(4, column, 41548.25, style)
+        sheet.write_string(5, column, "01/10/2013", style)
+    sheet.write_datetime(6, 0, time(7, 30), book.add_format({"num_format": "hh:mm"}))
+    sheet.write_rich_string(7, 0, "một ", bold, "hai")
+    sheet.write_formula(8, 2, "=1/0", None, "#DIV/0!")
+    sheet.write_formula(8, 3, "=1+1", None, 2)
+    sheet.write_formula(8, 4, '="a"', None, "a")
+    sheet.merge_range(9, 0, 9, 3, "gộp")
+    sheet.write_blank(10, 5, None, bold)
+    sheet.set_row(11, None, None, {"hidden": True})
+    sheet.write(11, 1, "ẩn _x005F_ x005F_x")
+    book.add_worksheet("Trống")
+    book.close()
+    return stream.getvalue()
+
+
+def with_rows(data, rows):
+    """The same workbook with other rows in its first sheet."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name.endswith("sheet1.xml"):
+                text = content.decode()
+                content = re.sub(
+                    r"<sheetData>.*</sheetData>",
+                    lambda _found: f"<sheetData>{rows}</sheetData>",
+                    text,
+                    flags=re.DOTALL,
+                ).encode()
+            new.writestr(name, content)
+    return stream.getvalue()
+
+
+def by_openpyxl(data):
+    book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+    for sheet in book.worksheets:
+        sheet.reset_dimensions()
+        rows = enumerate(sheet.iter_rows(max_row=1_048_576), start=1)
+        yield told((number, [_convert(cell) for cell in row]) for number, row in rows)
+
+
+def by_us(data):
+    for sheet in open_workbook(data, data_only=True).worksheets:
+        yield told(rows_of(sheet, _convert, 1_048_576))
+
+
+def told(rows):
+    return [(number, cells) for number, cells in rows if any(cell != NOTHING for cell in cells)]
+
+
+WORKBOOKS = {
+    "everything": everything(),
+    "odd rows": with_rows(everything(), ODD_ROWS),
+    **{path.name: path.read_bytes() for path in ROSTERS},
+}
+
+
+@pytest.mark.parametrize("name", WORKBOOKS)
+def test_both_readers_see_the_same(name):
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        theirs, ours = list(by_openpyxl(WORKBOOKS[name])), list(by_us(WORKBOOKS[name]))
+    assert any(theirs)
+    assert ours == theirs
+    kinds = [[cell.kind for cell in cells] for rows in ours for _number, cells in rows]
+    assert kinds == [[cell.kind for cell in cells] for rows in theirs for _number, cells in rows]
