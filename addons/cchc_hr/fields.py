@@ -41,3 +41,11 @@ class PartialDate(fields.Char):
                     problem=translate(record.env, error.problem),
                 )
             ) from error
+
+
+class Kept(fields.Json):
+    """Plain values that their readers leave as they are: a copy for each reading costs more than
+    all that is read of them."""
+
+    def convert_to_record(self, value, record):
+        return False if value is None else value

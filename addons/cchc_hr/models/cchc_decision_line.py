@@ -153,11 +153,16 @@ class CchcDecisionLine(models.Model):
         self.env["cchc.decision"].browse(decision_ids)._check_draft()
         # By value, so that no default of the context or of the user can say otherwise.
         draft = dict.fromkeys(STAGE_FIELDS, False)
+        kinds = {
+            decision.id: decision.sudo().type_id.id
+            for decision in self.env["cchc.decision"].browse(decision_ids)
+        }
         lines = super().create(
             [
                 {
                     **{name: value for name, value in vals.items() if name not in COPIED_FIELDS},
                     **draft,
+                    "type_id": kinds.get(vals.get("decision_id"), False),
                 }
                 for vals in vals_list
             ]
@@ -196,10 +201,12 @@ class CchcDecisionLine(models.Model):
 
     def _freeze(self, now):
         """Turn the drafts into what was issued."""
-        for line in self:
-            super(CchcDecisionLine, line).write(
-                {"changes": line._draft_changes(), "issued_at": now}
-            )
+        told = [line._draft_changes() for line in self]
+        super().write({"issued_at": now})
+        # No other field hangs on these: nothing is to be found out for each line by itself.
+        field = self._fields["changes"]
+        for line, changes in zip(self, told, strict=True):
+            field.write(line, changes)
         return True
 
     def _take_back(self, revocation, now):

@@ -12,7 +12,7 @@ from .cchc_import_row import FINAL_STATES
 _logger = logging.getLogger(__name__)
 
 # People created between two commits: long enough to be quick, short enough to be stopped.
-STEP = 200
+STEP = 500
 # States in which the job has something to do.
 WORKING = ("applying", "undoing")
 # Lost steps in one run of the job after which it gives up until its next turn.
@@ -250,8 +250,7 @@ class CchcImportBatch(models.Model):
         new = rows.filtered(lambda row: not row.employee_id)
         people = self.env["hr.employee"]._create_many([row._person_vals() for row in new])
         made = dict(zip(new, people, strict=True))
-        for row, person in made.items():
-            row.sudo().employee_id = person
+        rows._write_each({row: {"employee_id": person.id} for row, person in made.items()})
         rows._complete_dossiers()
         entries = rows._enter_lists(new)
         opening = rows.filtered("opens")
@@ -272,15 +271,17 @@ class CchcImportBatch(models.Model):
         # What issuing will ask, asked now, when one row can still be refused by itself.
         lines._check_issuable()
         line_of = dict(zip(opening, lines, strict=True))
-        for row in rows.sudo():
-            row.write(
-                {
+        rows._write_each(
+            {
+                row: {
                     "state": "prepared",
                     "line_id": line_of[row].id if row in line_of else row.line_id.id,
                     "made": row in made if row in line_of else row.made,
                     "entries_made": entries.get(row, False),
                 }
-            )
+                for row in rows.sudo()
+            }
+        )
 
     # -- the end: one decision -------------------------------------------------
 

@@ -24,6 +24,7 @@ from ..importing.remarks import applied_before, remarks_on
 from ..importing.units import Unit, UnitIndex
 from ..importing.values import Vocabulary, word_key
 from ..importing.workbook import read_workbook
+from .cchc_import_row import ATTENTION
 
 
 class CchcImportBatch(models.Model):
@@ -231,6 +232,7 @@ class CchcImportBatch(models.Model):
                     "values": person.values_as_json(),
                     "findings": [finding.as_json() for finding in person.findings],
                     "has_findings": bool(person.findings),
+                    "attention": ATTENTION["refused"] if person.refused else bool(person.findings),
                     "entries": person.entries or False,
                 }
                 for position, person in enumerate(people)

@@ -1,11 +1,15 @@
-from odoo import fields, models
+from collections import defaultdict
+
+from odoo import api, fields, models
 
 from odoo.addons.cchc_base.rules.problem import ERROR
+from odoo.addons.cchc_base.tools.bulk import update_plain
 
 from ..importing import conflicts
 from ..importing.columns import LABELS
 from ..importing.findings import problem_as_json
 from ..rules import citizen_id, partial_date
+from .cchc_import_row import ATTENTION
 from .import_register import Register
 
 # Columns of dates of which a list may tell the month or the year only.
@@ -54,19 +58,34 @@ class CchcImportRow(models.Model):
         known = Register(readable)
         outcomes = {row: row._outcome(known) for row in readable.sudo()}
         self._weigh_entries(outcomes)
-        for row, outcome in outcomes.items():
-            # Looked at again before it is applied, a row is mostly what it was.
-            row._write_changed(outcome)
+        # Looked at again before it is applied, a row is mostly what it was.
+        self._write_each(
+            {row: vals for row, outcome in outcomes.items() if (vals := row._changed(outcome))}
+        )
         self.env["cchc.import.suspect"]._ask(known.questions)
 
-    def _write_changed(self, vals):
-        changed = {
+    def _changed(self, vals):
+        return {
             name: value
             for name, value in vals.items()
             if (self[name].id if name == "employee_id" else self[name] or False) != (value or False)
         }
-        if changed:
-            self.write(changed)
+
+    @api.model
+    def _write_each(self, told):
+        """Write values of its own into each row, with one statement for rows that change alike.
+
+        :param told: values by row
+        """
+        alike = defaultdict(dict)
+        for row, vals in told.items():
+            if {"state", "has_findings"} & vals.keys():
+                state = vals.get("state", row.state)
+                found = vals.get("has_findings", row.has_findings)
+                vals = vals | {"attention": ATTENTION.get(state) or int(found)}
+            alike[tuple(sorted(vals))][row.id] = vals
+        for rows in alike.values():
+            update_plain(self.sudo().browse(rows), list(rows.values()))
 
     def _unreadable(self):
         return any(data["severity"] == ERROR for data in self.findings or [])

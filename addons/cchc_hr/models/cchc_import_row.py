@@ -4,6 +4,7 @@ from odoo.tools import SQL
 from odoo.addons.cchc_base.rules.problem import ERROR
 from odoo.addons.cchc_base.tools.problems import translate
 
+from ..fields import Kept
 from ..importing.findings import problem_from_json
 from ..rules import partial_date
 
@@ -48,8 +49,8 @@ class CchcImportRow(models.Model):
         required=True,
         index=True,
     )
-    values = fields.Json(string="Read from the file")
-    findings = fields.Json(string="Found in the file")
+    values = Kept(string="Read from the file")
+    findings = Kept(string="Found in the file")
     conflicts = fields.Json(string="Found in the register")
     has_findings = fields.Boolean()
     attention = fields.Integer(compute="_compute_attention", store=True, aggregator=None)
@@ -57,7 +58,7 @@ class CchcImportRow(models.Model):
         comodel_name="hr.employee", string="Person", ondelete="set null", index="btree_not_null"
     )
     adds = fields.Json(help="What the row adds to the dossier of somebody known.")
-    entries = fields.Json(help="Entries of the dossier's lists that the file tells.")
+    entries = Kept(help="Entries of the dossier's lists that the file tells.")
     entries_made = fields.Json(help="Ids of the entries that were made, by model.")
     entry_html = fields.Html(string="Lists of the dossier", compute="_compute_entry_html")
     opens = fields.Boolean(default=True, help="The row begins somebody's service.")
