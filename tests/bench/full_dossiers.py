@@ -1,6 +1,11 @@
-"""A workbook of full dossiers as an agency would fill in our template, for the benchmark."""
+"""A workbook of full dossiers as an agency would fill in our template, for the benchmark.
+
+Each person brings four rows of history and eight entries of other lists, as different from one
+person to the next as in a real agency: names, days, schools, ranks, amounts.
+"""
 
 import io
+import random
 
 import xlsxwriter
 
@@ -8,70 +13,122 @@ from odoo.addons.cchc_hr.importing.columns import LABELS
 from odoo.addons.cchc_hr.importing.dossier_lists import LISTS, PERSON_ORDINAL
 from odoo.addons.cchc_hr.importing.template import SHEET, TEMPLATE_COLUMNS, TITLE
 
-# Entries of each person, by sheet: 18 in all.
-ENTRIES = {
-    "Đào tạo": [
-        {"Trình độ": "Đại học", "Chuyên ngành": "Luật", "Cơ sở đào tạo": "Đại học Cần Thơ",
-         "Hình thức đào tạo": "Chính quy", "Từ": "9/1998", "Tốt nghiệp": "6/2002"},
-        {"Trình độ": "Thạc sĩ", "Chuyên ngành": "Quản lý công", "Tốt nghiệp": "2012"},
-    ],
-    "Chứng chỉ, bồi dưỡng": [
-        {"Loại": "Lý luận chính trị", "Mức": "Cao cấp", "Ngày cấp": "7/2010"},
-        {"Loại": "Quản lý nhà nước", "Mức": "Chuyên viên", "Ngày cấp": "5/2006"},
-        {"Loại": "Tin học", "Mức": "Chứng chỉ", "Ngày cấp": "2004"},
-        {"Loại": "Tiếng Anh", "Mức": "Chứng chỉ", "Tên chứng chỉ": "B1", "Ngày cấp": "2011"},
-    ],
-    "Gia đình": [
-        {"Quan hệ": "Bố", "Họ và tên người thân": "Nguyễn Văn Ba", "Sinh": "1950"},
-        {"Quan hệ": "Mẹ", "Họ và tên người thân": "Trần Thị Tư", "Sinh": "1952"},
-        {"Quan hệ": "Con", "Họ và tên người thân": "Nguyễn Văn Út", "Sinh": "3/2008"},
-    ],
-    "Quá trình công tác": [
-        {"Từ": "9/2002", "Đến": "8/2008", "Cơ quan, đơn vị": "UBND xã",
-         "Chức danh, chức vụ": "Công chức tư pháp"},
-        {"Từ": "9/2008", "Đến": "2014", "Cơ quan, đơn vị": "Phòng Tư pháp"},
-    ],
-    "Chức vụ Đảng, đoàn thể": [
-        {"Loại": "Đảng", "Chức vụ": "Chi ủy viên", "Tổ chức": "Chi bộ 1", "Từ": "2015"},
-    ],
-    "Diễn biến lương": [
-        {"Từ": f"01/9/{year}", "Đến": f"31/8/{year + 3}", "Mã ngạch": "01.003", "Bậc": step,
-         "Hệ số": coefficient}
-        for year, step, coefficient in ((2002, 1, 2.34), (2005, 2, 2.67), (2008, 3, 3.0))
-    ],
-    "Nhà ở, đất ở": [{"Loại": "Đất ở tự mua", "Loại nhà đất, nơi có": "Đất thổ cư"}],
-    "Khen thưởng": [{"Hình thức khen thưởng": "Bằng khen", "Cấp khen thưởng": "Bộ, tỉnh"}],
-    "Xếp loại hằng năm": [
-        {"Năm": 2024, "Xếp loại chất lượng": "Hoàn thành tốt nhiệm vụ"},
-    ],
-}  # fmt: skip
+FAMILY_NAMES = ("Nguyễn", "Trần", "Lê", "Phạm", "Huỳnh", "Danh", "Võ", "Đặng", "Bùi", "Lâm", "Đỗ")
+MIDDLE_NAMES = ("Văn", "Hữu", "Minh", "Thanh", "Quốc", "Thị", "Ngọc", "Kim", "Hồng", "Mỹ", "Tấn")
+GIVEN_NAMES = (
+    "An Bình Cường Dũng Đạt Giang Hạnh Hòa Hương Khang Khánh Lan Linh Loan Long Mai Nam Nga Ngân "
+    "Nhung Oanh Phong Phúc Phương Quân Quyên Sơn Tâm Thảo Thịnh Thủy Trang Trí Tú Tuấn Uyên Vân "
+    "Việt Xuân Yến"
+).split()
+SCHOOLS = ("Đại học Cần Thơ", "Đại học Luật TP. Hồ Chí Minh", "Học viện Hành chính Quốc gia",
+           "Đại học Kiên Giang", "Đại học Nông Lâm TP. Hồ Chí Minh", "Đại học An Giang",
+           "Đại học Đồng Tháp", "Đại học Kinh tế TP. Hồ Chí Minh", "Đại học Trà Vinh")  # fmt: skip
+SUBJECTS = ("Luật", "Kế toán", "Quản lý công", "Công nghệ thông tin", "Quản lý đất đai",
+            "Nông học", "Xây dựng", "Văn hóa học", "Công tác xã hội", "Tài chính")  # fmt: skip
+PLACES = ("xã Vĩnh Hòa", "xã Bình An", "phường Rạch Giá", "xã Giồng Riềng", "xã Gò Quao",
+          "xã Châu Thành", "phường Hà Tiên", "xã U Minh Thượng", "xã Hòn Đất")  # fmt: skip
+TRADES = ("Làm ruộng", "Giáo viên", "Buôn bán", "Hưu trí", "Kế toán", "Công nhân", "Nội trợ")
+# Code, the first steps' coefficients.
+RANKS = (("01.003", (2.34, 2.67, 3.0, 3.33)), ("01.004", (2.10, 2.41, 2.72, 3.03)))
+# Rows of history, and entries of other lists, of each person.
+HISTORY, ENTRIES = 4, 8
 
 
-def person(number, unit):
-    day, month, year = 1 + number % 28, 1 + number // 28 % 12, 1975 + number // 336 % 20
-    return {
-        "ordinal": number,
-        "name": f"Nguyễn Văn {_letters(number)}",
-        "birth": f"{day:02d}/{month:02d}/{year}",
-        "sex": "Nam",
-        "ethnicity": "Kinh",
-        "unit": unit,
-        "category": "Công chức",
-        "position": "Chuyên viên",
-        "rank_code": "01.003",
-        "coefficient": 3.33,
-        "rank_since": "01/9/2002",
-        "step_since": "01/9/2023",
-        "recruited_on": "01/9/2002",
-    }
+class _Person:
+    """One person's row and entries, drawn by lot from a seed."""
 
+    def __init__(self, number, unit):
+        self.draw = random.Random(number)
+        self.number = number
+        self.unit = unit
+        self.birth_year = self.draw.randint(1968, 1990)
+        self.began = self.birth_year + self.draw.randint(23, 27)
+        self.rank, self.coefficients = self.draw.choice(RANKS)
 
-def _letters(number):
-    word = ""
-    while number:
-        number, rest = divmod(number, 20)
-        word += "bcdghklmnpqrstvxaeiu"[rest]
-    return f"Thử {word.title()}"
+    def one(self, words):
+        return self.draw.choice(words)
+
+    def name(self):
+        family, middle = self.one(FAMILY_NAMES), self.one(MIDDLE_NAMES)
+        return f"{family} {middle} {self.one(GIVEN_NAMES)}"
+
+    def day(self, year):
+        return f"{self.draw.randint(1, 28):02d}/{self.draw.randint(1, 12):02d}/{year}"
+
+    def month(self, year):
+        return f"{self.draw.randint(1, 12)}/{year}"
+
+    def row(self):
+        sex = self.draw.randrange(2)
+        return {
+            "ordinal": self.number,
+            "name": self.name(),
+            "birth": self.day(self.birth_year),
+            "citizen_id": f"091{sex}{self.birth_year % 100:02d}{self.number:06d}",
+            "sex": ("Nam", "Nữ")[sex],
+            "ethnicity": self.one(("Kinh", "Khmer", "Hoa")),
+            "hometown": f"{self.one(PLACES)}, An Giang",
+            "unit": self.unit,
+            "category": "Công chức",
+            "position": self.one(("Chuyên viên", "Kế toán viên", "Cán sự", "Văn thư")),
+            "rank_code": self.rank,
+            "coefficient": self.coefficients[-1],
+            "rank_since": self.day(self.began + 1),
+            "step_since": self.day(2023),
+            "recruited_on": self.day(self.began),
+        }
+
+    def entries(self):
+        """(sheet, entry), four of history and eight others."""
+        return [*self.history(), *self.studies(), *self.family(), *self.judged()]
+
+    def history(self):
+        began = self.began
+        for place, since in enumerate((began, began + 3)):
+            yield "Quá trình công tác", {
+                "Từ": self.month(since), "Đến": self.month(since + 3),
+                "Cơ quan, đơn vị": f"UBND {self.one(PLACES)}",
+                "Chức danh, chức vụ": f"Công chức {self.one(SUBJECTS).lower()}",
+            }  # fmt: skip
+            yield "Diễn biến lương", {
+                "Từ": f"01/{self.draw.randint(1, 12)}/{since}", "Mã ngạch": self.rank,
+                "Bậc": place + 1, "Hệ số": self.coefficients[place],
+            }  # fmt: skip
+
+    def studies(self):
+        born = self.birth_year
+        yield "Đào tạo", {
+            "Trình độ": self.one(("Đại học", "Cao đẳng")), "Chuyên ngành": self.one(SUBJECTS),
+            "Cơ sở đào tạo": self.one(SCHOOLS), "Hình thức đào tạo": "Chính quy",
+            "Từ": self.month(born + 18), "Tốt nghiệp": self.month(born + 22),
+        }  # fmt: skip
+        yield "Chứng chỉ, bồi dưỡng", {
+            "Loại": "Lý luận chính trị", "Mức": self.one(("Trung cấp", "Cao cấp")),
+            "Ngày cấp": self.month(self.began + 8),
+        }  # fmt: skip
+        yield "Chứng chỉ, bồi dưỡng", {
+            "Loại": "Tiếng Anh", "Mức": "Chứng chỉ", "Tên chứng chỉ": self.one("ABC"),
+            "Ngày cấp": self.day(self.began + 2),
+        }  # fmt: skip
+
+    def family(self):
+        born = self.birth_year
+        for relation, year in (("Bố", born - 25), ("Mẹ", born - 23), ("Con", self.began + 5)):
+            yield "Gia đình", {
+                "Quan hệ": relation, "Họ và tên người thân": self.name(),
+                "Sinh": str(year + self.draw.randint(-2, 2)),
+                "Nghề nghiệp, đơn vị": self.one(TRADES),
+            }  # fmt: skip
+
+    def judged(self):
+        yield "Khen thưởng", {
+            "Hình thức khen thưởng": self.one(("Bằng khen", "Giấy khen")),
+            "Ngày": self.day(self.draw.randint(self.began + 5, 2024)),
+        }  # fmt: skip
+        yield "Xếp loại hằng năm", {
+            "Năm": 2024, "Xếp loại chất lượng": self.one(
+                ("Hoàn thành tốt nhiệm vụ", "Hoàn thành xuất sắc nhiệm vụ")),
+        }  # fmt: skip
 
 
 def full_workbook(people, unit):
@@ -82,17 +139,22 @@ def full_workbook(people, unit):
     sheet.write_row(0, 0, [TITLE])
     keys = [column.key for column in TEMPLATE_COLUMNS]
     sheet.write_row(2, 0, [LABELS[key] for key in keys])
-    for number in range(1, people + 1):
-        told = person(number, unit)
-        sheet.write_row(2 + number, 0, [told.get(key) for key in keys])
+    told = [_Person(number, unit) for number in range(1, people + 1)]
+    for place, person in enumerate(told):
+        row = person.row()
+        sheet.write_row(3 + place, 0, [row.get(key) for key in keys])
+    entries = [(person.number, *entry) for person in told for entry in person.entries()]
+    if len(entries) != people * (HISTORY + ENTRIES):
+        raise AssertionError(len(entries))
     for spec in LISTS:
         sheet = book.add_worksheet(spec.sheet)
         heads = [PERSON_ORDINAL, *(column.label for column in spec.columns)]
         sheet.write_row(2, 0, heads)
-        row = 3
-        for number in range(1, people + 1):
-            for entry in ENTRIES.get(spec.sheet, ()):
-                sheet.write_row(row, 0, [{PERSON_ORDINAL: number, **entry}.get(h) for h in heads])
-                row += 1
+        own = [{PERSON_ORDINAL: number, **entry} for number, name, entry in entries
+               if name == spec.sheet]  # fmt: skip
+        for place, entry in enumerate(own):
+            if strange := entry.keys() - set(heads):
+                raise AssertionError(f"{spec.sheet}: {strange}")
+            sheet.write_row(3 + place, 0, [entry.get(head) for head in heads])
     book.close()
     return stream.getvalue()
