@@ -9,7 +9,7 @@ from odoo.addons.cchc_base.rules.problem import WARNING, Problem, translatable
 from odoo.addons.cchc_base.rules.vietnamese import clean, fold
 
 from . import levels, values
-from .cells import Kind
+from .cells import NOTHING, Kind
 from .columns import label_key
 from .dossier_lists import (
     CERTIFICATE_LEVELS,
@@ -117,18 +117,26 @@ class ListReader:
 
     def read(self, sheets):
         for sheet in sheets:
+            positions = sheet.header.positions
+            # Levels, years and places repeat from row to row: what was read is kept by column.
+            columns = [
+                (column, positions.get(column.field, -1), self.seen.setdefault(column, {}))
+                for column in sheet.spec.columns
+            ]
             for row in sheet.entries:
-                self._read_row(sheet, row)
+                self._read_row(sheet, row, columns)
 
-    def _read_row(self, sheet, row):
+    def _read_row(self, sheet, row, columns):
         found = []
         person = self._person(sheet, row, found)
         vals = {}
-        for column in sheet.spec.columns:
-            place = sheet.header.positions.get(column.field)
-            cell = row[place] if place is not None else row[-1]
-            value, problems = self._value(column, cell)
-            found += [(column.field, cell.text, problem) for problem in problems]
+        for column, place, seen in columns:
+            cell = row[place]
+            if cell is NOTHING and not column.required:
+                continue
+            value, problems = self._value(column, cell, seen)
+            if problems:
+                found += [(column.field, cell.text, problem) for problem in problems]
             if value is not None:
                 vals[column.field] = value
             elif column.required and not any(problem.blocking for problem in problems):
@@ -191,18 +199,17 @@ class ListReader:
 
     # -- what --------------------------------------------------------------------
 
-    def _value(self, column, cell):
+    def _value(self, column, cell, seen):
         if cell.kind is Kind.ERROR:
             return None, (Problem("error_value", _(
                 "The cell shows the error %(text)s; type the value itself."),
                 {"text": cell.text}),)  # fmt: skip
         if cell.blank or cell.value is None:
             return None, ()
-        # Levels, years and places repeat from row to row.
-        key = column, cell.kind, cell.value
-        if key not in self.seen:
-            self.seen[key] = getattr(self, f"_read_{column.kind}")(column, cell)
-        return self.seen[key]
+        key = cell.kind, cell.value
+        if key not in seen:
+            seen[key] = getattr(self, f"_read_{column.kind}")(column, cell)
+        return seen[key]
 
     def _read_text(self, _column, cell):
         return values.read_text(cell)
