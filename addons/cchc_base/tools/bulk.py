@@ -26,10 +26,10 @@ def create_plain(model, vals_list):
     names = list(dict.fromkeys(name for vals in vals_list for name in vals))
     for name in names:
         model._check_field_access(model._fields[name], "write")
-    defaults = _defaults(model, names)
+    defaults = _defaults(model)
     records = model.browse(_new_ids(model, len(vals_list)))
     rows = [{**defaults, **vals} for vals in vals_list]
-    told = [*names, *defaults]
+    told = list(dict.fromkeys([*names, *defaults]))
     computed = _compute_before(records, rows, told)
     _insert(records, [*told, *computed], rows)
     for name in names:
@@ -84,14 +84,13 @@ def update_plain(records, vals_list):
         env.remove_to_compute(field, records)
 
 
-def _defaults(model, names):
+def _defaults(model):
     return {
         name: field.default(model)
         for name, field in model._fields.items()
         if field.store
         and field.column_type
         and field.default
-        and name not in names
         and name not in _BY_ODOO
     }
 
@@ -150,8 +149,10 @@ def _insert(records, names, rows):
     env, fields = records.env, [records._fields[name] for name in names]
     told = [
         {"id": record_id} | {
-            field.name: _column_value(field, row.get(field.name, False), records)
+            # What a row does not tell is left empty, as by ``create``.
+            field.name: _column_value(field, row[field.name], records)
             for field in fields
+            if field.name in row
         }
         for record_id, row in zip(records._ids, rows, strict=True)
     ]  # fmt: skip

@@ -12,6 +12,7 @@ from . import test_report_forms
 from . import test_decision_document
 from . import test_decision_download
 from . import test_import
+from . import test_import_bulk
 from . import test_import_dossiers
 from . import test_import_http
 from . import test_import_rosters
