@@ -88,10 +88,7 @@ def _defaults(model):
     return {
         name: field.default(model)
         for name, field in model._fields.items()
-        if field.store
-        and field.column_type
-        and field.default
-        and name not in _BY_ODOO
+        if field.store and field.column_type and field.default and name not in _BY_ODOO
     }
 
 
