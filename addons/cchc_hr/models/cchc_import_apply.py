@@ -12,7 +12,7 @@ from .cchc_import_row import FINAL_STATES
 _logger = logging.getLogger(__name__)
 
 # People created between two commits: long enough to be quick, short enough to be stopped.
-STEP = 250
+STEP = 200
 # States in which the job has something to do.
 WORKING = ("applying", "undoing")
 # Lost steps in one run of the job after which it gives up until its next turn.
