@@ -148,7 +148,8 @@ class CchcDecisionLine(models.Model):
             line.explanation = line.reasoning and explained(line.reasoning)
 
     @api.depends(
-        *("employee_id", "date_effective", "day_order", "type_id", "changes", "revoked_at"),
+        *("employee_id", "career_id", "date_effective", "day_order", "type_id", "changes"),
+        "revoked_at",
         *("decision_id.paid_from", "cleared_fact_ids", "pays_withheld", *sorted(PAID_BY)),
     )
     def _compute_arrears(self):
@@ -173,15 +174,17 @@ class CchcDecisionLine(models.Model):
         lines = self._origin.filtered(lambda line: line._changes_pay())
         if not lines:
             return {}
-        standing = self.env["cchc.timeline"]._read_changes(lines.employee_id.ids)
+        # What a merge put aside is in no career: its own entry has nothing that stands, either.
+        careers = {line: (line.career_id or line.employee_id).id for line in lines}
+        people = [*{*careers.values()}]
+        standing = self.env["cchc.timeline"]._read_changes(people)
         law = self.env["cchc.pay.law"]._law()
-        away = self.env["cchc.pay.law"]._away(lines.employee_id.ids)
+        away = self.env["cchc.pay.law"]._away(people)
         return {
             line.id: line._pay_effect(
-                standing.get(line.employee_id.id, ()),
-                replace(law, away=away.get(line.employee_id.id, ())),
+                standing.get(person, ()), replace(law, away=away.get(person, ()))
             )
-            for line in lines
+            for line, person in careers.items()
         }
 
     def _changes_pay(self):

@@ -34,7 +34,10 @@ class CchcDecisionLine(models.Model):
         return super().write({"coefficient": float(right)})
 
     def _ranks_before(self):
-        """Ranks of the people of drafts on the day of each, before it: one statement for all."""
+        """Ranks of the people of drafts on the day of each, before it: one statement for all.
+
+        A line that names a merged entry goes on from the career it was merged into.
+        """
         if not self:
             return {}
         self.env["hr.version"].flush_model()
@@ -42,13 +45,13 @@ class CchcDecisionLine(models.Model):
             SQL(
                 """
                 SELECT DISTINCT ON (l.line_id) l.line_id, v.rank_id
-                  FROM unnest(%s::int[], %s::int[], %s::date[]) AS l(line_id, employee_id, day)
-                  JOIN hr_version v ON v.employee_id = l.employee_id AND v.active
+                  FROM unnest(%s::int[], %s::int[], %s::date[]) AS l(line_id, career_id, day)
+                  JOIN hr_version v ON v.employee_id = l.career_id AND v.active
                    AND v.staffing_category IS NOT NULL AND v.date_version <= l.day
                  ORDER BY l.line_id, v.date_version DESC
                 """,
                 self.ids,
-                [line.employee_id.id for line in self],
+                [(line.career_id or line.employee_id).id for line in self],
                 [line.date_effective or None for line in self],
             )
         )
@@ -67,13 +70,13 @@ class CchcDecisionLine(models.Model):
         if not lines:
             return
         periods = self.env["hr.version"].sudo().search_fetch(
-            [("employee_id", "in", lines.employee_id.ids)],
+            [("employee_id", "in", lines.career_id.ids)],
             ["employee_id", "date_to", "rank_id", "step", "coefficient"],
             order="date_version",
         )  # fmt: skip
         by_person = periods.grouped("employee_id")
         for line in lines:
-            for period in by_person.get(line.employee_id.sudo(), ()):
+            for period in by_person.get(line.career_id.sudo(), ()):
                 if period.date_to and period.date_to < line.date_effective:
                     continue
                 right = line._right_coefficient(period.rank_id, period.step)

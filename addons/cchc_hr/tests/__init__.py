@@ -30,6 +30,7 @@ from . import test_people_list_rights
 from . import test_dashboard
 from . import test_person_merge
 from . import test_person_merge_import
+from . import test_person_merge_pay
 from . import test_data_again
 from . import test_due_until
 from . import test_working_days
