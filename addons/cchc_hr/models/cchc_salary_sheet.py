@@ -149,7 +149,12 @@ class CchcSalarySheet(models.Model):
         except RuleError:
             # No base salary is known of so early a day: nobody can be paid by it.
             return SQL("SELECT %s WHERE FALSE", self._null_columns())
-        return SheetStatement(law, self._sheet_day(), self._shares(law)).sql()
+        return SheetStatement(law, self._sheet_day(), self._shares(law), self._readable()).sql()
+
+    @api.model
+    def _readable(self):
+        """The record rule once more: said in the statements, nobody else is reckoned."""
+        return self.env["cchc.due"]._readable(SQL("v.employee_id"))
 
     @api.model
     def _null_columns(self):
@@ -195,7 +200,9 @@ class CchcSalarySheet(models.Model):
                    AND (v.service_status IN ('long_leave', 'suspended')
                         OR v.employee_id = ANY(%(away)s))
                    AND (%(people)s::int[] IS NULL OR v.employee_id = ANY(%(people)s))
+                   AND %(readable)s
                 """,
+                readable=self._readable(),
                 day=self._sheet_day(),
                 away=list(away),
                 people=list(person_ids) if person_ids is not None else None,

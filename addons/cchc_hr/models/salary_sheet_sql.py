@@ -9,10 +9,12 @@ from ..rules.pay import ALLOWANCE_FACTS, BASE_SALARY, RANK_PAY, SERVICE_CATEGORI
 
 
 class SheetStatement:
-    """``law``: `LawOnDay`; ``shares``: `MonthShare` by person, of those not paid in full."""
+    """``law``: `LawOnDay`; ``shares``: `MonthShare` by person, of those not paid in full;
+    ``readable``: SQL of whom the reader may see, by ``v.employee_id``.
+    """
 
-    def __init__(self, law, day, shares):
-        self.law, self.day, self.shares = law, day, shares
+    def __init__(self, law, day, shares, readable):
+        self.law, self.day, self.shares, self.readable = law, day, shares, readable
         self.base = Decimal(law.base)
 
     def sql(self):
@@ -82,9 +84,10 @@ class SheetStatement:
                      ON s.person = v.employee_id
              WHERE v.active IS TRUE AND v.employee_id IS NOT NULL AND v.in_service
                AND v.date_version <= %(day)s
-               AND (v.date_to IS NULL OR v.date_to >= %(day)s)
+               AND (v.date_to IS NULL OR v.date_to >= %(day)s) AND %(readable)s
             """,
             numbers=numbers,
+            readable=self.readable,
             base=self.law.base,
             day=self.day,
             people=people,
