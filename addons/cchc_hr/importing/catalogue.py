@@ -37,6 +37,8 @@ class Catalogue:
     posts: dict[str, int | None] = field(default_factory=dict)
     # Schools as they are to be written, by every way in which they were.
     schools: dict[str, str] = field(default_factory=dict)
+    # Models of the dossier's lists that whoever imports may not enter.
+    closed_lists: frozenset[str] = frozenset()
 
     def __post_init__(self):
         names = {code: rank.name for code, rank in self.ranks.items()}

@@ -117,6 +117,9 @@ class ListReader:
 
     def read(self, sheets):
         for sheet in sheets:
+            if sheet.spec.model in self.catalogue.closed_lists:
+                self._leave_out(sheet)
+                continue
             positions = sheet.header.positions
             # Levels, years and places repeat from row to row: what was read is kept by column.
             columns = [
@@ -125,6 +128,15 @@ class ListReader:
             ]
             for row in sheet.entries:
                 self._read_row(sheet, row, columns)
+
+    def _leave_out(self, sheet):
+        """The people come in all the same; each entry is told to be missing."""
+        closed = Problem("list_closed", _(
+            "Left out: “%(list)s” is not yours to enter. Send the sheet to Home Affairs."),
+            {"list": sheet.spec.sheet})  # fmt: skip
+        sheet.findings += [
+            Finding(sheet.sheet.name, row.number, "", "", "", closed) for row in sheet.entries
+        ]
 
     def _read_row(self, sheet, row, columns):
         found = []

@@ -13,6 +13,7 @@ from odoo.addons.cchc_base.tools.problems import translate
 
 from ..importing import words
 from ..importing.catalogue import Catalogue, Rank
+from ..importing.dossier_lists import LIST_OF_MODEL
 from ..importing.findings import problem_as_json
 from ..importing.layout import read_lists, read_rosters
 from ..importing.levels import LABELS as LEVELS
@@ -141,6 +142,9 @@ class CchcImportBatch(models.Model):
             levels=vocabularies(told),
             posts=self._posts() | told["post"],
             schools=told["school"],
+            closed_lists=frozenset(
+                name for name in LIST_OF_MODEL if not self.env[name].has_access("create")
+            ),
         )
 
     def _posts(self):

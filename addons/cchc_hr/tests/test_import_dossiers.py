@@ -152,6 +152,19 @@ class TestImportDossiers(ImportCase):
         self.assertEqual(batch.rows_applied, 2)
         self.assertFalse(self._binh().family_member_ids)
 
+    def test_a_list_that_the_officer_may_not_enter_is_left_out(self):
+        """Houses and land are for those who read them; the people come in all the same."""
+        means = (("STT trong danh sách", "Loại *", "Loại nhà đất, nơi có *"),
+                 [(1, "Nhà tự mua, tự xây", "Nhà cấp 4, phường Rạch Giá")])  # fmt: skip
+        content = self._content({**SHEETS, "Nhà ở, đất ở": means})
+        batch = self._checked(content=content)
+        self.assertEqual([data["code"] for data in batch.list_findings], ["list_closed"])
+        batch.action_apply()
+        self._run_job()
+        self.assertEqual(batch.rows_applied, 2)
+        self.assertFalse(self._binh().sudo().property_item_ids)
+        self.assertTrue(self._binh().education_ids)
+
     def test_the_template_is_filled_in_and_read(self):
         _name, content = self._as(self.officer)["cchc.import.batch"]._template()
         book = openpyxl.load_workbook(io.BytesIO(content))
