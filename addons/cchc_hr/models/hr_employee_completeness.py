@@ -26,14 +26,16 @@ class HrEmployee(models.Model):
     @api.depends_context("lang")
     def _compute_missing(self):
         asked = self.env["cchc.dossier.requirement"].search([("active", "=", True)])
-        gaps = self.env["cchc.dossier.gap"].search([("employee_id", "in", self.ids)])
-        by_person = {}
-        for gap in gaps:
-            by_person.setdefault(gap.employee_id.id, []).append(gap.requirement_id)
+        # In one statement: the view of what is missing is computed each time that it is asked.
+        found = self.env["cchc.dossier.gap"]._read_group(
+            [("employee_id", "in", self.ids)], ["employee_id"], ["requirement_id:array_agg"]
+        )
+        lacking = {person.id: frozenset(ids) for person, ids in found}
         for person in self:
-            missing = by_person.get(person.id, [])
+            own = lacking.get(person.id, ())
+            missing = [row.name for row in asked if row.id in own]
             person.missing_count = len(missing)
-            person.missing_items = [row.name for row in missing]
+            person.missing_items = missing
             person.completeness = 100 - round(100 * len(missing) / len(asked)) if asked else 100
 
     @api.model
