@@ -1,7 +1,6 @@
 from odoo import api, fields, models, tools
 from odoo.exceptions import ValidationError
-
-from odoo.addons.cchc_base.rules.dated import overlapping
+from odoo.tools import format_date
 
 from ..rules.pay import ALLOWANCE_FACTS, Allowance
 
@@ -15,6 +14,7 @@ class CchcAllowanceRule(models.Model):
     _description = "Rule of an allowance"
     _inherit = ["cchc.kept.table"]
     _order = "code, date_from"
+    _one_of = ("code",)
 
     code = fields.Selection(
         [
@@ -60,7 +60,7 @@ class CchcAllowanceRule(models.Model):
     @api.depends("name", "date_from")
     def _compute_display_name(self):
         for rule in self:
-            rule.display_name = f"{rule.name or ''} ({rule.date_from or ''})"
+            rule.display_name = f"{rule.name or ''} ({format_date(self.env, rule.date_from)})"
 
     @api.constrains("code", "base")
     def _check_base(self):
@@ -72,22 +72,6 @@ class CchcAllowanceRule(models.Model):
                         "“%(name)s”: people have it as %(kind)s, so it can't be reckoned so.",
                         name=rule.name,
                         kind=self.env._("a percentage") if percent else self.env._("a coefficient"),
-                    )
-                )
-
-    @api.constrains("code", "date_from", "date_to")
-    def _check_overlap(self):
-        for code in set(self.mapped("code")):
-            rows = self.search([("code", "=", code)])
-            pair = overlapping(rows)
-            if pair:
-                raise ValidationError(
-                    self.env._(
-                        "“%(name)s”: the rows from %(first)s and %(second)s overlap. Give the "
-                        "earlier one an end date.",
-                        name=pair[0].name,
-                        first=pair[0].date_from,
-                        second=pair[1].date_from,
                     )
                 )
 

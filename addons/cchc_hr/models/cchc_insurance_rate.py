@@ -1,9 +1,7 @@
 from decimal import Decimal
 
 from odoo import api, fields, models, tools
-from odoo.exceptions import ValidationError
-
-from odoo.addons.cchc_base.rules.dated import overlapping
+from odoo.tools import format_date
 
 from ..rules.insurance import Rate
 from ..rules.salary_scale import exact
@@ -17,6 +15,7 @@ class CchcInsuranceRate(models.Model):
     _description = "Rate of insurance"
     _inherit = ["cchc.kept.table"]
     _order = "fund, payer desc, date_from"
+    _one_of = ("fund", "payer", "scope")
 
     fund = fields.Selection(
         [
@@ -58,23 +57,7 @@ class CchcInsuranceRate(models.Model):
         }
         for row in self:
             fund, payer = words["fund"].get(row.fund, ""), words["payer"].get(row.payer, "")
-            row.display_name = f"{fund} – {payer} ({row.date_from or ''})"
-
-    @api.constrains("fund", "payer", "scope", "date_from", "date_to")
-    def _check_overlap(self):
-        for row in self:
-            same = self.search(
-                [("fund", "=", row.fund), ("payer", "=", row.payer), ("scope", "=", row.scope)]
-            )
-            pair = overlapping(same)
-            if pair:
-                raise ValidationError(
-                    self.env._(
-                        "“%(name)s” and “%(other)s” overlap. Give the earlier one an end date.",
-                        name=pair[0].display_name,
-                        other=pair[1].display_name,
-                    )
-                )
+            row.display_name = f"{fund} – {payer} ({format_date(self.env, row.date_from)})"
 
     @api.model
     @tools.ormcache()

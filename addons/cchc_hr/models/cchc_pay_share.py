@@ -1,7 +1,5 @@
 from odoo import api, fields, models, tools
-from odoo.exceptions import ValidationError
-
-from odoo.addons.cchc_base.rules.dated import overlapping
+from odoo.tools import format_date
 
 from ..rules.pay_share import ShareRule
 from .cchc_allowance_rule import CONFIDENCE
@@ -28,6 +26,7 @@ class CchcPayShare(models.Model):
     _description = "Pay of people away or suspended"
     _inherit = ["cchc.kept.table"]
     _order = "status, kind_id, date_from, family"
+    _one_of = ("status", "kind_id", "family")
 
     status = fields.Selection(
         [("suspended", "Suspended"), ("long_leave", "Long leave")], string="Service status"
@@ -82,27 +81,7 @@ class CchcPayShare(models.Model):
     def _compute_display_name(self):
         for row in self:
             situation = row.kind_id.name or STATUS_WORDS.get(row.status, "")
-            row.display_name = f"{situation} ({row.date_from or ''})"
-
-    @api.constrains("status", "kind_id", "family", "date_from", "date_to")
-    def _check_overlap(self):
-        for row in self:
-            same = self.search(
-                [
-                    ("status", "=", row.status),
-                    ("kind_id", "=", row.kind_id.id),
-                    ("family", "=", row.family),
-                ]
-            )
-            pair = overlapping(same)
-            if pair:
-                raise ValidationError(
-                    self.env._(
-                        "“%(name)s” and “%(other)s” overlap. Give the earlier one an end date.",
-                        name=pair[0].display_name,
-                        other=pair[1].display_name,
-                    )
-                )
+            row.display_name = f"{situation} ({format_date(self.env, row.date_from)})"
 
     @api.model
     def _situation(self, kind_id):

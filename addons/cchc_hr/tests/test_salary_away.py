@@ -75,9 +75,15 @@ class TestSalaryAway(RaiseCase):
         self.assertEqual(self._row(self.head).salary, 11_091_600)
 
     def test_two_rows_for_one_day_are_refused(self):
-        row = self.env.ref("cchc_hr.pay_share_suspended_officials_2025")
-        with self.assertRaisesRegex(ValidationError, "overlap"):
-            row.copy({"date_from": date(2026, 1, 1)})
+        share = self.env.ref("cchc_hr.pay_share_suspended_officials_2025")
+        allowance = self.env["cchc.allowance.rule"].search([("date_to", "=", False)], limit=1)
+        rate = self.env["cchc.insurance.rate"].search([("date_to", "=", False)], limit=1)
+        for row in (share, allowance, rate):
+            with self.assertRaisesRegex(ValidationError, "overlap"), self.env.cr.savepoint():
+                row.copy({"date_from": date(2026, 1, 1)})
+        # One follows the other, or speaks of something else.
+        rate.date_to = date(2025, 12, 31)
+        rate.copy({"date_from": date(2026, 1, 1), "date_to": False})
 
     def test_what_was_withheld_is_paid_to_who_is_not_disciplined(self):
         self._suspend()
