@@ -38,7 +38,7 @@ class CchcKeptTable(models.AbstractModel):
 
     @api.constrains(lambda self: (*self._one_of, "date_from", "date_to") if self._one_of else ())
     def _check_one_in_force(self):
-        # All rows are few, and one statement reads them.
+        # The rows are few, and one statement reads them. pylint: disable=no-search-all
         alike = self.search([]).grouped(lambda row: tuple(row[name] for name in self._one_of))
         for key in {tuple(row[name] for name in self._one_of) for row in self}:
             pair = overlapping(alike[key])
