@@ -79,19 +79,45 @@ class CchcDecisionLine(models.Model):
         self.employee_id._check_not_merged()
 
 
-class CchcDossierItem(models.AbstractModel):
-    _inherit = "cchc.dossier.item"
+class CchcPersonPart(models.AbstractModel):
+    """What belongs to one person: closed with the entry that was merged."""
+
+    _name = "cchc.person.part"
+    _description = "Part of a person's dossier"
 
     @api.model_create_multi
     def create(self, vals_list):
-        items = super().create(vals_list)
-        items.employee_id._check_not_merged()
-        return items
+        default = self.env.context.get("default_employee_id")
+        self._check_open(vals.get("employee_id", default) for vals in vals_list)
+        return super().create(vals_list)
 
     def write(self, vals):
         self.employee_id._check_not_merged()
+        self._check_open([vals.get("employee_id")])
         return super().write(vals)
+
+    @api.model
+    def _check_open(self, person_ids):
+        # Before anything is made: what else is wrong with it does not matter to the officer.
+        self.env["hr.employee"].browse(set(person_ids) - {None, False})._check_not_merged()
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_of_merged(self):
         self.employee_id._check_not_merged()
+
+
+class CchcDossierItem(models.AbstractModel):
+    _name = "cchc.dossier.item"
+    _inherit = ["cchc.dossier.item", "cchc.person.part"]
+
+
+class CchcDossierSpan(models.AbstractModel):
+    """Absences, contracts and terms are no items of the dossier's form, and closed all the same."""
+
+    _name = "cchc.dossier.span"
+    _inherit = ["cchc.dossier.span", "cchc.person.part"]
+
+
+class CchcPaperFile(models.Model):
+    _name = "cchc.paper.file"
+    _inherit = ["cchc.paper.file", "cchc.person.part"]

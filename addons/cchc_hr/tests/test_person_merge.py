@@ -243,11 +243,26 @@ class TestPersonMerge(MergeCase):
             self._draft("step_raise", first, TODAY, step=5)
         with self.assertRaisesRegex(UserError, "was merged into"):
             self.env["cchc.education"].create({"employee_id": first.id, "level": "university"})
+        self._assert_spans_closed(first, second)
         with self.assertRaisesRegex(UserError, "already merged"):
             self._merged(first, self._create_person())
         act._undo("Nhầm")
         self.assertTrue(user.active)
         first.write({"home_town": "xã khác"})
+
+    def _assert_spans_closed(self, entry, kept):
+        sick = {
+            "kind_id": self.env.ref("cchc_hr.absence_kind_annual").id,
+            "date_from": TODAY,
+            "date_to": TODAY,
+        }
+        with self.assertRaisesRegex(UserError, "was merged into"):
+            self.env["cchc.absence"].create({"employee_id": entry.id, **sick})
+        absence = self.env["cchc.absence"].create({"employee_id": kept.id, **sick})
+        with self.assertRaisesRegex(UserError, "was merged into"):
+            absence.employee_id = entry
+        with self.assertRaisesRegex(UserError, "was merged into"):
+            self.env["cchc.paper.file"].create({"employee_id": entry.id, "number": "HS-1"})
 
     def test_merged_again_nothing_happens(self):
         first, second = self._pair()
