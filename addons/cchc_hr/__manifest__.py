@@ -3,7 +3,7 @@
 {
     "name": "CCHC People and Decisions",
     "summary": "Dossiers, decisions and the timeline of service of a province's staff",
-    "version": "19.0.1.0.0",
+    "version": "19.0.1.1.0",
     "category": "Human Resources/Public Administration",
     "author": "CCHC-HR contributors",
     "license": "AGPL-3",

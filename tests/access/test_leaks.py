@@ -12,7 +12,14 @@ from odoo.tools import mute_logger
 
 # Private fields to search by, and what the people carry there (see cast.py).
 SECRETS = {
-    "hr.employee": ("citizen_id", "home_town", "search_key", "birthday", "party_joined_on"),
+    "hr.employee": (
+        "citizen_id",
+        "home_town",
+        "search_key",
+        "birthday",
+        "party_joined_on",
+        "party_joined_text",
+    ),
     "hr.version": ("position_title", "step", "coefficient", "identification_id"),
     "hr.version.log": ("position_title",),
     "cchc.version.known": ("position_title",),

@@ -20,6 +20,8 @@ _YOUNGEST, _OLDEST = 16, 75
 _TEXTS = ("staff_code", "position", "note", "hometown", "education", "speciality",
           "political_theory", "state_management", "informatics", "foreign_language")  # fmt: skip
 _DATES = ("rank_since", "step_since", "recruited_on", "party_on")
+# The dossier keeps these as the list has them, by year only if need be.
+_AS_WRITTEN = ("recruited_on", "party_on")
 _ALLOWANCES = ("allowance_position", "allowance_responsibility", "allowance_region")
 # Remarks which tell of a status that a decision must record; the list itself does not change it.
 _STATUS_REMARKS = ("biet phai", "nghi thai san", "dang di hoc", "cho huu", "nghi om",
@@ -245,7 +247,7 @@ class PersonReader(PayReader):
                     ),
                     cell,
                 )
-            elif day.precision != "day":
+            elif day.precision != "day" and key not in _AS_WRITTEN:
                 self._take_day(key, day, cell)
 
     def _take_day(self, key, known, cell):

@@ -219,7 +219,7 @@ class CchcChangeItem(models.Model):
                     self.env._("%s: write day, month and year.", self.field_item_id.name)
                 )
             return day.first_day()
-        if field.name == "birth_text" or isinstance(field, PartialDate):
+        if isinstance(field, PartialDate):
             return str(partial_date.parse(text))
         if field.name == "citizen_id":
             return citizen_id.parse(text).number

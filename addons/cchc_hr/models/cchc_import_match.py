@@ -12,8 +12,8 @@ from ..rules import citizen_id, partial_date
 from .cchc_import_row import ATTENTION
 from .import_register import Register
 
-# Columns of dates of which a list may tell the month or the year only.
-DATES = ("rank_since", "step_since", "recruited_on", "party_on")
+# Columns of dates that need a day, of which a list may tell the month or the year only.
+DATES = ("rank_since", "step_since")
 
 # Column of a roster → service fact. Dates need their day or month (see the reading).
 FACT_OF_COLUMN = {
@@ -169,9 +169,9 @@ class CchcImportRow(models.Model):
         if number := values.get("citizen_id"):
             full = len(number) == citizen_id.LENGTH
             vals["citizen_id" if full else "old_citizen_id"] = number
-        for column, name in (("recruited_on", "recruited_on"), ("party_on", "party_joined_on")):
-            if day := _day(values, column):
-                vals[name] = day
+        for column, name in (("recruited_on", "recruited_text"), ("party_on", "party_joined_text")):
+            if values.get(column):
+                vals[name] = str(partial_date.parse(values[column]))
         return vals
 
     def _note(self):

@@ -4,6 +4,7 @@ from odoo import api, models
 from odoo.tools import SQL, format_date
 
 from .cchc_import_apply import SILENT
+from .hr_employee_identity import DAY_OF_TEXT
 
 # What an entry is, not what it says of the person; or what follows from something else.
 NO_FACTS = frozenset(
@@ -12,7 +13,8 @@ NO_FACTS = frozenset(
         *("user_id", "work_contact_id", "parent_id", "coach_id", "color", "lang", "barcode", "pin"),
         *("salary_distribution", "employee_properties", "active", "birthday_public_display"),
         *("work_permit_scheduled_activity", "unit_id", "intake_unit_id", "incoming_unit_id"),
-        *("in_register", "merged_into_id", "birthday", "certificate", "party_managed"),
+        *("in_register", "merged_into_id", "certificate", "party_managed"),
+        *DAY_OF_TEXT.values(),
         *("create_uid", "create_date", "write_uid", "write_date", "id"),
     }
 )

@@ -159,7 +159,7 @@ class CurriculumReader(CurriculumTables):
         ]
         post = now.leadership_post_id
         return {
-            "recruited_on": day_text(self._read(person, "recruited_on")),
+            "recruited_on": self._read(person, "recruited_text") or "",
             "post": short_post(post.name or "") or now.position_title or "",
             "post_since": day_text(self._post_since(person, post)) if post else "",
             "position": now.position_title or short_post(post.name or "") or "",
@@ -228,8 +228,8 @@ class CurriculumReader(CurriculumTables):
         forms = [value for value, _label in self.env["cchc.discipline"]._fields["form"].selection]
         worst = max(blame, key=lambda row: forms.index(row.form), default=None)
         return {
-            "party_joined": day_text(self._read(person, "party_joined_on")),
-            "party_official": day_text(self._read(person, "party_official_on")),
+            "party_joined": self._read(person, "party_joined_text") or "",
+            "party_official": self._read(person, "party_official_text") or "",
             "party_post": titles(("party",), False),
             "party_concurrent": titles(("party",), True),
             "concurrent_posts": "; ".join(

@@ -7,9 +7,18 @@ from odoo.addons.cchc_base.rules.problem import RuleError
 from odoo.addons.cchc_base.rules.vietnamese import clean, fold, sort_key
 from odoo.addons.cchc_base.tools.problems import translate
 
+from ..fields import PartialDate
 from ..rules import citizen_id as citizen_id_rule
 from ..rules import partial_date
 from ..rules import retirement as retirement_rule
+
+# Dates as the papers have them, perhaps by year only, and the day that stands for them.
+DAY_OF_TEXT = {
+    "birth_text": "birthday",
+    "recruited_text": "recruited_on",
+    "party_joined_text": "party_joined_on",
+    "party_official_text": "party_official_on",
+}
 
 
 class HrEmployee(models.Model):
@@ -44,7 +53,7 @@ class HrEmployee(models.Model):
 
     # Birth and origin
     birthday = fields.Date(groups=READ)
-    birth_text = fields.Char(
+    birth_text = PartialDate(
         string="Born",
         groups=READ,
         help="As the papers say: 01/03/1975, 03/1975 or 1975.",
@@ -54,6 +63,11 @@ class HrEmployee(models.Model):
     ethnicity_id = fields.Many2one(comodel_name="cchc.ethnicity", index=True, groups=READ)
     religion_id = fields.Many2one(comodel_name="cchc.religion", index=True, groups=READ)
     recruited_on = fields.Date(string="First recruited on", groups=READ)
+    recruited_text = PartialDate(
+        string="First recruited",
+        groups=READ,
+        help="As the papers say: 01/03/1998, 03/1998 or 1998.",
+    )
     retirement_date = fields.Date(
         compute="_compute_retirement_date",
         store=True,
@@ -64,8 +78,18 @@ class HrEmployee(models.Model):
 
     # Party
     party_joined_on = fields.Date(string="Joined the Party on", groups="cchc_base.group_read_party")
+    party_joined_text = PartialDate(
+        string="Joined the Party",
+        groups="cchc_base.group_read_party",
+        help="As the papers say: 01/03/1998, 03/1998 or 1998.",
+    )
     party_official_on = fields.Date(
         string="Official Party member since", groups="cchc_base.group_read_party"
+    )
+    party_official_text = PartialDate(
+        string="Official Party member",
+        groups="cchc_base.group_read_party",
+        help="As the papers say: 01/03/1998, 03/1998 or 1998.",
     )
 
     # Lists of the dossier
@@ -135,22 +159,24 @@ class HrEmployee(models.Model):
                 vals[name] = clean(vals[name])
             elif name in vals and name != "name":
                 vals[name] = False
-        if vals.get("birth_text"):
-            born = self._parse_birth(vals["birth_text"])
-            vals["birth_text"] = str(born)
-            vals["birthday"] = born.first_day()
-        elif vals.get("birthday") and "birth_text" not in vals:
-            vals["birth_text"] = fields.Date.to_date(vals["birthday"]).strftime("%d/%m/%Y")
+        for text, day in DAY_OF_TEXT.items():
+            if text in vals:
+                known = self._parse_partial(text, vals[text])
+                vals[text], vals[day] = known and str(known), known and known.first_day()
+            elif day in vals:
+                known = vals[day] and partial_date.PartialDate.of(fields.Date.to_date(vals[day]))
+                vals[text] = known and str(known)
         return vals
 
     @api.model
-    def _parse_birth(self, text):
+    def _parse_partial(self, name, text):
         try:
-            return partial_date.parse(text)
+            return text and partial_date.parse(text)
         except RuleError as error:
             raise ValidationError(
                 self.env._(
-                    "Born: %(problem)s Write 01/03/1975, 03/1975 or 1975.",
+                    "%(field)s: %(problem)s Write 01/03/1975, 03/1975 or 1975.",
+                    field=self._fields[name]._description_string(self.env),
                     problem=translate(self.env, error.problem),
                 )
             ) from error
@@ -160,7 +186,8 @@ class HrEmployee(models.Model):
         return super().create([self._clean_identity(dict(vals)) for vals in vals_list])
 
     def write(self, vals):
-        result = super().write(self._clean_identity(dict(vals)))
+        vals = self._clean_identity(dict(vals))
+        result = super().write(vals)
         if {"party_joined_on", "party_official_on"} & vals.keys():
             self.env["cchc.timeline"]._project(self)
         return result

@@ -76,6 +76,13 @@ class TestCurriculum(CchcHrCase):
         self.person.invalidate_recordset()
         self.assertEqual(self.person.discharged, "2001")
 
+    def test_a_year_is_printed_as_a_year(self):
+        self.person.recruited_text = "1998"
+        for form in ("2c_2008", "cv_2023"):
+            printed = self._texts(self.officer, form)
+            self.assertIn("1998", printed)
+            self.assertNotIn("01/01/1998", printed)
+
     def test_a_date_that_could_be_read_in_two_ways_is_refused(self):
         with self.assertRaisesRegex(ValidationError, "Discharged on.*two digits"):
             self.person.discharged = "1/3/75"

@@ -38,6 +38,17 @@ class TestIdentity(CchcHrCase):
         with self.assertRaisesRegex(ValidationError, "Write 01/03/1975"):
             self._create_person(birth_text="31/02/1975")
 
+    def test_other_dates_known_by_year_or_month(self):
+        person = self._create_person(recruited_text="1998", party_joined_text="3/2001")
+        self.assertEqual((person.recruited_text, str(person.recruited_on)), ("1998", "1998-01-01"))
+        self.assertEqual(str(person.party_joined_on), "2001-03-01")
+        person.party_official_on = "2002-03-03"
+        self.assertEqual(person.party_official_text, "03/03/2002")
+        person.recruited_text = False
+        self.assertFalse(person.recruited_on)
+        with self.assertRaisesRegex(ValidationError, "Joined the Party: .* Write 01/03/1975"):
+            person.party_joined_text = "31/02/2001"
+
     def test_retirement_date_follows_the_table(self):
         # NĐ 135/2020, phụ lục I: a man born 01/1966 reaches 61 years 9 months in 10/2027.
         man = self._create_person(birth_text="15/01/1966")

@@ -224,6 +224,16 @@ class TestImportDays(ImportCase):
         self.assertTrue(self._column(again).day_confirmed)
         self.assertEqual(again.row_ids.values["step_since_day"], "2019-03-01")
 
+    def test_recruitment_and_party_are_kept_as_the_list_has_them(self):
+        told = {"Ngày tuyển dụng": "1998", "Ngày vào Đảng": "3/2001"}
+        batch = self._checked(content=workbook(BINH | told, header=(*HEADER, *told)))
+        self.assertEqual(batch.days_open, 0)
+        batch.action_apply()
+        self._run_job()
+        person = self._person("Trần Văn Bình").sudo()
+        self.assertEqual((person.recruited_text, person.party_joined_text), ("1998", "03/2001"))
+        self.assertEqual(person.recruited_on, date(1998, 1, 1))
+
     def test_an_officer_chooses_another_day(self):
         batch = self._checked(self.YEAR)
         self._column(batch).day_rule = "end"
