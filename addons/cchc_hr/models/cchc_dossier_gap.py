@@ -27,14 +27,16 @@ class CchcDossierGap(models.Model):
         self.env["hr.employee"].flush_model()
         for model in requirements.model_id.mapped("model"):
             self.env[model].flush_model()
+        # One scope for all parts: finding out about it costs more than the statement.
+        readable = self.env["cchc.due"]._readable(SQL("e.id"))
         parts = [
-            self._missing_query(group)
+            self._missing_query(group, readable)
             for group in requirements.grouped(lambda row: row._looked_up_in()).values()
         ]
         return SQL(" UNION ALL ").join(parts or [self._nothing()])
 
     @api.model
-    def _missing_query(self, requirements):
+    def _missing_query(self, requirements, readable):
         """What is missing of requirements that are looked up in one place: one pass over the
         people, and each item only of those who lack one."""
         missing = [requirement._missing_sql() for requirement in requirements]
@@ -62,7 +64,7 @@ class CchcDossierGap(models.Model):
              WHERE asked.missing AND (%(any)s) AND %(readable)s
             """,
             asked=asked,
-            readable=self.env["cchc.due"]._readable(SQL("e.id")),
+            readable=readable,
             any=SQL(" OR ").join(SQL("(%s)", condition) for condition in missing),
         )
 
