@@ -35,10 +35,11 @@ class CchcPeopleList(models.Model):
             domain &= Domain("in_service", "=", True)
         if self.unit_ids:
             domain &= Domain("department_id", "in", self.unit_ids._subtree_at(on).ids)
-        for criterion in self.criterion_ids:
-            if criterion._asks():
-                domain &= criterion._domain(on)
+        domain &= self._criteria_that_ask()._domain(on)
         return domain & Domain(vocabulary.evaluate(self.domain, on))
+
+    def _criteria_that_ask(self):
+        return self.criterion_ids.filtered(lambda criterion: criterion._asks())
 
     def _check_may_ask(self):
         """Refuse criteria about what the reader may not read: the names would tell."""
@@ -138,7 +139,7 @@ class CchcPeopleList(models.Model):
             rows=rows,
             count=len(rows) if count is None else count,
             lines_above=tuple(filter(None, map(str.strip, (self.title_lines or "").splitlines()))),
-            conditions="; ".join(filter(None, (c._in_words() for c in self.criterion_ids))),
+            conditions=self._criteria_that_ask()._all_in_words(on),
             groups=groups,
         )
         return table, left_out

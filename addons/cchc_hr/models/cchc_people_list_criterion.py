@@ -21,6 +21,8 @@ COMPARISONS = [
     ("empty", "is not recorded"),
 ]
 KNOWN = ("filled", "empty")
+# Who has no such entry is not among those who have another one.
+NEGATIVE = {"empty": "filled", "not_in": "in", "not_contains": "contains"}
 MOST = 1_000_000
 # Kind of information -> what may be asked; the first one is offered.
 ALLOWED = {
@@ -73,6 +75,16 @@ class CchcPeopleListCriterion(models.Model):
         column2="value_id",
         domain="[('field_id', '=', field_id)]",
     )
+    on_entries = fields.Boolean(
+        string="About entries",
+        compute="_compute_on_entries",
+        help="Asks about entries of a list of the dossier.",
+    )
+    apart = fields.Boolean(
+        string="Another entry",
+        help="Conditions on one list of the dossier are met by one entry: a master's degree in "
+        "law. Ticked: another entry may meet this one.",
+    )
     entries = fields.Char(compute="_compute_entries", help="Name of the field that names entries.")
     unit_ids = fields.Many2many(
         comodel_name="hr.department",
@@ -109,6 +121,12 @@ class CchcPeopleListCriterion(models.Model):
             comodel = criterion.field_id._last().comodel_name if kind == "record" else None
             criterion.entries = ENTRIES.get(comodel, False)
 
+    @api.depends("field_id")
+    def _compute_on_entries(self):
+        for criterion in self:
+            asked = criterion.field_id
+            criterion.on_entries = bool(asked and asked._split()[1])
+
     @api.depends("field_id", "comparison")
     def _compute_display_name(self):
         for criterion in self:
@@ -119,7 +137,7 @@ class CchcPeopleListCriterion(models.Model):
     @api.onchange("field_id")
     def _onchange_field_id(self):
         """What was chosen for one information says nothing about another."""
-        for name in ("value_from", "value_to", "value_ids", "year", *ENTRIES.values()):
+        for name in ("value_from", "value_to", "value_ids", "year", "apart", *ENTRIES.values()):
             self[name] = False
 
     @api.constrains("field_id", "comparison", "value_from", "value_to", "value_ids")
@@ -225,20 +243,42 @@ class CchcPeopleListCriterion(models.Model):
         return bool(self[self.entries or "value_ids"])
 
     def _domain(self, on):
-        """The condition on ``hr.version`` for a day."""
-        outer, model, inner = self.field_id._split()
-        if model is None:
-            return self._condition(outer, on)
-        window = self.env["cchc.people.list"]._entries_at(self.field_id, on, self._year_on(on))
-        # Who has no such entry is not among those who have another one.
-        negative = {"empty": "filled", "not_in": "in", "not_contains": "contains"}
-        comparison = negative.get(self.comparison, self.comparison)
+        """The condition on ``hr.version`` for a day: all of these are met."""
+        domain = Domain.TRUE
+        for criteria in self._together(on):
+            outer, model, _inner = criteria[0].field_id._split()
+            if model is None:
+                domain &= criteria._condition(outer, on)
+                continue
+            entry = criteria[0]._window(on)
+            for criterion in criteria:
+                entry &= criterion._entry_condition(on)
+            operator = "not any" if criteria[0].comparison in NEGATIVE else "any"
+            domain &= Domain(outer, operator, entry)
+        return domain
+
+    def _together(self, on):
+        """The criteria, those that one entry of a list of the dossier meets in one recordset."""
+        found = {}
+        for criterion in self:
+            outer, model, _inner = criterion.field_id._split()
+            key = criterion
+            if model and not criterion.apart and criterion.comparison not in NEGATIVE:
+                key = (outer, repr(criterion._window(on)))
+            found[key] = found.get(key, self.browse()) + criterion
+        return found.values()
+
+    def _window(self, on):
+        """Which entries of the list of the dossier count on a day."""
+        return self.env["cchc.people.list"]._entries_at(self.field_id, on, self._year_on(on))
+
+    def _entry_condition(self, on):
+        """What an entry meets; of a negative criterion, what none of them meets."""
+        inner = self.field_id._split()[2]
+        comparison = NEGATIVE.get(self.comparison, self.comparison)
         if inner and comparison != "filled":
-            window &= self._condition(inner, on, comparison)
-        elif inner:
-            window &= Domain(inner, "!=", False)
-        operator = "not any" if self.comparison in negative else "any"
-        return Domain(outer, operator, window)
+            return self._condition(inner, on, comparison)
+        return Domain(inner, "!=", False) if inner else Domain.TRUE
 
     def _condition(self, path, on, comparison=None):
         comparison = comparison or self.comparison
@@ -267,6 +307,14 @@ class CchcPeopleListCriterion(models.Model):
         levels = self.field_id._order_of_levels()
         place = levels.index(codes[0])
         return levels[place:] if self.comparison == "at_least" else levels[: place + 1]
+
+    def _all_in_words(self, on):
+        """All criteria as they are printed, in Vietnamese."""
+        said = []
+        for criteria in self._together(on):
+            words = ", ".join(criterion._in_words() for criterion in criteria)
+            said.append(f"{words} (cùng một mục)" if len(criteria) > 1 else words)
+        return "; ".join(said)
 
     def _in_words(self):
         """The criterion as it is printed, in Vietnamese; nothing if it asks nothing."""

@@ -35,6 +35,23 @@ class TestPeopleListDossier(PeopleListCase):
         away.date = date(2026, 9, 1)
         self.assertEqual(self._names(away), [])
 
+    def test_one_entry_meets_what_is_asked_about_one_list(self):
+        self.env["cchc.education"].create(
+            [
+                {"employee_id": self.binh.id, "level": "university", "major": "Luật kinh tế"},
+                {"employee_id": self.dung.id, "level": "master", "major": "Luật"},
+            ]
+        )
+        asked = [("education_level", "at_least", ["master"]), ("major", "contains", "luật")]
+        lawyers = self._list(asked)
+        self.assertEqual(self._names(lawyers), ["Phạm Thị Dung"])
+        self.assertIn("(cùng một mục)", lawyers._answer("screen")[0].conditions)
+        lawyers.criterion_ids[1].apart = True
+        self.assertEqual(self._names(lawyers), ["Phạm Thị Dung", "Trần Thị Bình"])
+        # Who has no master's degree in law has perhaps none, perhaps another one.
+        others = self._list([asked[0], ("major", "not_contains", "luật")])
+        self.assertEqual(self._names(others), ["Lê Thị Cúc"])
+
     def test_who_has_been_away_in_a_span_of_time(self):
         self._absent(self.binh, "maternity", date(2025, 3, 1), date(2025, 8, 31))
         self._absent(self.cuc, "study_home", date(2026, 1, 1), date(2026, 2, 28))
