@@ -54,7 +54,8 @@ class HrEmployee(models.Model):
     def _compute_standard_explanation(self):
         today = self.env["hr.version"]._today()
         for person in self:
-            person.standard_explanation = person._standard_table(today)
+            # Somebody who is being entered has nothing to be measured by yet.
+            person.standard_explanation = person._standard_table(today) if person._origin else False
 
     def _standard_table(self, on):
         """Requirement, what the dossier shows and article on a day, as a table."""

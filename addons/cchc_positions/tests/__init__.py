@@ -27,3 +27,4 @@ from . import test_recruitable
 from . import test_reduction
 from . import test_establishment_report
 from . import test_person_merge
+from . import test_dossier_form
