@@ -98,6 +98,7 @@ from . import cchc_person_merge_undo
 from . import cchc_import_suspect_merge
 from . import cchc_due_done
 from . import cchc_due
+from . import cchc_due_people
 from . import cchc_dashboard
 from . import cchc_dashboard_people
 from . import cchc_due_terms

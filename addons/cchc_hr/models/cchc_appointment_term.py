@@ -110,7 +110,7 @@ class CchcAppointmentTerm(models.Model):
                            v.leadership_post_id AS post_id, v.staffing_category,
                            line.date_effective AS date_from, t.event = 'start' AS from_opening,
                            e.retirement_date
-                      FROM hr_employee e
+                      FROM %(people)s e
                       JOIN hr_version v ON v.id = e.current_version_id
                      CROSS JOIN LATERAL (
                             SELECT l.id, l.date_effective, l.type_id
@@ -126,7 +126,7 @@ class CchcAppointmentTerm(models.Model):
                        AND EXISTS (SELECT FROM cchc_term_rule r
                                     WHERE r.subject = 'appointment' AND r.max_months > 0
                                       AND (r.category IS NULL OR r.category = v.staffing_category))
-                       AND %(readable)s) held
+                   ) held
              CROSS JOIN LATERAL (%(first)s) rule
              CROSS JOIN LATERAL (
                     SELECT (held.date_from + make_interval(months => rule.max_months))::date - 1
@@ -138,7 +138,7 @@ class CchcAppointmentTerm(models.Model):
              WHERE rule.max_months > 0
             """,
             today=self.env["hr.version"]._today(),
-            readable=self.env["cchc.due"]._readable(SQL("e.id")),
+            people=self.env["cchc.due"]._people(),
             calendar=self.env["cchc.calendar.day"]._calendar_query(),
             first=self._rule_at(SQL("held.date_from")),
             later=self._rule_at(SQL("term.date_to")),

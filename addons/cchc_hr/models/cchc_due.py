@@ -191,16 +191,6 @@ class CchcDue(models.Model):
         return SQL("%s <= %s", column, until + relativedelta(months=months) + timedelta(days=5))
 
     @api.model
-    def _readable(self, person):
-        """SQL: the person lies in the reader's scope. The record rules say so as well; said in
-        the queries, nobody else is looked up."""
-        domain = Domain.TRUE if self.env.su else Domain(self.env.user._scope_people())
-        if domain.is_true():
-            return SQL("TRUE")
-        people = self.env["hr.employee"].sudo().with_context(active_test=False)
-        return SQL("%s IN %s", person, people._search(domain).subselect())
-
-    @api.model
     def _parameter(self, code):
         """A number of months that the law sets, as it is today."""
         return int(self.env["cchc.legal.parameter"]._get(code, self.env["hr.version"]._today()))
@@ -215,7 +205,7 @@ class CchcDue(models.Model):
             """
             SELECT p.id AS res_id, p.id AS employee_id, due.kind, due.date,
                    to_char(p.retirement_date, 'DD/MM/YYYY') AS detail
-              FROM hr_employee p
+              FROM %(people)s p
               JOIN hr_version c ON c.id = p.current_version_id AND c.in_service
              CROSS JOIN LATERAL (VALUES
                    ('retirement_notice',
@@ -223,7 +213,7 @@ class CchcDue(models.Model):
                    ('retirement_decision',
                     (p.retirement_date + 1 - make_interval(months => %(decision)s))::date),
                    ('retirement', p.retirement_date)) due (kind, date)
-             WHERE p.retirement_date IS NOT NULL AND %(asked)s AND %(readable)s
+             WHERE p.retirement_date IS NOT NULL AND %(asked)s
                AND NOT EXISTS (
                     SELECT FROM hr_version f
                      WHERE f.employee_id = p.id AND f.active AND f.date_version > %(today)s
@@ -232,7 +222,7 @@ class CchcDue(models.Model):
             notice=notice,
             decision=decision,
             asked=self._asked_until(SQL("p.retirement_date"), max(notice, decision)),
-            readable=self._readable(SQL("p.id")),
+            people=self._people(),
             today=self.env["hr.version"]._today(),
         )
 
@@ -261,10 +251,10 @@ class CchcDue(models.Model):
                                 THEN %(staff)s
                                 WHEN r.tier = 'technician' THEN %(college)s
                                 ELSE %(university)s END AS months
-                      FROM hr_employee p
+                      FROM %(people)s p
                       JOIN hr_version c ON c.id = p.current_version_id
                       LEFT JOIN cchc_rank r ON r.id = c.rank_id
-                     WHERE c.service_status = 'probation' AND %(readable)s
+                     WHERE c.service_status = 'probation'
                        -- The period of today has not ended, give or take a nightly run.
                        AND (c.date_to IS NULL OR c.date_to >= %(today)s - 7)
                        AND NOT EXISTS (
@@ -276,7 +266,7 @@ class CchcDue(models.Model):
             """,
             civil=civil,
             today=self.env["hr.version"]._today(),
-            readable=self._readable(SQL("p.id")),
+            people=self._people(),
             staff=self._parameter("probation_months_secondary"),
             college=self._parameter("probation_months_college"),
             university=self._parameter("probation_months"),
@@ -290,13 +280,12 @@ class CchcDue(models.Model):
             SELECT p.id AS res_id, p.id AS employee_id,
                    (min(b.date_version) + make_interval(months => %(months)s))::date AS date,
                    %(months)s::text AS detail
-              FROM hr_employee p
+              FROM %(people)s p
               JOIN hr_version c ON c.id = p.current_version_id
               JOIN hr_version b ON b.employee_id = p.id AND b.active
                                AND b.host_unit_id = c.host_unit_id
                                AND b.date_version <= c.date_version
              WHERE c.service_status = 'seconded' AND c.host_unit_id IS NOT NULL
-               AND %(readable)s
                AND NOT EXISTS (
                     SELECT FROM hr_version o
                      WHERE o.employee_id = p.id AND o.active
@@ -305,7 +294,7 @@ class CchcDue(models.Model):
              GROUP BY p.id
             """,
             months=self._parameter("secondment_limit_months"),
-            readable=self._readable(SQL("p.id")),
+            people=self._people(),
         )
 
     # -- actions --------------------------------------------------------------

@@ -127,6 +127,7 @@ class CchcDue(models.Model):
               FROM (SELECT c.*, %(days)s AS days
                       FROM cchc_labour_contract c
                      WHERE c.kind = 'contract_fixed' AND c.ended_on IS NULL
+                       AND %(readable)s
                        AND NOT EXISTS (SELECT FROM cchc_labour_contract n
                                         WHERE n.employee_id = c.employee_id
                                           AND n.date_from > c.date_from)) c
@@ -134,6 +135,7 @@ class CchcDue(models.Model):
             """,
             calendar=self.env["cchc.calendar.day"]._calendar_query(),
             days=days,
+            readable=self._readable(SQL("c.employee_id")),
             notice=notice,
             today=self.env["hr.version"]._today(),
         )

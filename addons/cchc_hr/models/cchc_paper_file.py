@@ -160,29 +160,33 @@ class CchcPaperFile(models.Model):
             SELECT f.id AS res_id, f.employee_id,
                    COALESCE(d.date_signed, line.date_effective) + %(days)s AS date,
                    COALESCE(d.number, '') AS detail
-              FROM cchc_paper_file f
-              JOIN hr_employee e ON e.id = f.employee_id
-              JOIN hr_version v ON v.id = e.current_version_id
-              JOIN unnest(%(units)s, %(agencies)s) AS agency(unit_id, agency_id)
-                   ON agency.unit_id = e.unit_id
+              -- Most files lie where they belong: the decision is looked up for the others only.
+              FROM (SELECT f.id, f.employee_id, v.in_service, v.service_status
+                      FROM cchc_paper_file f
+                      JOIN %(people)s e ON e.id = f.employee_id
+                      JOIN hr_version v ON v.id = e.current_version_id
+                      JOIN unnest(%(units)s, %(agencies)s) AS agency(unit_id, agency_id)
+                           ON agency.unit_id = e.unit_id
+                     WHERE f.state IN ('kept', 'lent')
+                       AND (v.in_service IS NOT TRUE OR agency.agency_id <> f.keeper_id)
+                    OFFSET 0) f
              CROSS JOIN LATERAL (
                     SELECT l.decision_id, l.date_effective
                       FROM cchc_decision_line l
-                     WHERE l.career_id = e.id AND l.issued_at IS NOT NULL
+                     WHERE l.career_id = f.employee_id AND l.issued_at IS NOT NULL
                        AND l.revoked_at IS NULL AND l.date_effective <= %(today)s
-                       AND (CASE WHEN v.in_service THEN l.changes ->> 'department_id' IS NOT NULL
-                            ELSE l.changes ->> 'service_status' = v.service_status END)
+                       AND (CASE WHEN f.in_service THEN l.changes ->> 'department_id' IS NOT NULL
+                            ELSE l.changes ->> 'service_status' = f.service_status END)
                      ORDER BY l.date_effective DESC, l.day_order DESC, l.id DESC
                      LIMIT 1) line
               JOIN cchc_decision d ON d.id = line.decision_id
-             WHERE f.state IN ('kept', 'lent')
-               AND CASE WHEN v.in_service THEN agency.agency_id <> f.keeper_id
-                        ELSE NOT EXISTS (
-                             SELECT FROM cchc_paper_file_transfer t
-                              WHERE t.file_id = f.id AND t.received_on IS NOT NULL
-                                AND t.sent_on >= LEAST(d.date_signed, line.date_effective)) END
+             WHERE f.in_service IS TRUE OR NOT EXISTS (
+                    SELECT FROM cchc_paper_file_transfer t
+                     WHERE t.file_id = f.id AND t.received_on IS NOT NULL
+                       AND t.sent_on >= LEAST(d.date_signed, line.date_effective))
             """,
             days=TRANSFER_DAYS,
+            people=self.env["cchc.due"]._people(everywhere=True),
             today=self.env["hr.version"]._today(),
             units=units.ids,
             agencies=[unit.agency_id.id for unit in units],
