@@ -90,6 +90,11 @@ class CchcEstablishment(models.AbstractModel):
         :param tree: the tree of the day, if the caller has it
         """
         tree = tree or self._trees().at(on)
+        return tree.climb(self._occupied(on, self._with_below(unit_ids, tree)))
+
+    @api.model
+    def _with_below(self, unit_ids, tree):
+        """These units and all below them in a tree."""
         children = {}
         for unit, parent in tree.parent_of.items():
             children.setdefault(parent, []).append(unit)
@@ -99,7 +104,7 @@ class CchcEstablishment(models.AbstractModel):
             if unit not in below:
                 below.add(unit)
                 stack.extend(children.get(unit, ()))
-        return tree.climb(self._occupied(on, below))
+        return below
 
     @api.model
     def _claim(self, keys):

@@ -94,11 +94,17 @@ class CchcEstablishmentBalance(models.Model):
     def _known_day(self):
         return fields.Date.to_date(self.env.context.get("balance_known_on")) or None
 
+    @api.model
+    def _readers_units(self):
+        """Units of which the record rule shows rows; None when that is all of them."""
+        user = self.env.user
+        return None if self.env.su or user._sees_province() else user._scope_unit_ids()
+
     @property
     def _table_query(self):
         Establishment = self.env["cchc.establishment"].sudo()
         on, known = self._balance_day(), self._known_day()
-        rows = Establishment._balance(on, known_at=known)
+        rows = Establishment._balance(on, known_at=known, people_of=self._readers_units())
         tops = Establishment._tops(rows, on, known)
         columns = [
             [unit for unit, _category in rows],

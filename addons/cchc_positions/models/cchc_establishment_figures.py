@@ -16,7 +16,7 @@ class CchcEstablishment(models.AbstractModel):
     _inherit = "cchc.establishment"
 
     @api.model
-    def _balance(self, on, unit_ids=None, known_at=None):
+    def _balance(self, on, unit_ids=None, known_at=None, people_of=None):
         """Who has what on a day: ``{(unit id, category id): rules.balance.Balance}``.
 
         There is a row for every unit that was assigned something or has people in its subtree.
@@ -25,11 +25,15 @@ class CchcEstablishment(models.AbstractModel):
 
         :param unit_ids: only the rows of these units; figures below them count all the same
         :param known_at: by what was recorded by then: a moment, or the end of a day
+        :param people_of: units whose people are counted, with those below; the figures of people
+            in rows of other units are then not to be read. Default: ``unit_ids``
         """
         until = self._known_until(known_at)
         tree = self._trees(known_until=until).at(on)
+        counted = unit_ids if people_of is None else people_of
+        counted = None if counted is None else self._with_below(counted, tree)
         assigned, reserved = assigned_at(self._entry_rows(until=on, known_until=until), on)
-        own = self._placed(on, until)
+        own = self._placed(on, until, counted)
         movements = self._movements(on, until or self._pending_known_until(on))
         rows = {}
 
@@ -181,10 +185,11 @@ class CchcEstablishment(models.AbstractModel):
         )
 
     @api.model
-    def _placed(self, on, known_until=None):
+    def _placed(self, on, known_until=None, unit_ids=None):
         """People who occupy a place of each unit itself, as believed at a moment."""
         if not known_until:
-            return self._occupied(on)
+            return self._occupied(on, unit_ids)
+        chosen = [SQL("v.department_id = ANY(%s)", list(unit_ids))] if unit_ids is not None else []
         self.env.cr.execute(
             SQL(
                 """
@@ -195,13 +200,14 @@ class CchcEstablishment(models.AbstractModel):
                    AND m.funding_source = COALESCE(v.funding_source, %(funding)s)
                  WHERE v.date_version <= %(on)s AND (v.date_to IS NULL OR v.date_to >= %(on)s)
                    AND COALESCE(v.service_status, 'serving') = ANY(%(occupying)s)
-                   AND v.department_id IS NOT NULL
+                   AND %(chosen)s
                  GROUP BY v.department_id, m.category_id
                 """,
                 periods=self._periods(known_until),
                 funding=DEFAULT_FUNDING,
                 occupying=self.env["cchc.occupancy.rule"]._occupying(on),
                 on=on,
+                chosen=SQL(" AND ").join([SQL("v.department_id IS NOT NULL"), *chosen]),
             )
         )
         return {(unit, category): people for unit, category, people in self.env.cr.fetchall()}
