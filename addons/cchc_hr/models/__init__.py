@@ -17,6 +17,7 @@ from . import hr_employee_curriculum
 from . import hr_employee_career
 from . import resource_resource
 from . import cchc_timeline
+from . import cchc_timeline_people
 from . import cchc_timeline_conflict
 from . import cchc_decision_type
 from . import cchc_decision_ground
@@ -42,6 +43,7 @@ from . import cchc_yearly_rating
 from . import cchc_commendation
 from . import cchc_discipline
 from . import cchc_decision_line_entry
+from . import cchc_decision_line_facts
 from . import cchc_authority_rule
 from . import cchc_decision_authority
 from . import cchc_dossier_span
@@ -80,6 +82,7 @@ from . import cchc_import_row
 from . import cchc_import_match
 from . import cchc_import_check
 from . import cchc_import_apply
+from . import cchc_import_finish
 from . import cchc_import_suspect
 from . import cchc_import_word
 from . import cchc_import_layout

@@ -67,6 +67,10 @@ class CchcCertificate(models.Model):
     def _after_change(self, people):
         self.env["cchc.timeline"]._project(people)
 
+    @api.model
+    def _attaining_fields(self):
+        return ("kind", *{field for field, _fact in LEVEL_FIELDS.values() if field})
+
     def _attainments(self):
         found = []
         for item in self:

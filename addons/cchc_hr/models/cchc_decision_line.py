@@ -1,3 +1,4 @@
+from collections import defaultdict
 from datetime import timedelta
 
 from markupsafe import Markup
@@ -7,6 +8,7 @@ from odoo.exceptions import UserError
 from odoo.tools import SQL, format_date
 
 from odoo.addons.cchc_base.tools.append_only import install_append_only
+from odoo.addons.cchc_base.tools.bulk import create_plain
 from odoo.addons.cchc_base.tools.problems import translate
 
 from ..rules import partial_date, service_checks
@@ -145,6 +147,28 @@ class CchcDecisionLine(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
+        lines = super().create(self._as_drafts(vals_list))
+        lines._check_drafting()
+        for name in ("type_id", "career_id"):
+            self.env.add_to_compute(self._fields[name], lines)
+        return lines
+
+    @api.model
+    def _create_many(self, vals_list):
+        """As ``create`` of many lines, which tell plain values only."""
+        people = self.env["hr.employee"].sudo().browse({vals["employee_id"] for vals in vals_list})
+        people.fetch(["merged_into_id"])
+        careers = {person.id: (person.merged_into_id or person).id for person in people}
+        drafts = self._as_drafts(vals_list)
+        lines = create_plain(
+            self, [vals | {"career_id": careers[vals["employee_id"]]} for vals in drafts]
+        )
+        lines._check_drafting()
+        return lines
+
+    @api.model
+    def _as_drafts(self, vals_list):
+        """What is told of new lines, as far as a draft may tell it."""
         self.check_access("create")
         for vals in vals_list:
             if any(vals.get(name) for name in STAGE_FIELDS):
@@ -157,20 +181,14 @@ class CchcDecisionLine(models.Model):
             decision.id: decision.sudo().type_id.id
             for decision in self.env["cchc.decision"].browse(decision_ids)
         }
-        lines = super().create(
-            [
-                {
-                    **{name: value for name, value in vals.items() if name not in COPIED_FIELDS},
-                    **draft,
-                    "type_id": kinds.get(vals.get("decision_id"), False),
-                }
-                for vals in vals_list
-            ]
-        )
-        lines._check_drafting()
-        for name in ("type_id", "career_id"):
-            self.env.add_to_compute(self._fields[name], lines)
-        return lines
+        return [
+            {
+                **{name: value for name, value in vals.items() if name not in COPIED_FIELDS},
+                **draft,
+                "type_id": kinds.get(vals.get("decision_id"), False),
+            }
+            for vals in vals_list
+        ]
 
     def write(self, vals):
         self.check_access("write")
@@ -201,7 +219,7 @@ class CchcDecisionLine(models.Model):
 
     def _freeze(self, now):
         """Turn the drafts into what was issued."""
-        told = [line._draft_changes() for line in self]
+        told = self._each_draft_changes()
         super().write({"issued_at": now})
         # No other field hangs on these: nothing is to be found out for each line by itself.
         field = self._fields["changes"]
@@ -211,30 +229,6 @@ class CchcDecisionLine(models.Model):
 
     def _take_back(self, revocation, now):
         return super().write({"revoked_at": now, "revocation_id": revocation.id})
-
-    def _draft_changes(self):
-        """The facts of the draft as ``{fact: plain value}``."""
-        self.ensure_one()
-        kind = self.type_id
-        changes = {}
-        for code in kind.fact_ids.mapped("code"):
-            value = self[code]
-            if value:
-                changes[code] = self._json_value(code, value)
-        changes.update(dict.fromkeys(self.cleared_fact_ids.mapped("code"), None))
-        changes.update(kind._constant_changes())
-        return changes
-
-    @api.model
-    def _json_value(self, name, value):
-        field = self._fields[name]
-        if field.type == "many2one":
-            return value.id
-        if field.type == "float":
-            return f"{value:.2f}"
-        if field.type == "date":
-            return value.isoformat()
-        return value
 
     def _compute_summary(self):
         """What the line says, in words: for the timeline of a person."""
@@ -267,17 +261,15 @@ class CchcDecisionLine(models.Model):
     # -- checks at issue -------------------------------------------------------
 
     def _check_issuable(self):
-        units_by_date = {}
+        self._check_required_facts()
+        units_by_date, named = defaultdict(set), self.department_id | self.host_unit_id
         for line in self:
-            line._check_required_facts()
-            units = line.department_id | line.host_unit_id
-            if units:
-                known = units_by_date.get(line.date_effective, units.browse())
-                units_by_date[line.date_effective] = known | units
+            units_by_date[line.date_effective].update((line.department_id.id, line.host_unit_id.id))
         self._check_coefficient()
         self._check_units_in_scope()
-        for day, units in units_by_date.items():
-            units._check_in_force(day)
+        for day, ids in units_by_date.items():
+            if units := named.browse(ids - {False}).with_prefetch(named._prefetch_ids):
+                units._check_in_force(day)
 
     def _check_units_in_scope(self):
         """A move ends in the user's own units; Home Affairs issues those between agencies."""
@@ -295,31 +287,6 @@ class CchcDecisionLine(models.Model):
                         unit=", ".join(units.mapped("display_name")),
                     )
                 )
-
-    def _check_required_facts(self):
-        foreign = self.cleared_fact_ids - self.type_id.fact_ids
-        if foreign:
-            raise UserError(
-                self.env._(
-                    "%(person)s: a decision of the type “%(type)s” does not change %(facts)s.",
-                    person=self.employee_id.name,
-                    type=self.type_id.name,
-                    facts=", ".join(foreign.mapped("name")),
-                )
-            )
-        required = self.type_id.required_fact_ids
-        # A required fact is one of those that may be changed, all of which are read at once.
-        missing = [
-            fact.name for fact in self.type_id.fact_ids if fact in required and not self[fact.code]
-        ]
-        if missing:
-            raise UserError(
-                self.env._(
-                    "%(person)s: enter %(facts)s.",
-                    person=self.employee_id.name,
-                    facts=", ".join(missing),
-                )
-            )
 
     def _check_sequences(self):
         """Refuse an order of decisions that can't have happened; note what is merely unusual.

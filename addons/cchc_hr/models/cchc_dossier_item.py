@@ -77,6 +77,11 @@ class CchcDossierItem(models.AbstractModel):
     def _after_change(self, people):
         """Hook: what follows from the list for the person, after any change of it."""
 
+    @api.model
+    def _attaining_fields(self):
+        """Fields that say which level an entry proves."""
+        return ()
+
     def _attainments(self):
         """Levels that the entries prove, as ``(employee, day or None, fact, value)``.
 

@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 from .cchc_derived_facts import DEGREE_LEVELS
 
@@ -25,6 +25,10 @@ class CchcEducation(models.Model):
 
     def _after_change(self, people):
         self.env["cchc.timeline"]._project(people)
+
+    @api.model
+    def _attaining_fields(self):
+        return ("level",)
 
     def _attainments(self):
         return [(item.employee_id.id, item.when_date, "degree_level", item.level) for item in self]

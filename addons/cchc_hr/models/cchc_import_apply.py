@@ -7,12 +7,11 @@ from odoo.exceptions import UserError, ValidationError
 
 from ..importing.conflicts import refused_by_register
 from ..importing.findings import problem_as_json
-from .cchc_import_row import FINAL_STATES
 
 _logger = logging.getLogger(__name__)
 
 # People created between two commits: long enough to be quick, short enough to be stopped.
-STEP = 200
+STEP = 500
 # States in which the job has something to do.
 WORKING = ("applying", "undoing")
 # Lost steps in one run of the job after which it gives up until its next turn.
@@ -126,9 +125,22 @@ class CchcImportBatch(models.Model):
                     self.env.cr.rollback()
                     _logger.exception("import %s stopped", batch.id)
                     batch._record({"blocked_reason": f"{type(error).__name__}: {error}"})
+                if done:
+                    self._has_come_further()
                 if not cron._commit_progress(done, remaining=self._waiting()):
                     return
         cron._commit_progress(remaining=0)
+
+    @api.model
+    def _has_come_further(self):
+        """A job that was stopped has not failed if it did a step before.
+
+        Odoo counts how often in turn a job was killed, whatever it had done by then; from the third
+        time on one that is killed before its first step waits for its next turn.
+        """
+        progress = self.env.context.get("ir_cron_progress_id")
+        if progress:
+            self.env["ir.cron.progress"].sudo().browse(progress).timed_out_counter = 0
 
     @api.model
     def _waiting(self):
@@ -249,17 +261,37 @@ class CchcImportBatch(models.Model):
         """Create who is not known yet, and one draft line for each row."""
         new = rows.filtered(lambda row: not row.employee_id)
         people = self.env["hr.employee"]._create_many([row._person_vals() for row in new])
-        made = dict(zip(new, people, strict=True))
-        rows._write_each({row: {"employee_id": person.id} for row, person in made.items()})
+        # Whom each row means, before the rows say so: they are written once, at the end.
+        person_of = dict(zip(new, people, strict=True))
+        person_of |= {row: row.employee_id for row in rows - new}
         rows._complete_dossiers()
-        entries = rows._enter_lists(new)
-        opening = rows.filtered("opens")
+        entries = rows._enter_lists(person_of, new)
+        line_of = self._draft_lines(rows.filtered("opens"), person_of)
+        new_rows = set(new)
+        rows._write_each(
+            {
+                row: {
+                    "state": "prepared",
+                    "employee_id": person_of[row].id,
+                    "line_id": line_of[row].id if row in line_of else row.line_id.id,
+                    "made": row in new_rows if row in line_of else row.made,
+                    "entries_made": entries.get(row, False),
+                }
+                for row in rows.sudo()
+            }
+        )
+
+    def _draft_lines(self, opening, person_of):
+        """One draft line for each row that begins somebody's service.
+
+        :return: lines by row
+        """
         ranks = self._rank_ids()
-        lines = self.env["cchc.decision.line"].create(
+        lines = self.env["cchc.decision.line"]._create_many(
             [
                 {
                     "decision_id": self.decision_id.id,
-                    "employee_id": row.employee_id.id,
+                    "employee_id": person_of[row].id,
                     "date_effective": self.date_effective,
                     "service_status": "serving",
                     "note": row._note(),
@@ -270,86 +302,4 @@ class CchcImportBatch(models.Model):
         )
         # What issuing will ask, asked now, when one row can still be refused by itself.
         lines._check_issuable()
-        line_of = dict(zip(opening, lines, strict=True))
-        rows._write_each(
-            {
-                row: {
-                    "state": "prepared",
-                    "line_id": line_of[row].id if row in line_of else row.line_id.id,
-                    "made": row in made if row in line_of else row.made,
-                    "entries_made": entries.get(row, False),
-                }
-                for row in rows.sudo()
-            }
-        )
-
-    # -- the end: one decision -------------------------------------------------
-
-    def _finish(self):
-        """Issue the opening decision; every row is final after that."""
-        prepared = self.sudo().row_ids.filtered(lambda row: row.state == "prepared")
-        prepared._tell_twins_apart()
-        opened = prepared.filtered("line_id")
-        if not opened:
-            decision = self.decision_id
-            prepared.write({"state": "completed"})
-            self._record({"state": "done", "decision_id": False})
-            decision.unlink()
-            return
-        if self.decision_id.number != self.decision_number or (
-            self.decision_id.date_signed != self.date_signed
-        ):
-            self.decision_id.write(
-                {"number": self.decision_number, "date_signed": self.date_signed}
-            )
-        reason = self._number_taken() or self._try(
-            lambda decision: decision.action_issue(), self.decision_id, explain=True
-        )
-        if reason is not True:
-            self._record({"blocked_reason": reason})
-            return
-        opened.write({"state": "applied"})
-        (prepared - opened).write({"state": "completed"})
-        self._record({"state": "done"})
-        self._check_complete()
-
-    def _number_taken(self):
-        """Why the number can't be used, before the database says so."""
-        if (
-            self.env["cchc.decision"]
-            .sudo()
-            .search_count(
-                [
-                    ("unit_id", "=", self.unit_id.id),
-                    ("number", "=", self.decision_number),
-                    ("date_signed", "=", self.date_signed),
-                    ("state", "!=", "draft"),
-                ],
-                limit=1,
-            )
-        ):
-            return self.env._(
-                "%(unit)s has already issued a decision with the number %(number)s of that day. "
-                "Enter another number and continue.",
-                unit=self.unit_id.name,
-                number=self.decision_number,
-            )
-        return None
-
-    def _check_complete(self):
-        """Rows read = applied + unchanged + refused, or this transaction does not happen."""
-        counts = dict(
-            self.env["cchc.import.row"]
-            .sudo()
-            ._read_group([("batch_id", "=", self.id)], ["state"], ["__count"])
-        )
-        lines = len(self.sudo().decision_id.line_ids)
-        if set(counts) - set(FINAL_STATES) or lines != counts.get("applied", 0):
-            raise UserError(
-                self.env._(
-                    "The import stopped: %(lines)s people in the decision, but the rows are "
-                    "%(counts)s. Nothing was put in force.",
-                    lines=lines,
-                    counts=counts,
-                )
-            )
+        return dict(zip(opening, lines, strict=True))

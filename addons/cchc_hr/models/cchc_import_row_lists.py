@@ -90,10 +90,11 @@ class CchcImportRow(models.Model):
 
     # -- entering and taking back --------------------------------------------------
 
-    def _enter_lists(self, made):
+    def _enter_lists(self, person_of, made):
         """Enter what the dossiers do not hold, each list in one batch and with the rights of the
         officer.
 
+        :param person_of: people by row
         :param made: rows whose people were just made and hold nothing yet
         """
         # Read once: each reading of such a field is a copy.
@@ -103,7 +104,7 @@ class CchcImportRow(models.Model):
         ranks = self.batch_id._rank_ids()
         told = defaultdict(list)
         for row, entries in lists.items():
-            person_id = row.employee_id.id
+            person_id = person_of[row].id
             for one in _new_entries(entries, held.get(person_id, {})):
                 vals = _entry_vals(one, ranks) | {"employee_id": person_id}
                 told[one["model"]].append((row, vals))
@@ -112,8 +113,7 @@ class CchcImportRow(models.Model):
             items = create_plain(self.env[name], [vals for _row, vals in entries])
             for (row, _vals), item in zip(entries, items, strict=True):
                 ids[row][name].append(item.id)
-            known_people = known.employee_id & items.employee_id
-            if known_people:
+            if known_people := known and known.employee_id & items.employee_id:
                 items._after_change(known_people)
         return ids
 

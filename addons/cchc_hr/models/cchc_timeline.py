@@ -11,6 +11,11 @@ from .cchc_service_facts import LEFT
 
 # Dossier lists whose entries raise a level of the person from their date on.
 ATTAINMENT_MODELS = ("cchc.education", "cchc.certificate")
+# What the projection and the checks after it ask of people: read once, without the other columns.
+ASKED_OF_PEOPLE = (
+    *("merged_into_id", "in_register", "party_joined_on", "create_date"),
+    *("name", "birth_text", "retirement_date"),
+)
 
 
 class CchcTimeline(models.AbstractModel):
@@ -32,12 +37,15 @@ class CchcTimeline(models.AbstractModel):
         :raise UserError: when two lines of one day contradict each other
         """
         self.env.flush_all()
+        people.sudo().fetch(ASKED_OF_PEOPLE)
         # The lines of a merged entry belong to the career of the one that was kept.
         people |= people.sudo().merged_into_id.sudo(self.env.su)
-        self._claim(people.ids)
+        claimed = people
+        self._lock(claimed.ids)
         changes = self._read_changes(people.ids)
         people = people.sudo().filtered(lambda person: person.in_register or person.id in changes)
         if not people:
+            self._claim(claimed.ids)
             return
         attainments = self._read_attainments(people)
         bound = self._bound_facts()
@@ -49,7 +57,9 @@ class CchcTimeline(models.AbstractModel):
                 raise self._conflict_error(person, conflict) from conflict
             targets[person.id] = self._rows(person, periods)
         self._store(targets)
-        self._refresh_people(people.ids)
+        changed = self._refresh_people(people.ids, claim=True)
+        if rest := set(claimed.ids) - changed:
+            self._claim(rest)
         self._after_projection(people)
 
     @api.model
@@ -60,24 +70,6 @@ class CchcTimeline(models.AbstractModel):
     @api.model
     def _after_projection(self, people):
         """Hook for the floors above: what else follows from changed periods."""
-
-    @api.model
-    def _claim(self, person_ids):
-        """Let only one transaction at a time project a person.
-
-        Under snapshot isolation a lock alone protects nothing: the second transaction would wait
-        and then replay the lines of its old snapshot. Changing the row makes it fail with a
-        serialization error instead, which Odoo retries from the start.
-        """
-        self.env.cr.execute(
-            SQL(
-                """
-                UPDATE hr_employee SET write_date = now() AT TIME ZONE 'UTC'
-                 WHERE id IN (SELECT id FROM hr_employee WHERE id = ANY(%s) ORDER BY id FOR UPDATE)
-                """,
-                list(person_ids),
-            )
-        )
 
     # -- reading --------------------------------------------------------------
 
@@ -110,7 +102,9 @@ class CchcTimeline(models.AbstractModel):
             if field.type == "selection"
         }
         for model in ATTAINMENT_MODELS:
-            items = self.env[model].sudo().search([("employee_id", "in", people.ids)])
+            items = self.env[model].sudo()
+            names = ["employee_id", "when_date", *items._attaining_fields()]
+            items = items.search_fetch([("employee_id", "in", people.ids)], names)
             for person_id, day, fact, value in items._attainments():
                 rank = ranks[fact][value] if fact in ranks else 0
                 found[person_id].append(Attainment(day or None, fact, rank, value))
@@ -306,85 +300,3 @@ class CchcTimeline(models.AbstractModel):
                 rows=self._recordset(rows, {"employee_id": "int4", "template_id": "int4", **types}),
             )
         )
-
-    @api.model
-    def _refresh_people(self, person_ids=None):
-        """Set what a person shows of the periods: current period, unit, incoming unit.
-
-        :param person_ids: the people to refresh; default: everybody (the nightly job)
-        """
-        self.env["hr.employee"].flush_model()
-        self.env["hr.version"].flush_model()
-        today = self.env["hr.version"]._today()
-        chosen = SQL("p.id = ANY(%s)", list(person_ids)) if person_ids is not None else SQL("TRUE")
-        self.env.cr.execute(
-            SQL(
-                """
-                WITH moved AS (
-                UPDATE hr_employee e
-                   SET current_version_id = s.version_id,
-                       unit_id = s.unit_id,
-                       incoming_unit_id = s.incoming_unit_id,
-                       in_register = s.in_register
-                  FROM (
-                    SELECT p.id,
-                           c.id AS version_id,
-                           CASE WHEN p.merged_into_id IS NULL THEN u.id ELSE p.unit_id END
-                                AS unit_id,
-                           CASE WHEN p.merged_into_id IS NULL
-                                THEN COALESCE(c.host_unit_id, n.department_id)
-                                ELSE p.incoming_unit_id END AS incoming_unit_id,
-                           EXISTS (SELECT 1 FROM cchc_decision_line l
-                                    WHERE l.employee_id = p.id AND l.issued_at IS NOT NULL)
-                           OR EXISTS (SELECT 1 FROM cchc_decision_line l
-                                       WHERE l.career_id = p.id AND l.issued_at IS NOT NULL)
-                                  AS in_register
-                      FROM hr_employee p
-                      JOIN LATERAL (
-                            SELECT v.id, v.department_id, v.host_unit_id FROM hr_version v
-                             WHERE v.employee_id = p.id AND v.active IS TRUE
-                             ORDER BY (v.date_version <= %(today)s) DESC,
-                                      CASE WHEN v.date_version <= %(today)s
-                                           THEN v.date_version END DESC,
-                                      v.date_version
-                             LIMIT 1) c ON TRUE
-                      LEFT JOIN LATERAL (
-                            SELECT v.department_id FROM hr_version v
-                             WHERE v.employee_id = p.id AND v.active IS TRUE
-                               AND v.date_version > %(today)s
-                               AND v.department_id IS DISTINCT FROM c.department_id
-                             ORDER BY v.date_version LIMIT 1) n ON TRUE
-                      LEFT JOIN hr_department u
-                             ON u.id = COALESCE(c.department_id, p.intake_unit_id)
-                            AND u.kind_id IS NOT NULL
-                     WHERE %(chosen)s) s
-                 WHERE s.id = e.id
-                   AND (e.current_version_id, e.unit_id, e.incoming_unit_id, e.in_register)
-                       IS DISTINCT FROM
-                       (s.version_id, s.unit_id, s.incoming_unit_id, s.in_register)
-                RETURNING e.id, e.unit_id, e.incoming_unit_id)
-                -- A merged entry is read where the person serves now.
-                UPDATE hr_employee m
-                   SET unit_id = moved.unit_id, incoming_unit_id = moved.incoming_unit_id
-                  FROM moved
-                 WHERE m.merged_into_id = moved.id
-                """,
-                today=today,
-                chosen=chosen,
-            )
-        )
-        self.env["hr.employee"].invalidate_model(self._followers())
-
-    @api.model
-    def _followers(self):
-        """What the cache knows of people that the periods may have changed: not what is typed of
-        them, nor which lines and entries are theirs, which would be read again for nothing."""
-        written = {
-            *("current_version_id", "unit_id", "incoming_unit_id", "in_register"),
-            *("write_date", "version_ids"),
-        }
-        return [
-            name
-            for name, field in self.env["hr.employee"]._fields.items()
-            if name in written or (field.compute and not field.store)
-        ]

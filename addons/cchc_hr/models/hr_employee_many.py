@@ -1,6 +1,8 @@
 from odoo import api, models
 from odoo.tools import SQL
 
+from odoo.addons.cchc_base.tools.bulk import compute_into, fill_column, new_ids, recordset
+
 # Below this number the one statement saves nothing.
 _FEW = 3
 _BY_ODOO = frozenset({"id", "create_uid", "create_date", "write_uid", "write_date"})
@@ -37,45 +39,81 @@ class HrEmployee(models.Model):
         )
         rows = [self._clean_identity(dict(vals)) for vals in vals_list]
         names = list(rows[0])
-        follows = self._following_fields(names)
-        sudo = first.sudo()
-        colour = sudo.resource_id._fields["color"].default  # of its own for everybody
-        resources = self._copy_rows(
-            sudo.resource_id,
-            [{"name": row["name"], "color": colour(sudo.resource_id)} for row in rows],
-            follows,
-        )
+        example = first.sudo()
+        example.env.flush_all()
+        people = example.browse(new_ids(self, len(rows)))
+        versions = example.version_id.browse(new_ids(example.version_id, len(rows)))
+        resources = example.resource_id.browse(new_ids(example.resource_id, len(rows)))
+        colour = resources._fields["color"].default  # of its own for everybody
         inherited = [name for name in names if self._fields[name].inherited]
-        versions = self._copy_rows(
-            sudo.version_id,
-            [{name: row[name] for name in inherited} | {"employee_id": False} for row in rows],
-            follows,
-        )
         own = [name for name in names if name not in inherited]
-        links = [
-            {"resource_id": resource, "current_version_id": version}
-            for resource, version in zip(resources, versions, strict=True)
+        of_people = [
+            {name: row[name] for name in own}
+            | {"resource_id": resource, "current_version_id": first}
+            for row, resource, first in zip(rows, resources._ids, versions._ids, strict=True)
         ]
-        people = self.browse(
-            self._copy_rows(
-                sudo,
-                [
-                    {name: row[name] for name in own} | link
-                    for row, link in zip(rows, links, strict=True)
-                ],
-                follows,
+        of_versions = [
+            {name: row[name] for name in inherited} | {"employee_id": person}
+            for row, person in zip(rows, people._ids, strict=True)
+        ]
+        of_resources = [{"name": row["name"], "color": colour(resources)} for row in rows]
+        self._compute_beside(example, {people: of_people, versions: of_versions}, names)
+        # Of one statement: each row names the others, and all of them are there at its end.
+        self.env.cr.execute(
+            SQL(
+                "WITH made_resource AS (%s), made_version AS (%s) %s",
+                self._copies(example.resource_id, resources, of_resources),
+                self._copies(example.version_id, versions, of_versions),
+                self._copies(example, people, of_people),
             )
         )
-        self._link_versions(dict(zip(versions, people.ids, strict=True)))
-        made = {"hr.employee": people, "hr.version": self.env["hr.version"].browse(versions)}
-        for field in follows:
-            self.env.add_to_compute(field, made[field.model_name].sudo())
-        self.env.flush_all()
-        people.sudo()._validate_fields(names)
-        made["hr.version"].sudo()._validate_fields([*inherited, "employee_id"])
+        people._validate_fields(names)
+        versions._validate_fields([*inherited, "employee_id"])
+        people = people.with_env(self.env)
         people._check_intake_scope()
         people.check_access("create")
         return people
+
+    @api.model
+    def _compute_beside(self, example, told, names):
+        """Complete the rows of new people and periods by the stored fields computed from these.
+
+        :param told: values by row of the records, which the table does not hold yet
+        """
+        follows = self._following_fields(names)
+        needed = self._needed_names(follows)
+        rows_of = {}
+        for records, rows in told.items():
+            rows_of[records._name] = (records, rows)
+            like = example if records._name == self._name else example.version_id
+            same = dict.fromkeys(needed[records._name] - rows[0].keys())
+            for name in (*rows[0], *same):
+                field = records._fields[name]
+                values = [like[name]] * len(rows) if name in same else [row[name] for row in rows]
+                field._insert_cache(records, [field.convert_to_cache(v, records) for v in values])
+        people, periods = (records for records, _rows in rows_of.values())
+        people._fields["version_ids"]._insert_cache(people, ((key,) for key in periods._ids))
+        while follows:
+            field = follows.pop()
+            compute_into(rows_of[field.model_name][0], field, rows_of[field.model_name][1])
+            follows.difference_update(self.pool.field_computed[field])
+
+    @api.model
+    def _needed_names(self, computed):
+        """Names of the columns of people and periods that these fields are computed from."""
+        needed = {"hr.employee": set(), "hr.version": set()}
+        for field in computed:
+            for path in self.pool.field_depends[field]:
+                model = self.env[field.model_name]
+                for name in path.split("."):
+                    if model._name not in needed:
+                        break
+                    step = model._fields[name]
+                    origin = step.related_field if step.inherited else step
+                    if origin.store and origin.column_type and origin not in computed:
+                        needed[origin.model_name].add(origin.name)
+                    model = self.env[step.comodel_name] if step.relational else self.browse()
+        return needed
 
     def _following_fields(self, names):
         """Stored fields of people and periods that are computed from these."""
@@ -95,55 +133,32 @@ class HrEmployee(models.Model):
         return found - {self._fields["current_version_id"]}
 
     @api.model
-    def _copy_rows(self, example, vals_list, follows):
-        """Insert copies of a row that differ in some columns. :return: their ids"""
-        example.flush_recordset()
-        empty = {field.name for field in follows if field.model_name == example._name}
-        names = list(vals_list[0])
+    def _copies(self, example, records, rows):
+        """SQL that inserts copies of a row, which differ in some columns."""
+        columns = [example._fields[name] for name in rows[0]]
         copied = [
             name
             for name, field in example._fields.items()
-            if field.store
-            and field.column_type
-            and name not in _BY_ODOO
-            and name not in names
-            and name not in empty
+            if field.store and field.column_type and name not in _BY_ODOO and name not in rows[0]
         ]
-        columns = [example._fields[name] for name in names]
-        rows = [
-            (
-                place,
-                *(
-                    field.convert_to_column_insert(vals[field.name], example, vals)
-                    for field in columns
-                ),
-            )
-            for place, vals in enumerate(vals_list)
-        ]
-        now = self.env.cr.now()
-        told = SQL(", ").join(
-            SQL("v.%s::%s", SQL.identifier(field.name), SQL(field.column_type[1].split("(")[0]))
-            for field in columns
+        told = [{"id": record_id} for record_id in records._ids]
+        for field in columns:
+            fill_column(told, field, rows, example)
+        names = [field.name for field in columns]
+        return SQL(
+            """
+            INSERT INTO %(table)s (id, create_uid, create_date, write_uid, write_date,
+                                   %(names)s, %(copied)s)
+            SELECT v.id, t.create_uid, %(now)s, t.write_uid, %(now)s, %(told)s, %(same)s
+              FROM %(table)s t, %(rows)s
+             WHERE t.id = %(example)s
+            """,
+            table=SQL.identifier(example._table),
+            names=SQL(", ").join(map(SQL.identifier, names)),
+            copied=SQL(", ").join(map(SQL.identifier, copied)),
+            same=SQL(", ").join(SQL("t.%s", SQL.identifier(name)) for name in copied),
+            told=SQL(", ").join(SQL("v.%s", SQL.identifier(name)) for name in names),
+            rows=recordset(told, columns),
+            example=example.id,
+            now=self.env.cr.now(),
         )
-        found = self.env.execute_query(
-            SQL(
-                """
-                INSERT INTO %(table)s (create_uid, create_date, write_uid, write_date,
-                                       %(names)s, %(copied)s)
-                SELECT t.create_uid, %(now)s, t.write_uid, %(now)s, %(told)s, %(same)s
-                  FROM %(table)s t, (VALUES %(rows)s) AS v(place, %(names)s)
-                 WHERE t.id = %(example)s ORDER BY v.place
-                RETURNING id
-                """,
-                table=SQL.identifier(example._table),
-                names=SQL(", ").join(map(SQL.identifier, names)),
-                copied=SQL(", ").join(map(SQL.identifier, copied)),
-                same=SQL(", ").join(SQL("t.%s", SQL.identifier(name)) for name in copied),
-                told=told,
-                rows=SQL(", ").join(rows),
-                example=example.id,
-                now=now,
-            )
-        )
-        # Numbers are given in the order of the rows.
-        return sorted(row_id for (row_id,) in found)

@@ -1,4 +1,8 @@
+from psycopg2 import IntegrityError
+
+from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
+from odoo.tools import mute_logger
 
 from odoo.addons.cchc_base.tools.bulk import create_plain, update_plain
 
@@ -77,6 +81,60 @@ class TestImportBulk(ImportCase):
                 told = ours.read([name for name in names if ours._fields[name].store])
                 ours.invalidate_recordset()
                 self.assertEqual(told, ours.read(list(told[0])))
+
+    def test_lines_of_a_decision(self):
+        told = {
+            "date_effective": "2020-01-01",
+            "service_status": "serving",
+            "staffing_category": "civil_servant",
+            "department_id": self.home_division.id,
+            "rank_id": self.specialist.id,
+            "step": 2,
+            "coefficient": 2.67,
+        }
+        decision = self.env["cchc.decision"].create(
+            {
+                "type_id": self.env.ref("cchc_hr.decision_type_opening").id,
+                "unit_id": self.home.id,
+                "date_effective": "2021-05-01",
+            }
+        )
+        Lines = self._as(self.officer)["cchc.decision.line"]
+        rows = [told, {**told, "note": "ghi chú", "rank_since": "2012-07-01"}]
+        one, other = (
+            [
+                row | {"decision_id": decision.id, "employee_id": person.id, "day_order": order}
+                for order, row in enumerate(rows, start=first)
+            ]
+            for first, person in ((1, self.people[0]), (1, self.people[1]))
+        )
+        ours, theirs = Lines._create_many(one).sudo(), Lines.create(other).sudo()
+        self.assertEqual(ours.career_id, self.people[0])
+        self.assertEqual(
+            [{**row, "career_id": 0} for row in self._rows(ours)],
+            [{**row, "career_id": 0} for row in self._rows(theirs)],
+        )
+        self.assertEqual(decision.line_ids, ours | theirs)
+        names = [name for name, field in ours._fields.items() if field.store and field.column_type]
+        known = ours.read(names)
+        ours.invalidate_recordset()
+        self.assertEqual(known, ours.read(names))
+
+    def test_lines_at_once_need_the_rights_of_lines(self):
+        decision = self.env["cchc.decision"].create(
+            {"type_id": self.env.ref("cchc_hr.decision_type_opening").id, "unit_id": self.home.id}
+        )
+        vals = [{"decision_id": decision.id, "employee_id": self.people[0].id,
+                 "date_effective": "2020-01-01"}]  # fmt: skip
+        with self.assertRaises(AccessError):
+            self._as(self.other_officer)["cchc.decision.line"]._create_many(vals)
+        with self.assertRaises(UserError):
+            self._as(self.officer)["cchc.decision.line"]._create_many(
+                [vals[0] | {"issued_at": "2020-01-01 00:00:00"}]
+            )
+        with self.assertRaises(IntegrityError), mute_logger("odoo.sql_db"):
+            # No order within the day stands before the first.
+            self._as(self.officer)["cchc.decision.line"]._create_many([vals[0] | {"day_order": 0}])
 
     def test_a_list_at_once_sets_what_people_show(self):
         person = self.people[0]
