@@ -34,7 +34,14 @@ class CchcAllowanceRule(models.Model):
         string="Allowance",
         required=True,
     )
-    name = fields.Char(string="Words on the explanation", required=True)
+    name = fields.Char(
+        string="Words on the explanation",
+        compute="_compute_name",
+        store=True,
+        readonly=False,
+        precompute=True,
+        required=True,
+    )
     base = fields.Selection(
         [
             ("base_salary", "Coefficient × base salary"),
@@ -56,6 +63,14 @@ class CchcAllowanceRule(models.Model):
     _dates_in_order = models.Constraint(
         "CHECK (date_to IS NULL OR date_to >= date_from)", "The end lies before the start."
     )
+
+    @api.depends("code")
+    def _compute_name(self):
+        """A new row speaks of the allowance in the words of the one before it."""
+        # The rows are few, and one statement reads them. pylint: disable=no-search-all
+        known = {row.code: row.name for row in self.search([], order="date_from")}
+        for rule in self:
+            rule.name = rule.name or known.get(rule.code)
 
     @api.depends("name", "date_from")
     def _compute_display_name(self):

@@ -41,3 +41,24 @@ class TestDueUntil(CchcHrCase):
             ]
         )
         self.assertEqual(found, whole)
+
+    def test_a_page_knows_how_many_there_are(self):
+        dues = self.env["cchc.due"]
+        domain = [("employee_id", "in", self.people.ids)]
+        whole = dues.search(domain)
+        page = dues.web_search_read(domain, {"date": {}}, offset=1, limit=2, count_limit=100)
+        self.assertEqual([row["id"] for row in page["records"]], whole[1:3].ids)
+        self.assertEqual(page["length"], len(whole))
+        page = dues.web_search_read(domain, {"date": {}}, limit=2, count_limit=3)
+        self.assertEqual((len(page["records"]), page["length"]), (2, 3))
+
+    def test_an_officer_sees_all_of_the_own_people_and_nothing_else(self):
+        stranger = self._create_person("Người Khác", self.finance_division)
+        self._open(stranger, department_id=self.finance_division, unit=self.finance)
+        stranger.birth_text = self.people[0].birth_text
+        dues = self.env["cchc.due"]
+        self.assertTrue(dues.search([("employee_id", "=", stranger.id)]))
+        officer = self._create_user("due_officer", "hr_officer", self.home)
+        seen = dues.with_user(officer).search([])
+        self.assertEqual(seen.employee_id, self.people)
+        self.assertEqual(seen.ids, dues.search([("employee_id", "in", self.people.ids)]).ids)
