@@ -72,6 +72,17 @@ class SheetBuilder:
         width = len(cells)
         while width and cells[width - 1].blank:
             width -= 1
+        self._add(number, [self.bounded(cell) for cell in cells[:width]])
+
+    def add_bounded(self, number, cells):
+        """The same of cells that the limits have seen already (see `bounded`)."""
+        width = len(cells)
+        while width and cells[width - 1] is NOTHING:
+            width -= 1
+        self._add(number, cells[:width] if width < len(cells) else cells)
+
+    def _add(self, number, cells):
+        width = len(cells)
         if not width:
             return
         if number > self.limits.max_rows:
@@ -97,9 +108,10 @@ class SheetBuilder:
                 column=width,
                 limit=self.limits.max_columns,
             )
-        self.sheet.rows.append(Row(number, [self._bounded(cell) for cell in cells[:width]]))
+        self.sheet.rows.append(Row(number, cells))
 
-    def _bounded(self, cell):
+    def bounded(self, cell):
+        """What the limits leave of a cell; one that shows nothing is `NOTHING`."""
         if cell is NOTHING:
             return cell
         if isinstance(cell.value, str) and len(cell.value) > self.limits.max_cell_characters:

@@ -50,8 +50,11 @@ def _read_sheets(data, with_formulas, limits):
             if formulas is None:
                 formulas = openpyxl.load_workbook(io.BytesIO(data), read_only=True)
             formula_cells = _formula_cells(formulas[worksheet.title], limits)
-        for number, cells in read_cells.rows_of(worksheet, _convert, _LAST_ROW):
-            builder.add(number, _with_formulas(number, cells, formula_cells))
+        for number, cells in read_cells.rows_of(worksheet, _convert, _LAST_ROW, builder.bounded):
+            if formula_cells:
+                builder.add(number, _with_formulas(number, cells, formula_cells))
+            else:
+                builder.add_bounded(number, cells)
         sheets.append(builder.sheet)
     return sheets
 

@@ -12,8 +12,10 @@ import pytest
 import xlsxwriter
 
 from odoo.addons.cchc_hr.importing.cells import NOTHING
+from odoo.addons.cchc_hr.importing.limits import WorkbookRefused
 from odoo.addons.cchc_hr.importing.read_cells import open_workbook, rows_of
 from odoo.addons.cchc_hr.importing.read_xlsx import _convert
+from odoo.addons.cchc_hr.importing.workbook import read_workbook
 
 ROSTERS = sorted((Path(__file__).parents[1] / "tests" / "rosters").rglob("*.xlsx"))
 ODD_ROWS = """
@@ -26,6 +28,17 @@ ODD_ROWS = """
   <row r="12"><c r="A12" t="str"><f>"a"</f><v>a</v></c><c r="B12" t="e"><v>#REF!</v></c></row>
   <row r="13"><c r="A13" t="d"><v>2020-02-01</v></c><c r="B13" s="1"><v>9999999999</v></c></row>
 """
+# In the form that programs write, but for single rows and cells.
+COMPACT_ROWS = (
+    '<row r="2" spans="1:3"><c r="A2" s="1" t="s"><v>0</v></c><c r="C2"><v>7</v></c></row>'
+    '<row r="3"/><row r="4" ht="15"><c r="B4" s="2"><v>41548</v></c><c r="D4" t="e"><v>#N/A</v></c>'
+    '<c r="A4"><v>9</v></c><c r="B4" t="b"><v>1</v></c></row>'
+    '<row r="5"><c r="A5"/><c r="B5" s="1"/><c r="C5" t="n"><v>1E2</v></c></row>'
+    '<row r="6"><c r="A6"><f>1+1</f><v>2</v></c><c r="B6" t="s"><v>0</v></c></row>'
+    '<row r="7"><c r="A7" t="inlineStr"><is><t>a &amp; b</t></is></c>'
+    '<c r="AB7"><v>3.0</v></c></row>'
+    '<row r="4"><c r="A4"><v>4</v></c></row><row r="8"></row>'
+)
 
 
 def everything():
@@ -47,6 +60,7 @@ def everything():
     sheet.write_blank(10, 5, None, bold)
     sheet.set_row(11, None, None, {"hidden": True})
     sheet.write(11, 1, "ẩn _x005F_ x005F_x")
+    sheet.write_row(12, 0, ["a & b < c > d", ' "hai"  ', "một\nhai", "x\ry", "</row>", "_x000D_"])
     book.add_worksheet("Trống")
     book.close()
     return stream.getvalue()
@@ -90,6 +104,10 @@ def told(rows):
 WORKBOOKS = {
     "everything": everything(),
     "odd rows": with_rows(everything(), ODD_ROWS),
+    "compact rows": with_rows(everything(), COMPACT_ROWS),
+    "a comment": with_rows(everything(), COMPACT_ROWS + "<!--</row>-->"),
+    "breaks": with_rows(everything(), COMPACT_ROWS.replace("</row>", "</row>\r\n")),
+    "no rows": with_rows(everything(), ""),
     **{path.name: path.read_bytes() for path in ROSTERS},
 }
 
@@ -99,7 +117,30 @@ def test_both_readers_see_the_same(name):
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         theirs, ours = list(by_openpyxl(WORKBOOKS[name])), list(by_us(WORKBOOKS[name]))
-    assert any(theirs)
+    assert any(theirs) or name == "no rows"
     assert ours == theirs
     kinds = [[cell.kind for cell in cells] for rows in ours for _number, cells in rows]
     assert kinds == [[cell.kind for cell in cells] for rows in theirs for _number, cells in rows]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        COMPACT_ROWS + '<row r="20"><c r="A20">',
+        COMPACT_ROWS + "</row>",
+        '<row r="2"><c r="A2"><v>1</v></c></row></sheetData><sheetData>',
+        '<row r="2"><c r="A2" t="s"><v>99999</v></c></row>',
+        '<row r="2"><c r="A2"><v>eins</v></c></row>',
+        '<row r="2"><c r="A2"><v>1</v></row>',
+    ],
+)
+def test_what_is_no_sheet_is_refused_or_read_as_by_openpyxl(rows):
+    data = with_rows(everything(), rows)
+    try:
+        theirs = list(by_openpyxl(data))
+    except Exception:
+        with pytest.raises(WorkbookRefused) as refusal:
+            read_workbook(data)
+        assert refusal.value.problem.code == "damaged"
+    else:
+        assert list(by_us(data)) == theirs
