@@ -47,5 +47,8 @@ class Kept(fields.Json):
     """Plain values that their readers leave as they are: a copy for each reading costs more than
     all that is read of them."""
 
+    def convert_to_cache(self, value, record, validate=True):
+        return value or None
+
     def convert_to_record(self, value, record):
         return False if value is None else value

@@ -43,6 +43,8 @@ _COMBINING = re.compile("[\u0300-\u036f]")
 _PART, _WORD = " ", "."
 
 
+# Units, ranks, levels and names repeat from row to row of a list.
+@lru_cache(maxsize=16384)
 def clean(text):
     """One line of text as it should be stored: composed (NFC), visible, singly spaced."""
     text = unicodedata.normalize("NFC", text.translate(_CLEANING))
@@ -51,6 +53,7 @@ def clean(text):
     return " ".join(text.split())
 
 
+@lru_cache(maxsize=16384)
 def fold(text):
     """For searching: lower case, no diacritics, đ as d."""
     return unicodedata.normalize("NFD", clean(text).lower()).translate(_FOLDING)

@@ -8,7 +8,7 @@ it is an allowance.
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from odoo.addons.cchc_base.rules.vietnamese import clean, fold
 
@@ -16,6 +16,7 @@ _BRACKETED = re.compile(r"\([^)]*\)")
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
+@lru_cache(maxsize=8192)
 def label_key(text):
     """A header cell for comparison: «Ngày, tháng,\n năm sinh» → "ngay thang nam sinh"."""
     return _NOT_WORD.sub(" ", _BRACKETED.sub(" ", fold(text))).strip()

@@ -14,7 +14,7 @@ from functools import cached_property
 from odoo.addons.cchc_base.rules.problem import translatable
 from odoo.addons.cchc_base.rules.vietnamese import clean, fold
 
-from .cells import Kind
+from .cells import NOTHING, Kind
 from .columns import find_column, label_key
 from .limits import WorkbookRefused
 from .list_sheets import find_list
@@ -148,7 +148,7 @@ class Roster:
 
     def cell(self, row, key):
         position = self.header.positions.get(key)
-        return row.row[position if position is not None else -1]
+        return row.row[position] if position is not None else NOTHING
 
     def name_cells(self, row):
         """The cells that make up a name: offices often give the given name a column."""

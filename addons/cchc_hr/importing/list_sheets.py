@@ -125,6 +125,7 @@ class ListReader:
             columns = [
                 (column, positions.get(column.field, -1), self.seen.setdefault(column, {}))
                 for column in sheet.spec.columns
+                if column.required or column.field in positions
             ]
             for row in sheet.entries:
                 self._read_row(sheet, row, columns)
@@ -142,8 +143,9 @@ class ListReader:
         found = []
         person = self._person(sheet, row, found)
         vals = {}
+        cells, width = row.cells, len(row.cells)
         for column, place, seen in columns:
-            cell = row[place]
+            cell = cells[place] if 0 <= place < width else NOTHING
             if cell is NOTHING and not column.required:
                 continue
             value, problems = self._value(column, cell, seen)

@@ -25,7 +25,8 @@ class RowReader:
 
     def _cell(self, key):
         """The cell of a column if it can be used; what is wrong with it is noted."""
-        return self._usable(self.roster.cell(self.row, key), key)
+        cell = self.roster.cell(self.row, key)
+        return cell if cell is NOTHING else self._usable(cell, key)
 
     def _usable(self, cell, key):
         if cell.kind is Kind.ERROR:
@@ -68,7 +69,7 @@ class RowReader:
 
     def _take(self, key, reader):
         cell = self._cell(key)
-        if cell.blank:
+        if cell is NOTHING or cell.blank:
             return None
         value, problems = reader(cell)
         for problem in problems:

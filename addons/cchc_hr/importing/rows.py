@@ -46,6 +46,7 @@ _UNIT_WORDS = (
     "chi nhanh", "tram ", "khoa ", "cac ",
 )  # fmt: skip
 _TOTALS = ("tổng cộng", "tổng số", "tổng", "cộng", "toàn đơn vị", "tong cong", "tong so")
+_TOTAL = re.compile(rf"(?:{'|'.join(_TOTALS)})(?![\w])")
 _SIGNATURES = (
     "nguoi lap", "thu truong", "ky ten", "dong dau", "xac nhan cua", "noi nhan", "ke toan truong",
     "t/m", "tm.", "tl.", "kt.", "lap bieu", "lap bang", "giam doc", "chu tich",
@@ -133,9 +134,13 @@ def _is_counted(ordinal):
 
 def _is_numbering(filled):
     """(1) (2) (3), 1 2 3 or A B 1 2 3: short counters only, mostly numbers, rising."""
-    matches = [_COUNTER.match(cell.text.strip()) for _position, cell in filled]
-    if len(matches) < 3 or not all(matches):
+    if len(filled) < 3:
         return False
+    matches = []
+    for _position, cell in filled:
+        if not (match := _COUNTER.match(cell.text.strip())):
+            return False
+        matches.append(match)
     numbers = [int(match[1]) for match in matches if match[1].isdigit()]
     return (
         len(numbers) >= len(matches) - 3
@@ -145,20 +150,21 @@ def _is_numbering(filled):
 
 
 def _repeats_header(filled, names):
-    same = sum(
-        position in names and names[position] == label_key(cell.text)
-        for position, cell in filled
-        if cell.kind is Kind.TEXT
-    )
-    return same >= 3 and same * 2 >= len(filled)
+    same, left = 0, len(filled)
+    for position, cell in filled:
+        left -= 1
+        if cell.kind is Kind.TEXT and position in names:
+            same += names[position] == label_key(cell.text)
+        if (same + left) * 2 < len(filled):
+            return False  # whatever follows
+    return same >= 3
 
 
 def _is_total(filled):
     first = next((cell for _position, cell in filled if cell.kind is Kind.TEXT), None)
     if first is None:
         return False
-    text = strip_enumerator(first.text).lower()
-    return any(re.match(rf"{words}(?![\w])", text) for words in _TOTALS)
+    return bool(_TOTAL.match(strip_enumerator(first.text).lower()))
 
 
 def _is_signature(filled, told):

@@ -27,6 +27,10 @@ from ..importing.values import Vocabulary, word_key
 from ..importing.workbook import read_workbook
 from .cchc_import_row import ATTENTION
 
+# Columns of new rows that the comparison with the register reads.
+ROW_READ = ("batch_id", "number", "name", "unit_id", "state", "values", "findings", "has_findings",
+            "entries", "opens", "adds", "conflicts", "employee_id")  # fmt: skip
+
 
 class CchcImportBatch(models.Model):
     """Checking: read the file, describe it, find out what each row would do. Changes nothing."""
@@ -241,6 +245,8 @@ class CchcImportBatch(models.Model):
                 }
                 for position, person in enumerate(people)
             ],
+            # The check goes on with them.
+            keep=ROW_READ,
         ).sudo(self.env.su)
 
     def _applied_twin(self):
