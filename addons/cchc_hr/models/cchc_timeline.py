@@ -49,13 +49,17 @@ class CchcTimeline(models.AbstractModel):
             return
         attainments = self._read_attainments(people)
         bound = self._bound_facts()
+        # The columns that a period tells nothing of: the same for everybody.
+        nothing = {
+            name: self._plain(field, None) for name, field in self._projected_fields().items()
+        }
         targets = {}
         for person in people:
             try:
                 periods = replay(changes.get(person.id, ()), attainments.get(person.id, ()), bound)
             except ConflictError as conflict:
                 raise self._conflict_error(person, conflict) from conflict
-            targets[person.id] = self._rows(person, periods)
+            targets[person.id] = self._rows(person, periods, nothing)
         self._store(targets)
         changed = self._refresh_people(people.ids, claim=True)
         if rest := set(claimed.ids) - changed:
@@ -124,13 +128,16 @@ class CchcTimeline(models.AbstractModel):
         return {name: self.env["hr.version"]._fields[name] for name in names}
 
     @api.model
-    def _rows(self, person, periods):
-        """Rows of ``hr_version`` for one person, in plain values, first to last."""
-        projected = self._projected_fields()
+    def _rows(self, person, periods, nothing):
+        """Rows of ``hr_version`` for one person, in plain values, first to last.
+
+        :param nothing: the projected columns of which a period tells nothing
+        """
+        fields_of = self.env["hr.version"]._fields
         if not periods:
             # Nothing stands any more: the blank period that every person of Odoo has.
             created = person.create_date.date()
-            return [{"date_version": created, "date_to": None, **dict.fromkeys(projected)}]
+            return [{"date_version": created, "date_to": None, **dict.fromkeys(nothing)}]
         rows = []
         for period in periods:
             facts = dict(period.facts)
@@ -141,9 +148,11 @@ class CchcTimeline(models.AbstractModel):
                 {
                     "date_version": period.start,
                     "date_to": period.end,
+                    **nothing,
                     **{
-                        name: self._plain(field, facts.get(name))
-                        for name, field in projected.items()
+                        name: self._plain(fields_of[name], value)
+                        for name, value in facts.items()
+                        if name in nothing
                     },
                 }
             )
@@ -227,9 +236,11 @@ class CchcTimeline(models.AbstractModel):
     @api.model
     def _recordset(self, rows, columns):
         """SQL of ``rows`` as a typed set ``v``; ``columns`` maps names to column types."""
+        # What is left out is empty.
+        told = [{name: value for name, value in row.items() if value is not None} for row in rows]
         return SQL(
-            "jsonb_to_recordset(%s::jsonb) AS v(%s)",
-            json.dumps(rows, default=str),
+            "json_to_recordset(%s) AS v(%s)",
+            json.dumps(told, default=str),
             SQL(", ").join(
                 SQL("%s %s", SQL.identifier(name), SQL(kind)) for name, kind in columns.items()
             ),

@@ -66,11 +66,27 @@ def scales_from_rows(rows):
     groups = defaultdict(list)
     for row in rows:
         groups[row["group_code"], row["date_from"] or None].append(row)
-    return tuple(_scale(group, members) for (group, _from), members in groups.items())
+    return Scales(_scale(group, members) for (group, _from), members in groups.items())
+
+
+class Scales(tuple):
+    """Scales that remember which of them is in force: a list asks for the same again and again."""
+
+    def __init__(self, _scales=()):
+        self.found = {}
 
 
 def scale_in_force(scales, group, on):
     """The scale of a group on a day."""
+    found = getattr(scales, "found", None)
+    if found is None:
+        return _scale_in_force(scales, group, on)
+    if (group, on) not in found:
+        found[group, on] = _scale_in_force(scales, group, on)
+    return found[group, on]
+
+
+def _scale_in_force(scales, group, on):
     mine = [scale for scale in scales if scale.group == group]
     if not mine:
         raise ScaleError(
