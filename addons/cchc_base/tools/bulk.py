@@ -243,7 +243,8 @@ def fill_column(told, field, rows, records):
     name, seen = field.name, {}
     if field.type == "json":
         for one, row in zip(told, rows, strict=True):
-            one[name] = row.get(name) or None
+            if value := row.get(name):
+                one[name] = value
         return
     for one, row in zip(told, rows, strict=True):
         if name not in row:
@@ -253,7 +254,8 @@ def fill_column(told, field, rows, records):
         if (key := (value.__class__, value)) not in seen:
             plain = field.convert_to_column_insert(value, records)
             seen[key] = plain.adapted if isinstance(plain, Json) else plain
-        one[name] = seen[key]
+        if seen[key] is not None:
+            one[name] = seen[key]
 
 
 def recordset(rows, fields):

@@ -6,6 +6,7 @@ citizen number, the same name and birth elsewhere are questions, never answers.
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from odoo.addons.cchc_base.rules.vietnamese import clean, fold
 
@@ -69,6 +70,7 @@ def split_number(number):
     return (number, "") if len(number) == citizen_id.LENGTH else ("", number)
 
 
+@lru_cache(maxsize=4096)
 def _spoken(word):
     marks = unicodedata.normalize("NFD", word)
     letters = "".join(char for char in marks if char not in _TONES)

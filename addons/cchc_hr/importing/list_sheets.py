@@ -67,7 +67,8 @@ class ListSheet:
         return [
             row
             for row in self.sheet.rows
-            if row.number > self.header.last and any(not row[place].blank for place in told)
+            if row.number > self.header.last
+            and any((cell := row[place]) is not NOTHING and not cell.blank for place in told)
         ]
 
 
@@ -113,7 +114,7 @@ class ListReader:
         self.by_ordinal = defaultdict(list)
         for person in people:
             self.by_ordinal[person.ordinal.removesuffix(".")].append(person)
-        self.vocabularies, self.seen = {}, {}
+        self.vocabularies, self.seen, self.whose = {}, {}, {}
 
     def read(self, sheets):
         for sheet in sheets:
@@ -168,26 +169,41 @@ class ListReader:
             )
 
     def _add(self, person, sheet, row, vals, found):
-        if any(same_entry(sheet.spec.model, vals, one["vals"])
-               for one in person.entries if one["model"] == sheet.spec.model and
-               one["sheet"] == sheet.sheet.name):  # fmt: skip
+        model, name = sheet.spec.model, sheet.sheet.name
+        alike = [
+            one
+            for one in person.entries
+            if one["model"] == model and same_entry(model, vals, one["vals"])
+        ]
+        if any(one["sheet"] == name for one in alike):
             found.append((None, "", Problem("entry_repeated", _(
                 "The person has this entry in an earlier row already; it is entered once."),
                 {}, WARNING)))  # fmt: skip
             return
-        # What the list of people says shortly, the sheet says better.
-        person.entries = [
-            one
-            for one in person.entries
-            if one["model"] != sheet.spec.model
-            or one["sheet"] == sheet.sheet.name
-            or not same_entry(sheet.spec.model, vals, one["vals"])
-        ]
-        person.entries.append(entry(sheet.spec.model, sheet.sheet.name, row.number, vals))
+        if alike:
+            # What the list of people says shortly, the sheet says better.
+            person.entries = [one for one in person.entries if one not in alike]
+        person.entries.append(entry(model, name, row.number, vals))
 
     # -- whose -------------------------------------------------------------------
 
     def _person(self, sheet, row, found):
+        told = self._told_whose(sheet, row)
+        if told not in self.whose:
+            person = self._find_person(sheet, row, found)
+            if found:
+                return person  # something is to be said of each such row
+            self.whose[told] = person
+        return self.whose[told]
+
+    def _told_whose(self, sheet, row):
+        """What the row tells of whose it is, as it stands in its cells."""
+        places = sheet.header.positions
+        number = row[places[_NUMBER]] if _NUMBER in places else NOTHING
+        ordinal = row[places[_ORDINAL]] if _ORDINAL in places else NOTHING
+        return number.kind, number.value, ordinal.kind, ordinal.value
+
+    def _find_person(self, sheet, row, found):
         number = self._text(sheet, row, _NUMBER)
         ordinal = self._text(sheet, row, _ORDINAL).removesuffix(".0").removesuffix(".")
         digits = "".join(sign for sign in number if sign.isdigit())

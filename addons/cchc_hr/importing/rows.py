@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from odoo.addons.cchc_base.rules.vietnamese import clean, fold
 
-from .cells import Kind
+from .cells import NOTHING, Kind
 from .columns import label_key
 
 
@@ -101,7 +101,7 @@ def _classify(row, header, names, closing):
     filled = [
         (position, cell)
         for position, cell in enumerate(row.cells)
-        if not cell.blank and position != header.positions.get("findings")
+        if cell is not NOTHING and not cell.blank and position != header.positions.get("findings")
     ]
     if not filled:
         return RowKind.BLANK

@@ -4,6 +4,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from ..importing import days
+from ..importing.cells import NOTHING
 from ..importing.columns import LABELS
 
 _SAMPLES = 3
@@ -131,6 +132,11 @@ class CchcImportColumn(models.Model):
 
     @api.model
     def _samples(self, roster, position):
-        texts = (row.row[position].text.strip() for row in roster.people)
-        shown = list(dict.fromkeys(text for text in texts if text))[:_SAMPLES]
+        shown = {}
+        for row in roster.people:
+            cell = row.row[position]
+            if cell is not NOTHING and (text := cell.text.strip()):
+                shown[text] = True
+                if len(shown) == _SAMPLES:
+                    break
         return "; ".join(shown)[:120]

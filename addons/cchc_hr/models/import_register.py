@@ -48,7 +48,7 @@ class Register:
         )
         self._index(by_number | placed | waiting | (namesakes - made.employee_id))
         self._read_answers(rows)
-        self.questions = []
+        self.questions, self.illegal_births = [], {}
         self.unopened = set(waiting.filtered("in_register").ids)
         Row = self.env["cchc.import.row"].sudo()
         others = Row.search_fetch(
@@ -141,7 +141,8 @@ class Register:
         """What officers of the agency decided of these rows, now or in an earlier file."""
         Suspect = self.env["cchc.import.suspect"].sudo()
         unit = Domain("unit_id", "=", self.batch.unit_id.id) & Domain("answer", "!=", False)
-        whose = Domain("who", "in", [row._who() for row in rows])
+        self.who = {row: row._who() for row in rows}
+        whose = Domain("who", "in", list(self.who.values()))
         known = Domain("employee_id", "in", list(self.someone))
         known |= Domain("employee_id.merged_into_id", "in", list(self.someone))
         taken = known & Domain("answer", "=", "same")
@@ -165,7 +166,7 @@ class Register:
     def person_of(self, row):
         """(person or none, problem); what an officer must decide is kept in `questions`."""
         nobody = self.env["hr.employee"].sudo()
-        who, someone = row._who(), row._someone()
+        who, someone = self.who[row], row._someone()
         if row._is_twin() and (problem := self._twin_problem(row, who)):
             return nobody, problem
         found = {identity.SAME: [], identity.OTHER: []}
@@ -257,10 +258,13 @@ class Register:
 
     def illegal(self, row):
         """What the law has against somebody's service beginning on the day of the list."""
-        event = service_checks.Event(service_checks.START, self.on, label=self.opening)
         birth = partial_date.parse(row.values["birth"])
-        problems = service_checks.check_service([event], birth=birth)
-        return next((problem for problem in problems if problem.blocking), None)
+        if birth not in self.illegal_births:
+            event = service_checks.Event(service_checks.START, self.on, label=self.opening)
+            problems = service_checks.check_service([event], birth=birth)
+            blocking = (problem for problem in problems if problem.blocking)
+            self.illegal_births[birth] = next(blocking, None)
+        return self.illegal_births[birth]
 
     def difference(self, person, facts):
         """None if the register says of that day what the row says."""
