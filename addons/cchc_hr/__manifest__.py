@@ -31,6 +31,8 @@
         "security/lists_rules.xml",
         "security/merge/ir.model.access.csv",
         "security/merge_rules.xml",
+        "security/movements/ir.model.access.csv",
+        "security/movements_rules.xml",
         # data
         "data/ir_cron_data.xml",
         "data/cchc.ethnicity.csv",
@@ -121,6 +123,7 @@
         "views/people_list_menus.xml",
         "views/decisions_menus.xml",
         "views/salary_menus.xml",
+        "views/cchc_movement_views.xml",
     ],
     "assets": {"web.assets_backend": ["cchc_hr/static/src/**/*"]},
     "application": True,

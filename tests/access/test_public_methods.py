@@ -8,6 +8,7 @@ import inspect
 
 import cast_decisions as decisions
 import cast_lists
+import cast_movements as movements
 import cast_salary as salary
 import cast_service_papers as service_papers
 import methods_positions as positions
@@ -75,6 +76,7 @@ CHECKED = {
     **dossier.CHECKED,
     **service_papers.CHECKED,
     **salary.CHECKED,
+    **movements.CHECKED,
     **cast_lists.CHECKED,
     **merge.CHECKED,
     **positions.CHECKED,
@@ -91,6 +93,7 @@ WIZARDS = (
         "res.config.settings.action_cchc_load_structure",
     }
     | salary.WIZARDS
+    | movements.WIZARDS
     | merge.WIZARDS
     | positions.WIZARDS
     | service_papers.WIZARDS

@@ -12,7 +12,7 @@ from .report import DIRECT, OUTSIDE, TOTAL
 from .sheet import FONT, MOTTO, Letterhead, OfficialSheet, new_workbook, vietnamese_date
 from .spec import VALUE
 
-__all__ = ["FONT", "MOTTO", "Letterhead", "vietnamese_date", "write_workbook"]
+__all__ = ["FONT", "MOTTO", "Letterhead", "vietnamese_date", "write_sheets", "write_workbook"]
 
 NUMBER_TITLE, UNIT_TITLE = "Số TT", "Tên cơ quan, đơn vị"
 NUMBERS = ("A", "B")
@@ -41,10 +41,21 @@ def write_workbook(report, letterhead, depth=None, printed_on=None, row_title=""
     :param printed_on: day written above the signatures, the day of the report if left out
     :param row_title: title of the rows where they are no units
     """
-    title = row_title or UNIT_TITLE
-    return new_workbook(
-        lambda book: _Sheet(book, report, letterhead, title).write(depth, printed_on or report.on)
-    )
+    return write_sheets([(report, row_title)], letterhead, depth, printed_on)
+
+
+def write_sheets(tables, letterhead, depth=None, printed_on=None):
+    """The bytes of an XLSX file with a sheet for each table.
+
+    :param tables: ``(report, title of the rows)``
+    """
+
+    def write(book):
+        for report, row_title in tables:
+            sheet = _Sheet(book, report, letterhead, row_title or UNIT_TITLE)
+            sheet.write(depth, printed_on or report.on)
+
+    return new_workbook(write)
 
 
 class _Sheet(OfficialSheet):
@@ -111,6 +122,9 @@ class _Sheet(OfficialSheet):
 
     def _as_of(self):
         text = f"Tính đến ngày {vietnamese_date(self.report.on)}"
+        since = getattr(self.report, "since", None)
+        if since:
+            text = f"Từ ngày {vietnamese_date(since)} đến ngày {vietnamese_date(self.report.on)}"
         if self.report.known_on:
             text += f", theo thông tin có đến hết ngày {vietnamese_date(self.report.known_on)}"
         return text

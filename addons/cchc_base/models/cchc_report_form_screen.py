@@ -141,7 +141,7 @@ class CchcReportForm(models.Model):
             "name": f"{self.sudo().code} – {measure.label} – {place}",
             "res_model": "cchc.report.person",
             "views": [(False, "list")],
-            "context": {"cchc_cell": cell},
+            "context": {"cchc_cell": cell, "cchc_source": self.sudo().source},
         }
 
     def _units(self, unit_ids):
@@ -161,27 +161,42 @@ class CchcReportForm(models.Model):
     def _workbook(self, units, on, known_on=None, depth=None):
         """``(file name, bytes)`` of the figures in the official layout."""
         report = self._compute(units, on, known_on)
-        form = self.sudo()
         today = fields.Date.context_today(self)
         top = report.tops[0] if len(report.tops) == 1 else None
-        issuer = {"lines": [], "parent": "", "place": ""}
-        if top:
-            Unit = self.env["hr.department"]
-            issuer = Unit.browse(top.unit_id)._document_issuer(Unit._unit_history(), today)
-        parent = issuer["parent"]
-        letterhead = Letterhead(
-            issuer=tuple(([parent] if parent else []) + issuer["lines"]),
-            has_parent=bool(parent),
-            place=issuer["place"],
+        letterhead = self._letterhead(top and top.unit_id)
+        unit_part = f"_{top.code}" if top and top.code else ""
+        name = f"{self.sudo().code}{unit_part}_{report.on:%Y-%m-%d}".replace("/", "-")
+        book = write_workbook(report, letterhead, depth, today, self._row_title())
+        return f"{name}.xlsx", book
+
+    def _letterhead(self, unit_id=None):
+        """What is printed around the table of a form.
+
+        :param unit_id: the unit that issues the report, where it is one
+        """
+        form = self.sudo()
+        return Letterhead(
+            **self._issuer_of(unit_id),
             document=self._document_in_words(),
             signatures=tuple(filter(None, map(str.strip, (form.signatures or "").splitlines()))),
             footnote=form.footnote or "",
             paper=form.paper,
         )
-        unit_part = f"_{top.code}" if top and top.code else ""
-        name = f"{form.code}{unit_part}_{report.on:%Y-%m-%d}".replace("/", "-")
-        book = write_workbook(report, letterhead, depth, today, form._row_title())
-        return f"{name}.xlsx", book
+
+    @api.model
+    def _issuer_of(self, unit_id=None):
+        """The issuing unit as the head of a printed form names it."""
+        if not unit_id:
+            return {}
+        Unit = self.env["hr.department"].with_context(active_test=False)
+        today = fields.Date.context_today(self)
+        issuer = Unit.browse(unit_id)._document_issuer(Unit._unit_history(), today)
+        parent = issuer["parent"]
+        return {
+            "issuer": tuple(([parent] if parent else []) + issuer["lines"]),
+            "has_parent": bool(parent),
+            "place": issuer["place"],
+        }
 
     def _document_in_words(self):
         document = self.sudo().document_id

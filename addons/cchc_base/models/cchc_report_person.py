@@ -31,8 +31,11 @@ class CchcReportPerson(models.Model):
     date_version = fields.Date(string="Since", readonly=True)
 
     @api.model
-    def _paths(self):
-        """Where each field comes from, as a path from the source of the form."""
+    def _paths(self, source):
+        """Where each field comes from, as a path from what is counted; the others are empty.
+
+        :param source: name of the model that is counted
+        """
         return {
             "id": "id",
             "employee_id": "employee_id",
@@ -45,25 +48,37 @@ class CchcReportPerson(models.Model):
 
     @property
     def _table_query(self):
-        paths = self._paths()
         cell = self.env.context.get("cchc_cell")
         if not cell:
-            columns = [
-                SQL(
-                    "NULL::%s AS %s",
-                    SQL(self._fields[name]._column_type[1] if name != "id" else "int4"),
-                    SQL.identifier(name),
-                )
-                for name in paths
-            ]
-            return SQL("SELECT %s WHERE FALSE", SQL(", ").join(columns))
-        model, domain = self._cell_of(cell)
+            return SQL("SELECT %s WHERE FALSE", self._columns({}))
+        return self._people(*self._cell_of(cell))
+
+    @api.model
+    def _people(self, model, domain):
+        """The rows of a source as rows of this list."""
         query = model._search(domain)
-        columns = [
-            SQL("%s AS %s", path_sql(model, query.table, query, path), SQL.identifier(name))
-            for name, path in paths.items()
-        ]
-        return query.select(*columns)
+        # The joins of the paths go into the query before it is written out.
+        found = {
+            name: path_sql(model, query.table, query, path)
+            for name, path in self._paths(model._name).items()
+        }
+        return query.select(self._columns(found))
+
+    @api.model
+    def _columns(self, found):
+        """All columns of this list, by name; what is not found is empty."""
+        stored = [field for field in self._fields.values() if field.store and field.column_type]
+        return SQL(", ").join(
+            SQL(
+                "%s AS %s",
+                found.get(
+                    field.name,
+                    SQL("NULL::%s", SQL("int4" if field.name == "id" else field.column_type[1])),
+                ),
+                SQL.identifier(field.name),
+            )
+            for field in stored
+        )
 
     @api.model
     def _cell_of(self, cell):
