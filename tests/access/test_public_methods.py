@@ -69,6 +69,7 @@ CHECKED = {
     "cchc.import.word.action_share": (),
     "cchc.import.word.action_withdraw": (),
     "cchc.report.form.action_drill": ("all", "unit", DAY),
+    "cchc.report.form.action_explain": ("all", "unit", DAY, "2025-01-01"),
     "cchc.report.form.report_table": ("unit", DAY),
     "cchc.report.person.action_open_person": (),
     "cchc.unit.version.action_void": (),

@@ -2,6 +2,7 @@ from datetime import date
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.tools import format_date
 
 from ..engine.header import header_of
 from ..engine.workbook import Letterhead, write_workbook
@@ -37,13 +38,20 @@ class CchcReportForm(models.Model):
         }
 
     @api.readonly
-    def report_table(self, unit_ids, on, known_on=None, depth=1):
+    def report_table(self, unit_ids, on, known_on=None, depth=1, compare_on=None):
         """The table as the screen draws it.
 
         :param unit_ids: the chosen units
         :param depth: levels below them, False for all
+        :param compare_on: also tell by how much each figure differs from that day's
         """
-        report = self._compute(self._units(unit_ids), on, known_on)
+        units = self._units(unit_ids)
+        report = self._compute(units, on, known_on)
+        lines = report.lines(None if depth is False else depth)
+        before = {}
+        if compare_on:
+            earlier = self._compute(units, compare_on, known_on)
+            before = {self._place_of(line): line for line in earlier.lines()}
         header = header_of(report.form)
         form = self.sudo()
         return {
@@ -87,10 +95,28 @@ class CchcReportForm(models.Model):
                     "people": line.people if report.form.axis.lists_people else False,
                     "keys": [form._key_to_browser(key) for key in line.keys],
                     "figures": [form._figure_to_browser(figure) for figure in line.figures],
+                    "differences": compare_on
+                    and form._differences(report, line, before.get(self._place_of(line))),
                 }
-                for line in report.lines(None if depth is False else depth)
+                for line in lines
             ],
         }
+
+    @api.model
+    def _place_of(self, line):
+        """What a line of a table is about, whatever the day."""
+        return (line.kind, tuple(line.unit_ids) if not line.keys else (), line.keys)
+
+    @api.model
+    def _differences(self, report, line, before):
+        """By how much the figures of a line differ from those of an earlier line, for display."""
+        earlier = before.figures if before else (0,) * len(line.figures)
+        return [
+            float(figure - past)
+            if column.counted and figure is not None and past is not None
+            else False
+            for column, figure, past in zip(report.columns, line.figures, earlier, strict=True)
+        ]
 
     @api.model
     def _figure_to_browser(self, figure):
@@ -121,7 +147,35 @@ class CchcReportForm(models.Model):
         :param keys: what stands in the fields of the row, the widest first
         """
         self.ensure_one()
-        cell = {
+        cell = self._cell_named(measure_code, unit_ids, on, known_on, own, outside, keys)
+        return self._open_cell(cell, self._title_of(cell))
+
+    def action_explain(
+        self,
+        measure_code,
+        unit_ids,
+        on,
+        compare_on,
+        known_on=None,
+        own=False,
+        outside=False,
+        keys=(),
+    ):
+        """Open who entered and who left a cell between an earlier day and the day of the report."""
+        self.ensure_one()
+        cell = self._cell_named(measure_code, unit_ids, on, known_on, own, outside, keys)
+        cell["compare_on"] = str(compare_on)
+        title = self.env._(
+            "%(cell)s: changes from %(before)s to %(on)s",
+            cell=self._title_of(cell),
+            before=format_date(self.env, compare_on),
+            on=format_date(self.env, on),
+        )
+        return self._open_cell(cell, title)
+
+    @api.model
+    def _cell_named(self, measure_code, unit_ids, on, known_on, own, outside, keys):
+        return {
             "form_id": self.id,
             "measure": measure_code,
             "unit_ids": [unit_ids] if isinstance(unit_ids, int) else list(unit_ids),
@@ -131,14 +185,19 @@ class CchcReportForm(models.Model):
             "outside": bool(outside),
             "keys": list(keys),
         }
+
+    def _title_of(self, cell):
+        measure = self._spec().measure(cell["measure"])
+        units = self._units(cell["unit_ids"]).sudo()
+        place = self.env._("No unit") if cell["outside"] else ", ".join(units.mapped("name"))
+        return f"{self.sudo().code} – {measure.label if measure else ''} – {place}"
+
+    def _open_cell(self, cell, title):
         # Refuse here rather than in a list that stays empty.
         self.env["cchc.report.person"]._cell_of(cell)
-        measure = self._spec().measure(measure_code)
-        units = self._units(cell["unit_ids"]).sudo()
-        place = self.env._("No unit") if outside else ", ".join(units.mapped("name"))
         return {
             "type": "ir.actions.act_window",
-            "name": f"{self.sudo().code} – {measure.label} – {place}",
+            "name": title,
             "res_model": "cchc.report.person",
             "views": [(False, "list")],
             "context": {"cchc_cell": cell, "cchc_source": self.sudo().source},

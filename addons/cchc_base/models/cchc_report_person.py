@@ -29,6 +29,13 @@ class CchcReportPerson(models.Model):
     birthday = fields.Date(string="Date of birth", readonly=True)
     unit_id = fields.Many2one(comodel_name="hr.department", string="Serves in", readonly=True)
     date_version = fields.Date(string="Since", readonly=True)
+    # Where two days are compared
+    change = fields.Selection([("gained", "Entered"), ("lost", "Left")], readonly=True)
+    explanation = fields.Char(compute="_compute_explanation")
+
+    def _compute_explanation(self):
+        """Why a person entered or left a cell; the floor above, which keeps service, tells."""
+        self.explanation = False
 
     @api.model
     def _paths(self, source):
@@ -51,18 +58,47 @@ class CchcReportPerson(models.Model):
         cell = self.env.context.get("cchc_cell")
         if not cell:
             return SQL("SELECT %s WHERE FALSE", self._columns({}))
-        return self._people(*self._cell_of(cell))
+        model, now = self._cell_of(cell)
+        if not cell.get("compare_on"):
+            return self._people(model, now)
+        _same, before = self._cell_of({**cell, "on": cell["compare_on"]})
+        return SQL(
+            "%s UNION ALL %s",
+            self._people(model, now, "gained", before),
+            self._people(model, before, "lost", now),
+        )
 
     @api.model
-    def _people(self, model, domain):
-        """The rows of a source as rows of this list."""
+    def _people(self, model, domain, change=None, without=None):
+        """The rows of a source as rows of this list.
+
+        :param change: what to write into the column of that name
+        :param without: domain of those to leave out, by who they are
+        """
         query = model._search(domain)
+        if without is not None:
+            who = self._identity(model._name)
+            others = model._search(without)
+            query.add_where(
+                SQL(
+                    "%s NOT IN %s",
+                    path_sql(model, query.table, query, who),
+                    others.subselect(path_sql(model, others.table, others, who)),
+                )
+            )
         # The joins of the paths go into the query before it is written out.
         found = {
             name: path_sql(model, query.table, query, path)
             for name, path in self._paths(model._name).items()
         }
+        if change:
+            found["change"] = SQL("%s", change)
         return query.select(self._columns(found))
+
+    @api.model
+    def _identity(self, source):
+        """What makes two rows of different days the same: the person, where people are counted."""
+        return "employee_id" if source in ("hr.version", "cchc.version.known") else "id"
 
     @api.model
     def _columns(self, found):
