@@ -206,6 +206,7 @@ SUBJECTS = [
     catalogue("cchc.document.template", code="a"),
     catalogue("cchc.report.form", code="a"),
     catalogue("cchc.report.measure", code="a"),
+    catalogue("cchc.report.check", label="a"),
     catalogue("cchc.decision.type", code="a"),
     catalogue("cchc.service.fact", code="a"),
     catalogue("cchc.ethnicity", code="a"),

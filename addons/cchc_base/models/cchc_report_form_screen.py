@@ -4,8 +4,12 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools import format_date
 
+from ..engine.checks import row_key
 from ..engine.header import header_of
 from ..engine.workbook import Letterhead, write_workbook
+
+# So many rows in which a check does not hold are told on the screen.
+FAILURES = 50
 
 
 class CchcReportForm(models.Model):
@@ -51,15 +55,21 @@ class CchcReportForm(models.Model):
         before = {}
         if compare_on:
             earlier = self._compute(units, compare_on, known_on)
-            before = {self._place_of(line): line for line in earlier.lines()}
+            before = {row_key(line): line for line in earlier.lines()}
         header = header_of(report.form)
         form = self.sudo()
+        failed = self._failed_checks(report)
+        marks = {}
+        for failure in failed:
+            marks.setdefault(failure.row, set()).update(failure.columns)
         return {
             "title": form.title,
             "code": form.code,
             "document": form.document_id.display_name or "",
             "footnote": form.footnote or "",
             "note": form.note or "",
+            "failures": [form._failure_to_browser(failure) for failure in failed[:FAILURES]],
+            "failed": len(failed),
             "axis": form.row_axis,
             "row_title": form._row_title(),
             "applies": self._applies(report.on),
@@ -95,17 +105,26 @@ class CchcReportForm(models.Model):
                     "people": line.people if report.form.axis.lists_people else False,
                     "keys": [form._key_to_browser(key) for key in line.keys],
                     "figures": [form._figure_to_browser(figure) for figure in line.figures],
+                    "marked": sorted(marks.get(row_key(line), ())),
                     "differences": compare_on
-                    and form._differences(report, line, before.get(self._place_of(line))),
+                    and form._differences(report, line, before.get(row_key(line))),
                 }
                 for line in lines
             ],
         }
 
     @api.model
-    def _place_of(self, line):
-        """What a line of a table is about, whatever the day."""
-        return (line.kind, tuple(line.unit_ids) if not line.keys else (), line.keys)
+    def _failure_to_browser(self, failure):
+        check = failure.check
+        other = check.other_form_id.code
+        return {
+            "row": failure.name,
+            "label": check.label,
+            "left": self._figure_to_browser(failure.left),
+            "operator": dict(check._fields["operator"].selection)[check.operator],
+            "right": self._figure_to_browser(failure.right),
+            "other": other or False,
+        }
 
     @api.model
     def _differences(self, report, line, before):

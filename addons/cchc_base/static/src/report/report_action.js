@@ -128,6 +128,15 @@ export class ReportAction extends Component {
         return _t("This form is in force from %(start)s to %(end)s.", { start, end });
     }
 
+    get failedTitle() {
+        return _t("%s checks do not hold", this.state.table.failed);
+    }
+
+    /** "5 ≠ 4" is read at once, "5 = 4 does not hold" is not. */
+    notOperator(operator) {
+        return { "=": "≠", "≤": ">", "≥": "<" }[operator];
+    }
+
     get ready() {
         return this.state.formId && this.state.unitIds.length && this.state.on;
     }

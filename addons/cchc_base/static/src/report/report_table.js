@@ -37,6 +37,7 @@ export class ReportTable extends Component {
                 text: this.format(figure, columns[position]),
                 words: typeof figure === "string",
                 listed: Boolean(figure) && columns[position].listed,
+                failed: line.marked.includes(columns[position].code),
                 difference: this.difference(line, position, columns[position]),
             })),
         }));
