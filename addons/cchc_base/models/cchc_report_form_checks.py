@@ -3,7 +3,9 @@ from typing import Any, NamedTuple
 from odoo import api, fields, models
 
 from ..engine.checks import failures
-from ..engine.report import DIRECT, OUTSIDE, TOTAL
+from ..engine.report import DIRECT, OUTSIDE, TOTAL, VALUE_ROW, Line
+from ..engine.spec import VALUE, Form, Measure
+from ..engine.table import TableReport
 
 
 class FailedCheck(NamedTuple):
@@ -73,6 +75,32 @@ class CchcReportForm(models.Model):
             )
             for failure in failures(checks._spec(), report, others)
         ]
+
+    @api.model
+    def _failed_table(self, report, failed):
+        """What does not hold, as a table to be printed beside the figures."""
+        columns = (("check", "Điều kiện"), ("left", "Vế trái"), ("right", "Vế phải"))
+        form = Form(
+            "Kiểm tra",
+            f"Các điều kiện không khớp của biểu {report.form.code}",
+            tuple(
+                Measure(code, label, VALUE, str(number))
+                for number, (code, label) in enumerate(columns, 1)
+            ),
+        )
+        lines = [
+            Line(
+                VALUE_ROW,
+                (),
+                failure.name,
+                1,
+                str(number),
+                (failure.check.label, failure.left, failure.right),
+            )
+            for number, failure in enumerate(failed, 1)
+        ]
+        total = Line(TOTAL, (), "", 0, "", (f"{len(lines)} dòng", None, None))
+        return TableReport(form, report.on, report.known_on, (total, *lines))
 
     @api.model
     def _name_of(self, line):

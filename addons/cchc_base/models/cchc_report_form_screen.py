@@ -6,8 +6,19 @@ from odoo.tools import format_date
 
 from ..engine.checks import row_key
 from ..engine.header import header_of
-from ..engine.workbook import Letterhead, write_workbook
+from ..engine.opendocument import write_opendocument
+from ..engine.page import page_of
+from ..engine.sheet import Letterhead
+from ..engine.word import write_word
+from ..engine.workbook import write_pages
 
+# Formats of a printed form; the PDF is made of the Word document.
+FORMATS = {
+    "xlsx": write_pages,
+    "ods": write_opendocument,
+    "docx": write_word,
+    "pdf": None,
+}
 # So many rows in which a check does not hold are told on the screen.
 FAILURES = 50
 
@@ -238,14 +249,34 @@ class CchcReportForm(models.Model):
 
     def _workbook(self, units, on, known_on=None, depth=None):
         """``(file name, bytes)`` of the figures in the official layout."""
+        return self._printed(units, on, known_on, depth, "xlsx")
+
+    def _printed(self, units, on, known_on=None, depth=None, file_format="xlsx"):
+        """``(file name, bytes)`` of the figures in the official layout.
+
+        Where a check does not hold, spreadsheets tell so on a second sheet.
+
+        :param file_format: one of `FORMATS`
+        """
         report = self._compute(units, on, known_on)
         today = fields.Date.context_today(self)
         top = report.tops[0] if len(report.tops) == 1 else None
         letterhead = self._letterhead(top and top.unit_id)
+        pages = [page_of(report, letterhead, depth, today, self._row_title())]
+        failed = self._failed_checks(report) if file_format in ("xlsx", "ods") else ()
+        if failed:
+            pages.append(page_of(self._failed_table(report, failed), letterhead, None, today))
         unit_part = f"_{top.code}" if top and top.code else ""
         name = f"{self.sudo().code}{unit_part}_{report.on:%Y-%m-%d}".replace("/", "-")
-        book = write_workbook(report, letterhead, depth, today, self._row_title())
-        return f"{name}.xlsx", book
+        return f"{name}.{file_format}", self._write_pages(pages, file_format)
+
+    @api.model
+    def _write_pages(self, pages, file_format):
+        """The bytes of printed pages in one of `FORMATS`."""
+        if file_format == "pdf":
+            (content,) = self.env["cchc.document.template"]._to_pdf([write_word(pages)])
+            return content
+        return FORMATS[file_format](pages)
 
     def _letterhead(self, unit_id=None):
         """What is printed around the table of a form.

@@ -154,14 +154,26 @@ class CchcMovement(models.Model):
                      WHERE date BETWEEN %(start)s AND %(end)s
                      GROUP BY unit_id, staffing_category
                   ) parts
-                 GROUP BY unit_id, category)
+                 GROUP BY unit_id, category),
+            placed AS (
+                SELECT unit_id, ARRAY[unit_id] AS way, ARRAY[%(place)s] AS place
+                  FROM axis
+                 WHERE NOT EXISTS (SELECT FROM axis a WHERE a.unit_id = axis.parent_id)
+                 UNION ALL
+                SELECT axis.unit_id, placed.way || axis.unit_id, placed.place || %(place)s
+                  FROM axis JOIN placed ON placed.unit_id = axis.parent_id
+                 WHERE axis.unit_id <> ALL(placed.way))
             SELECT counted.unit_id * 16 + array_position(%(categories)s, category::text) AS id,
                    counted.*
-              FROM counted JOIN axis ON axis.unit_id = counted.unit_id
-             ORDER BY axis.sequence, axis.code, axis.unit_id,
+              FROM counted
+              JOIN axis ON axis.unit_id = counted.unit_id
+              LEFT JOIN placed ON placed.unit_id = counted.unit_id
+             ORDER BY placed.place, counted.unit_id,
                       array_position(%(categories)s, category::text)
             """,
             axis=axis.tables(),
+            # The order of the tree: parts below their whole, by sequence and code.
+            place=SQL("lpad(axis.sequence::text, 9, '0') || ' ' || COALESCE(axis.code, '')"),
             opening=self._staff_sql(fields.Date.subtract(date_from, days=1), known_on),
             closing=self._staff_sql(date_to, known_on),
             movements=self._movements_sql(known_on, decisions=False),

@@ -258,6 +258,22 @@ class TestMovements(MovementCase):
         self.assertEqual([row["unit_id"] for row in rows], self.home_division.ids)
         self.assertEqual(self.movement._balance(self.finance, START, END), [])
 
+    def test_rows_stand_in_the_order_of_the_tree(self):
+        places = [self.province, self.home, self.home_division, self.district, self.commune]
+        for unit in reversed(places):
+            self._open(self._create_person(f"Ở {unit.name}"), department_id=unit)
+        below = self._create_unit("T.NV.AA", "Phòng A", "division", "province", self.home)
+        self._open(self._create_person("Ở phòng A"), department_id=below)
+        rows = self.movement._balance(self.province, START, END)
+        self.assertEqual(
+            [row["unit_id"] for row in rows],
+            [
+                self.province.id,
+                *(self.district | self.commune).ids,
+                *(self.home | below | self.home_division).ids,
+            ],
+        )
+
     def test_strangers_are_refused(self):
         officer = self._create_user("movements_tc", "hr_officer", self.finance)
         movement = self.env["cchc.movement"].with_user(officer)

@@ -223,7 +223,7 @@ export class ReportAction extends Component {
         return this.change({ unitIds: line.unit_ids });
     }
 
-    download() {
+    download(format) {
         const { formId, unitIds, on, knownOn, depth } = this.state;
         const query = new URLSearchParams({ units: unitIds.join(","), on });
         if (knownOn) {
@@ -232,7 +232,7 @@ export class ReportAction extends Component {
         if (depth !== ALL) {
             query.set("depth", depth);
         }
-        redirect(`/cchc/report/${formId}/xlsx?${query}`);
+        redirect(`/cchc/report/${formId}/${format}?${query}`);
     }
 }
 
