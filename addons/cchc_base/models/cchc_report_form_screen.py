@@ -230,7 +230,12 @@ class CchcReportForm(models.Model):
             "name": title,
             "res_model": "cchc.report.person",
             "views": [(False, "list")],
-            "context": {"cchc_cell": cell, "cchc_source": self.sudo().source},
+            "context": {
+                "cchc_cell": cell,
+                "cchc_source": self.sudo().source,
+                "cchc_of_units": "employee_id" not in self.env[self.sudo().source]._fields,
+                "cchc_of_figure": bool(self.env["cchc.report.person"]._figure_of(cell)),
+            },
         }
 
     def _units(self, unit_ids):

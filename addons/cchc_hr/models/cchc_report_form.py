@@ -1,10 +1,29 @@
-from odoo import models
+from odoo import api, fields, models
+from odoo.fields import Domain
 
 
 class CchcReportForm(models.Model):
     """A difference between two days is explained by the people who made it."""
 
     _inherit = "cchc.report.form"
+
+    @api.model
+    def _selection_source(self):
+        return [
+            *super()._selection_source(),
+            ("cchc.movement", self.env._("Movements since the beginning of the year")),
+        ]
+
+    @api.model
+    def _known_sources(self):
+        return super()._known_sources() | {"cchc.movement": "cchc.movement"}
+
+    @api.model
+    def _base_domain(self, model, on):
+        if model._name == "cchc.movement":
+            start = fields.Date.start_of(on, "year")
+            return Domain("date", ">=", start) & Domain("date", "<=", on)
+        return super()._base_domain(model, on)
 
     def _explain_change(
         self,

@@ -55,6 +55,9 @@ class CchcReportPerson(models.Model):
                 "decision_id": "decision_id",
             }
         paths = super()._paths(source)
+        if source == "cchc.unit.version":
+            # Units stand in their own order.
+            paths["name_sort"] = "unit_id.code"
         if source in ("hr.version", "cchc.version.known"):
             paths |= OF_PERSON | {
                 "staffing_category": "staffing_category",
