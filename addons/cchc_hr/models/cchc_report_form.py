@@ -44,6 +44,8 @@ class CchcReportForm(models.Model):
         action = self.action_explain(
             measure_code, units.ids, on, compare_on, known_on, own, outside, keys
         )
+        # Rows are kept by their number, and stand for another cell in every list.
+        self.env[action["res_model"]].invalidate_model()
         rows = self.env[action["res_model"]].with_context(**action["context"]).search([])
         return [
             {
