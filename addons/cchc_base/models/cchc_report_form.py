@@ -97,10 +97,11 @@ class CchcReportForm(models.Model):
     @api.model
     def _selection_source(self):
         """Models whose rows a form may count; an addon adds its own."""
-        return [
-            ("hr.version", self.env._("People at a date")),
-            ("cchc.unit.version", self.env._("Units at a date")),
-        ]
+        names = {
+            "hr.version": self.env._("People at a date"),
+            "cchc.unit.version": self.env._("Units at a date"),
+        }
+        return list(names.items())
 
     @api.depends("code", "title")
     def _compute_display_name(self):

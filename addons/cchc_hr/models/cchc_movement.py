@@ -6,7 +6,7 @@ from odoo.addons.cchc_base.models.field_groups import READ
 
 from .cchc_service_facts import LEFT, STAFFING_CATEGORIES
 
-DIRECTIONS = [("in", "In"), ("out", "Out")]
+DIRECTIONS = [("in", "Increase"), ("out", "Decrease")]
 KINDS = [
     ("opened", "Entered in the register"),
     ("recruited", "Recruited"),

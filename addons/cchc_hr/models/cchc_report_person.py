@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from .cchc_movement import KINDS
+from .cchc_movement import DIRECTIONS, KINDS
 from .cchc_service_facts import SERVICE_STATUSES, STAFFING_CATEGORIES
 
 # What every source has of the person whom a row is about.
@@ -29,7 +29,7 @@ class CchcReportPerson(models.Model):
     rank_id = fields.Many2one(comodel_name="cchc.rank", readonly=True)
     step = fields.Integer(aggregator=None, readonly=True)
     # Of a movement
-    movement_direction = fields.Selection([("in", "In"), ("out", "Out")], readonly=True)
+    movement_direction = fields.Selection(DIRECTIONS, string="Direction", readonly=True)
     movement_kind = fields.Selection(KINDS, string="What happened", readonly=True)
     movement_date = fields.Date(string="On", readonly=True)
     other_unit_id = fields.Many2one(

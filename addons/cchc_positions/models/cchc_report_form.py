@@ -12,13 +12,13 @@ class CchcReportForm(models.Model):
 
     @api.model
     def _selection_source(self):
-        return [
-            *super()._selection_source(),
-            ("cchc.standard.result", self.env._("People and the standards at a date")),
-            ("cchc.establishment.balance", self.env._("Establishment at a date")),
-            ("cchc.establishment.plan.line", self.env._("Plan of the establishment of the year")),
-            ("cchc.position.scheme", self.env._("Position schemes")),
-        ]
+        names = {
+            "cchc.standard.result": self.env._("People and the standards at a date"),
+            "cchc.establishment.balance": self.env._("Establishment at a date"),
+            "cchc.establishment.plan.line": self.env._("Plan of the establishment of the year"),
+            "cchc.position.scheme": self.env._("Position schemes"),
+        }
+        return [*super()._selection_source(), *names.items()]
 
     @api.model
     def _known_sources(self):
