@@ -100,6 +100,7 @@ class CchcReportForm(models.Model):
                     "number": column.number,
                     "listed": column.counted,
                     "kind": column.kind,
+                    "whole": column.whole,
                 }
                 for column in report.columns
             ],

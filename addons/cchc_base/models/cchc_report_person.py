@@ -30,6 +30,8 @@ class CchcReportPerson(models.Model):
     birthday = fields.Date(string="Date of birth", readonly=True)
     unit_id = fields.Many2one(comodel_name="hr.department", string="Serves in", readonly=True)
     date_version = fields.Date(string="Since", readonly=True)
+    # Where rows are about units
+    what = fields.Char(readonly=True)
     figure = fields.Float(
         readonly=True, digits=(16, 2), help="What the row adds to the figure of the report."
     )
@@ -48,7 +50,7 @@ class CchcReportPerson(models.Model):
         :param source: name of the model that is counted
         """
         if source == "cchc.unit.version":
-            return {"id": "id", "name": "name", "unit_id": "unit_id"}
+            return {"id": "id", "what": "name", "unit_id": "unit_id"}
         return {
             "id": "id",
             "employee_id": "employee_id",
@@ -103,6 +105,7 @@ class CchcReportPerson(models.Model):
             found["change"] = SQL("%s", change)
         if figure:
             found["figure"] = path_sql(model, query.table, query, figure)
+            query.add_where(SQL("%s <> 0", found["figure"]))
         return query.select(self._columns(found))
 
     @api.model

@@ -13,10 +13,10 @@ class CchcReportPerson(models.Model):
     @api.model
     def _paths(self, source):
         if source in OF_UNITS:
-            name = "name" if source == "cchc.position.scheme" else "category_id.name"
+            what = "name" if source == "cchc.position.scheme" else "category_id.name"
             return {
                 "id": "id",
-                "name": name,
+                "what": what,
                 "name_sort": "unit_id.code",
                 "unit_id": "unit_id",
             }
