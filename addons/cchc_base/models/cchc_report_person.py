@@ -37,7 +37,7 @@ class CchcReportPerson(models.Model):
     )
     # Where two days are compared
     change = fields.Selection([("gained", "Entered"), ("lost", "Left")], readonly=True)
-    explanation = fields.Char(compute="_compute_explanation")
+    explanation = fields.Text(compute="_compute_explanation")
 
     def _compute_explanation(self):
         """Why a person entered or left a cell; the floor above, which keeps service, tells."""

@@ -62,7 +62,9 @@ class CchcMovement(models.Model):
 
     @property
     def _table_query(self):
-        return self._movements_sql(self.env.context.get("known_on"))
+        # Whoever asks for a few days only says so, to have no others read.
+        span = self.env.context.get("movements_between") or (None, None)
+        return self._movements_sql(self.env.context.get("known_on"), *span)
 
     # -- the contract ---------------------------------------------------------
 
@@ -112,7 +114,7 @@ class CchcMovement(models.Model):
                  ORDER BY m.date, e.name_sort, m.employee_id, m.direction DESC, m.id
                 """,
                 axis=axis.tables(),
-                movements=self._movements_sql(known_on),
+                movements=self._movements_sql(known_on, date_from, date_to),
                 start=date_from,
                 end=date_to,
             )
@@ -176,7 +178,7 @@ class CchcMovement(models.Model):
             place=SQL("(lpad(axis.sequence::text, 9, '0') || ' ' || COALESCE(axis.code, ''))"),
             opening=self._staff_sql(fields.Date.subtract(date_from, days=1), known_on),
             closing=self._staff_sql(date_to, known_on),
-            movements=self._movements_sql(known_on, decisions=False),
+            movements=self._movements_sql(known_on, date_from, date_to, decisions=False),
             start=date_from,
             end=date_to,
             categories=CATEGORIES,
@@ -219,26 +221,50 @@ class CchcMovement(models.Model):
         )
 
     @api.model
-    def _movements_sql(self, known_on=None, decisions=True):
+    def _movements_sql(self, known_on=None, date_from=None, date_to=None, decisions=True):
         """All movements: the borders of periods at which unit, category or service change.
 
+        :param date_from, date_to: read no other days
         :param decisions: also tell the kind and the decision
         """
+        span = (date_from, date_to) if date_from and date_to else None
         return SQL(
             "%s UNION ALL %s",
-            self._borders_sql(known_on, decisions, entering=True),
-            self._borders_sql(known_on, decisions, entering=False),
+            self._borders_sql(known_on, decisions, span, entering=True),
+            self._borders_sql(known_on, decisions, span, entering=False),
         )
 
     @api.model
-    def _borders_sql(self, known_on, decisions, entering):
+    def _within_sql(self, span, start_of, end_of):
+        """That the borders lie between two days, said of either side so that both are read by it.
+
+        :param start_of: alias of the periods that start at the border
+        :param end_of: alias of those that end before it
+        """
+        if not span:
+            return SQL("TRUE"), SQL("TRUE")
+        first, last = span
+        return (
+            SQL("%s.date_version BETWEEN %s AND %s", SQL.identifier(start_of), first, last),
+            SQL(
+                "%s.date_to BETWEEN %s AND %s",
+                SQL.identifier(end_of),
+                fields.Date.subtract(first, days=1),
+                fields.Date.subtract(last, days=1),
+            ),
+        )
+
+    @api.model
+    def _borders_sql(self, known_on, decisions, span, entering):
         """One side of the borders: where a period starts, or where it has ended."""
         if entering:
             day, direction, place = SQL("p.date_version"), "in", 0
             meets = SQL("o.date_to = p.date_version - 1")
+            within, other_within = self._within_sql(span, "p", "o")
         else:
             day, direction, place = SQL("(p.date_to + 1)"), "out", 1
             meets = SQL("o.date_version = p.date_to + 1")
+            other_within, within = self._within_sql(span, "o", "p")
         told, line = SQL(), SQL()
         if decisions:
             kind = self._entry_kind_sql() if entering else self._exit_kind_sql()
@@ -258,8 +284,9 @@ class CchcMovement(models.Model):
                    %(day)s AS date, p.department_id AS unit_id, p.staffing_category%(told)s
               FROM %(periods)s p
               LEFT JOIN %(periods)s o ON o.employee_id = p.employee_id AND %(meets)s
+                   AND %(other_within)s
               %(line)s
-             WHERE %(here)s AND %(day)s IS NOT NULL
+             WHERE %(here)s AND %(day)s IS NOT NULL AND %(within)s
                AND (o.id IS NULL OR NOT %(stays)s
                     OR (o.department_id, o.staffing_category)
                        IS DISTINCT FROM (p.department_id, p.staffing_category))
@@ -270,6 +297,8 @@ class CchcMovement(models.Model):
             told=told,
             periods=self._periods_sql(known_on),
             meets=meets,
+            within=within,
+            other_within=other_within,
             line=line,
             here=self._serving_sql("p"),
             stays=self._serving_sql("o"),

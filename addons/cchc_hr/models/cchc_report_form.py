@@ -18,6 +18,12 @@ class CchcReportForm(models.Model):
     def _known_sources(self):
         return super()._known_sources() | {"cchc.movement": "cchc.movement"}
 
+    def _source_model(self, known_on=None, on=None):
+        model = super()._source_model(known_on, on)
+        if model._name == "cchc.movement" and on:
+            model = model.with_context(movements_between=(fields.Date.start_of(on, "year"), on))
+        return model
+
     @api.model
     def _base_domain(self, model, on):
         if model._name == "cchc.movement":

@@ -9,6 +9,7 @@ OF_PERSON = {
     "employee_id": "employee_id",
     "name": "employee_id.name",
     "name_sort": "employee_id.name_sort",
+    "sex": "employee_id.current_version_id.sex",
     "birthday": "employee_id.birthday",
     "birth_text": "employee_id.birth_text",
 }
@@ -60,6 +61,7 @@ class CchcReportPerson(models.Model):
             paths["name_sort"] = "unit_id.code"
         if source in ("hr.version", "cchc.version.known"):
             paths |= OF_PERSON | {
+                "sex": "sex",
                 "staffing_category": "staffing_category",
                 "service_status": "service_status",
                 "position_title": "position_title",
