@@ -115,7 +115,7 @@ class CchcReportForm(models.Model):
         ]
 
     def copy(self, default=None):
-        """Copy with the columns, each under the copy of its title."""
+        """Copy with the columns, each under the copy of its title, and with the checks."""
         copies = super().copy(default)
         for form, copied in zip(self, copies, strict=True):
             twins = {
@@ -125,6 +125,7 @@ class CchcReportForm(models.Model):
             for measure, twin in twins.items():
                 if measure.parent_id:
                     twin.parent_id = twins[measure.parent_id]
+            form.check_ids.copy({"form_id": copied.id})
         return copies
 
     # -- what may be declared -------------------------------------------------
