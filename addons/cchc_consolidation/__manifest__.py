@@ -1,0 +1,17 @@
+# Copyright 2026 CCHC-HR contributors
+# License AGPL-3.0 or later (https://www.gnu.org/licenses/agpl).
+{
+    "name": "CCHC Consolidated Reports",
+    "summary": "Reporting periods, submission to the level above, consolidation, targets of the plan",
+    "version": "19.0.1.0.0",
+    "category": "Human Resources/Public Administration",
+    "author": "CCHC-HR contributors",
+    "license": "AGPL-3",
+    "depends": ["cchc_positions"],
+    "data": [
+        # menus: the section under which the views hang theirs
+        "views/menus.xml",
+    ],
+    "assets": {"web.assets_backend": ["cchc_consolidation/static/src/**/*"]},
+    "application": True,
+}
