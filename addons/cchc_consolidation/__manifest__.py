@@ -11,6 +11,13 @@
     "data": [
         # menus: the section under which the views hang theirs
         "views/menus.xml",
+        "security/seeing/ir.model.access.csv",
+        "security/seeing_rules.xml",
+        "data/cchc_reform_target_data.xml",
+        "views/cchc_reform_target_views.xml",
+        "views/cchc_target_board_views.xml",
+        "views/cchc_unit_usage_views.xml",
+        "views/seeing_menus.xml",
     ],
     "assets": {"web.assets_backend": ["cchc_consolidation/static/src/**/*"]},
     "application": True,
