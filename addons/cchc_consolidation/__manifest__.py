@@ -2,7 +2,7 @@
 # License AGPL-3.0 or later (https://www.gnu.org/licenses/agpl).
 {
     "name": "CCHC Consolidated Reports",
-    "summary": "Reporting periods, submission to the level above, consolidation, targets of the plan",
+    "summary": "Reporting periods, submission, consolidation, targets of the plan",
     "version": "19.0.1.0.0",
     "category": "Human Resources/Public Administration",
     "author": "CCHC-HR contributors",
@@ -11,6 +11,15 @@
     "data": [
         # menus: the section under which the views hang theirs
         "views/menus.xml",
+        # reports: periods, submission, consolidation
+        "security/reports/ir.model.access.csv",
+        "security/reports_rules.xml",
+        "data/cchc_report_cron.xml",
+        "data/cchc_report_calendar_data.xml",
+        "views/cchc_report_period_views.xml",
+        "views/cchc_report_submission_views.xml",
+        "views/report_menus.xml",
+        # targets, plan of the reform, use of the system, figures
         "security/seeing/ir.model.access.csv",
         "security/seeing_rules.xml",
         "data/cchc_reform_target_data.xml",
