@@ -19,6 +19,7 @@
         "views/cchc_report_period_views.xml",
         "views/cchc_report_submission_views.xml",
         "views/report_menus.xml",
+        "views/hr_department_report_views.xml",
         # targets, plan of the reform, use of the system, figures
         "security/seeing/ir.model.access.csv",
         "security/seeing_rules.xml",

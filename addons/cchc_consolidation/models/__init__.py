@@ -16,6 +16,7 @@ from . import cchc_report_remark
 from . import cchc_report_signature
 from . import cchc_report_proof
 from . import cchc_report_correction
+from . import cchc_report_workbook
 from . import cchc_report_job
 from . import cchc_report_reminder
 from . import cchc_dashboard

@@ -30,7 +30,7 @@ class CchcReportPeriod(models.Model):
     calendar_id = fields.Many2one(comodel_name="cchc.report.calendar", ondelete="restrict")
     kind = fields.Selection(
         KINDS,
-        compute="_compute_from_calendar",
+        compute="_compute_kind",
         store=True,
         readonly=False,
         required=True,
@@ -46,7 +46,7 @@ class CchcReportPeriod(models.Model):
     form_ids = fields.Many2many(
         comodel_name="cchc.report.form",
         string="Forms",
-        compute="_compute_from_calendar",
+        compute="_compute_form_ids",
         store=True,
         readonly=False,
     )
@@ -90,12 +90,15 @@ class CchcReportPeriod(models.Model):
     )
 
     @api.depends("calendar_id")
-    def _compute_from_calendar(self):
+    def _compute_kind(self):
+        for period in self:
+            period.kind = period.calendar_id.kind or period.kind or "on_demand"
+
+    @api.depends("calendar_id")
+    def _compute_form_ids(self):
         for period in self:
             if period.calendar_id:
-                period.kind = period.calendar_id.kind
                 period.form_ids = period.calendar_id.form_ids
-            period.kind = period.kind or "on_demand"
 
     @api.depends("kind", "date_from", "date_to", "calendar_id")
     def _compute_name(self):

@@ -182,8 +182,8 @@ class CchcReportProblem(models.Model):
                 Domain("employee_id", "in", list(people))
                 & Domain("date_effective", "<=", last.period_id.date_to)
                 & (
-                    Domain("issued_at", ">", last.computed_at)
-                    | Domain("revoked_at", ">", last.computed_at)
+                    Domain("issued_at", ">=", last.computed_at)
+                    | Domain("revoked_at", ">=", last.computed_at)
                 )
             )
         )

@@ -20,7 +20,12 @@ STATES = [
 PREPARED = ("draft", "signed", "returned")
 EDITABLE = ("draft", "returned")
 # What a form in the browser may send: parts with rights of their own, and the signed file.
-FROM_SCREEN = frozenset({"problem_ids", "remark_ids", "signed_file", "signed_file_name"})
+FROM_SCREEN = frozenset(
+    {
+        *("problem_ids", "remark_ids", "signed_file", "signed_file_name"),
+        *("filled_file", "filled_file_name"),
+    }
+)
 FROZEN = (
     *("period_id", "kind", "unit_id", "version", "previous_id", "state", "seal", "signed_at"),
     *("signed_by_id", "submitted_at", "submitted_by_id", "accepted_at", "accepted_by_id"),
@@ -224,7 +229,7 @@ class CchcReportSubmission(models.Model):
         self.check_access("write")
         if not self.env.su and vals.keys() - FROM_SCREEN:
             raise UserError(self.env._("A report changes by its steps only."))
-        if not self.env.su and vals.keys() & {"signed_file"}:
+        if not self.env.su and vals.keys() & {"signed_file", "filled_file"}:
             self._check_mine()
             self._check_state(*EDITABLE)
         return super().write(vals)

@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.tools import SQL
 
+from odoo.addons.cchc_base.engine.unit_axis import UnitAxis
 from odoo.addons.cchc_base.models.hr_department import INNER_KINDS
 
 from ..rules.reporting_tree import Unit, reporting_tree
@@ -30,7 +31,8 @@ class HrDepartment(models.Model):
                 SELECT unit_id, parent_id, name, code, sequence, kind_id, level_id FROM (%s) t
                  ORDER BY sequence, code, unit_id
                 """,
-                self.sudo()._tree_query(on, known_on),
+                # Of a unit recorded later than it was known: where it is known to have stood.
+                UnitAxis(self.sudo(), on, known_on)._dated(),
             )
         )
         units = [
