@@ -11,6 +11,7 @@ from subjects_decisions import SUBJECTS as DECISIONS
 from subjects_dossier import SUBJECTS as DOSSIER
 from subjects_lists import SUBJECTS as LISTS
 from subjects_merge import MERGE
+from subjects_movements import SUBJECTS as MOVEMENTS
 from subjects_positions import POSITIONS
 from subjects_salary import SUBJECTS as SALARY
 from subjects_service_papers import SUBJECTS as SERVICE_PAPERS
@@ -205,6 +206,7 @@ SUBJECTS = [
     catalogue("cchc.document.template", code="a"),
     catalogue("cchc.report.form", code="a"),
     catalogue("cchc.report.measure", code="a"),
+    catalogue("cchc.report.check", label="a"),
     catalogue("cchc.decision.type", code="a"),
     catalogue("cchc.service.fact", code="a"),
     catalogue("cchc.ethnicity", code="a"),
@@ -220,6 +222,7 @@ SUBJECTS = [
     *SERVICE_PAPERS,
     *LISTS,
     *MERGE,
+    *MOVEMENTS,
     *POSITIONS,
 ]
 

@@ -8,6 +8,7 @@ import inspect
 
 import cast_decisions as decisions
 import cast_lists
+import cast_movements as movements
 import cast_salary as salary
 import cast_service_papers as service_papers
 import methods_positions as positions
@@ -68,6 +69,7 @@ CHECKED = {
     "cchc.import.word.action_share": (),
     "cchc.import.word.action_withdraw": (),
     "cchc.report.form.action_drill": ("all", "unit", DAY),
+    "cchc.report.form.action_explain": ("all", "unit", DAY, "2025-01-01"),
     "cchc.report.form.report_table": ("unit", DAY),
     "cchc.report.person.action_open_person": (),
     "cchc.unit.version.action_void": (),
@@ -75,6 +77,7 @@ CHECKED = {
     **dossier.CHECKED,
     **service_papers.CHECKED,
     **salary.CHECKED,
+    **movements.CHECKED,
     **cast_lists.CHECKED,
     **merge.CHECKED,
     **positions.CHECKED,
@@ -91,6 +94,7 @@ WIZARDS = (
         "res.config.settings.action_cchc_load_structure",
     }
     | salary.WIZARDS
+    | movements.WIZARDS
     | merge.WIZARDS
     | positions.WIZARDS
     | service_papers.WIZARDS

@@ -2,17 +2,26 @@ from odoo import fields, http
 from odoo.exceptions import UserError
 from odoo.http import content_disposition, request
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+MIMETYPES = {
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "ods": "application/vnd.oasis.opendocument.spreadsheet",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+}
 
 
 class ReportController(http.Controller):
     """Downloads of reports; the rights are those of the figures on the screen."""
 
     @http.route(
-        "/cchc/report/<int:form_id>/xlsx", type="http", auth="user", methods=["GET"], readonly=True
+        "/cchc/report/<int:form_id>/<any(xlsx,ods,docx,pdf):file_format>",
+        type="http",
+        auth="user",
+        methods=["GET"],
+        readonly=True,
     )
-    def xlsx(self, form_id, units, on, known_on=None, depth=None, **_ignored):
-        """The workbook of a form.
+    def printed(self, form_id, file_format, units, on, known_on=None, depth=None, **_ignored):
+        """A form with its figures, as a spreadsheet or as a document.
 
         :param units: ids of the chosen units, separated by commas
         :param depth: levels below them, all if left out
@@ -24,11 +33,12 @@ class ReportController(http.Controller):
             day, known_day = fields.Date.to_date(on), fields.Date.to_date(known_on)
         except ValueError:
             raise UserError(request.env._("The address of this download is incomplete.")) from None
-        name, content = form._workbook(form._units(unit_ids), day, known_day, levels)
+        chosen = form._units(unit_ids)
+        name, content = form._printed(chosen, day, known_day, levels, file_format)
         return request.make_response(
             content,
             [
-                ("Content-Type", XLSX),
+                ("Content-Type", MIMETYPES[file_format]),
                 ("Content-Disposition", content_disposition(name)),
                 ("Cache-Control", "no-store"),
             ],

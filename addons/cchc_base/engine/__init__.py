@@ -6,8 +6,10 @@
 ``unit_axis``   the units in force on a day, as SQL: whose rows the reader gets
 ``compiler``    form + day + units → one statement; a cell → the domain of its people
 ``report``      the figures in the order of the tree, with subtotals
-``workbook``    the figures as a spreadsheet in the official layout
+``checks``      what must hold between figures, and where it does not
+``page``        the figures laid out as the official form: one description for all formats
+``workbook``, ``opendocument``, ``word``   the page as XLSX, ODS, DOCX
 
-Plain Python beside thin models. `spec`, `vocabulary`, `header`, `report` and `workbook` need
-neither a database nor Odoo. Import the module that is needed; this package imports none.
+Plain Python beside thin models. All but `compiler`, `unit_axis` and `value_axis` need neither a
+database nor Odoo. Import the module that is needed; this package imports none.
 """

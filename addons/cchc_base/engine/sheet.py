@@ -50,7 +50,7 @@ class OfficialSheet:
 
     def __init__(self, book, name, letterhead, last_column):
         self.letterhead = letterhead
-        self.sheet = book.add_worksheet(_sheet_name(name))
+        self.sheet = book.add_worksheet(sheet_name(name))
         self.book = book
         self.formats = {}
         self.row = 0
@@ -135,7 +135,7 @@ class OfficialSheet:
         self._text(row, column, text, style)
 
 
-def _sheet_name(code):
+def sheet_name(code):
     """A sheet may not be called everything that a form may."""
     name = "".join("-" if char in "[]:*?/\\" else char for char in code).strip("'")
     return name[:31] or "Bieu"

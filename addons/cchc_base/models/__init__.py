@@ -22,6 +22,8 @@ from . import cchc_report_form
 from . import cchc_report_form_values
 from . import cchc_report_form_screen
 from . import cchc_report_measure
+from . import cchc_report_check
+from . import cchc_report_form_checks
 from . import cchc_report_provider
 from . import cchc_report_person
 from . import ir_module_module

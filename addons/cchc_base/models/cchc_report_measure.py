@@ -85,6 +85,14 @@ class CchcReportMeasure(models.Model):
         for measure in self:
             measure._check_place()
             measure._check_content()
+        self.form_id._check_checks()
+
+    def unlink(self):
+        forms = self.form_id
+        result = super().unlink()
+        # A check that names a column which is gone would say nothing, to everybody.
+        forms.exists()._check_checks()
+        return result
 
     def _check_place(self):
         self.ensure_one()

@@ -29,10 +29,20 @@ class CchcReportPerson(models.Model):
     birthday = fields.Date(string="Date of birth", readonly=True)
     unit_id = fields.Many2one(comodel_name="hr.department", string="Serves in", readonly=True)
     date_version = fields.Date(string="Since", readonly=True)
+    # Where two days are compared
+    change = fields.Selection([("gained", "Entered"), ("lost", "Left")], readonly=True)
+    explanation = fields.Char(compute="_compute_explanation")
+
+    def _compute_explanation(self):
+        """Why a person entered or left a cell; the floor above, which keeps service, tells."""
+        self.explanation = False
 
     @api.model
-    def _paths(self):
-        """Where each field comes from, as a path from the source of the form."""
+    def _paths(self, source):
+        """Where each field comes from, as a path from what is counted; the others are empty.
+
+        :param source: name of the model that is counted
+        """
         return {
             "id": "id",
             "employee_id": "employee_id",
@@ -45,25 +55,66 @@ class CchcReportPerson(models.Model):
 
     @property
     def _table_query(self):
-        paths = self._paths()
         cell = self.env.context.get("cchc_cell")
         if not cell:
-            columns = [
-                SQL(
-                    "NULL::%s AS %s",
-                    SQL(self._fields[name]._column_type[1] if name != "id" else "int4"),
-                    SQL.identifier(name),
-                )
-                for name in paths
-            ]
-            return SQL("SELECT %s WHERE FALSE", SQL(", ").join(columns))
-        model, domain = self._cell_of(cell)
+            return SQL("SELECT %s WHERE FALSE", self._columns({}))
+        model, now = self._cell_of(cell)
+        if not cell.get("compare_on"):
+            return self._people(model, now)
+        _same, before = self._cell_of({**cell, "on": cell["compare_on"]})
+        return SQL(
+            "%s UNION ALL %s",
+            self._people(model, now, "gained", before),
+            self._people(model, before, "lost", now),
+        )
+
+    @api.model
+    def _people(self, model, domain, change=None, without=None):
+        """The rows of a source as rows of this list.
+
+        :param change: what to write into the column of that name
+        :param without: domain of those to leave out, by who they are
+        """
         query = model._search(domain)
-        columns = [
-            SQL("%s AS %s", path_sql(model, query.table, query, path), SQL.identifier(name))
-            for name, path in paths.items()
-        ]
-        return query.select(*columns)
+        if without is not None:
+            who = self._identity(model._name)
+            others = model._search(without)
+            query.add_where(
+                SQL(
+                    "%s NOT IN %s",
+                    path_sql(model, query.table, query, who),
+                    others.subselect(path_sql(model, others.table, others, who)),
+                )
+            )
+        # The joins of the paths go into the query before it is written out.
+        found = {
+            name: path_sql(model, query.table, query, path)
+            for name, path in self._paths(model._name).items()
+        }
+        if change:
+            found["change"] = SQL("%s", change)
+        return query.select(self._columns(found))
+
+    @api.model
+    def _identity(self, source):
+        """What makes two rows of different days the same: the person, where people are counted."""
+        return "employee_id" if source in ("hr.version", "cchc.version.known") else "id"
+
+    @api.model
+    def _columns(self, found):
+        """All columns of this list, by name; what is not found is empty."""
+        stored = [field for field in self._fields.values() if field.store and field.column_type]
+        return SQL(", ").join(
+            SQL(
+                "%s AS %s",
+                found.get(
+                    field.name,
+                    SQL("NULL::%s", SQL("int4" if field.name == "id" else field.column_type[1])),
+                ),
+                SQL.identifier(field.name),
+            )
+            for field in stored
+        )
 
     @api.model
     def _cell_of(self, cell):

@@ -1,4 +1,5 @@
 from . import test_unit_history
+from . import test_report_checks
 from . import test_report_engine
 from . import test_report_form
 from . import test_report_values

@@ -4,3 +4,4 @@ from . import portal_campaign
 from . import portal_home
 from . import import_files
 from . import salary
+from . import movements

@@ -74,7 +74,12 @@ from . import cchc_change_item
 from . import cchc_campaign
 from . import hr_department
 from . import res_users
+from . import cchc_movement
+from . import cchc_movement_print
+from . import cchc_movement_balance
 from . import cchc_report_person
+from . import cchc_report_change
+from . import cchc_report_form
 from . import cchc_import_batch
 from . import cchc_import_row
 from . import cchc_import_match

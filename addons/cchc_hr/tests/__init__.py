@@ -8,7 +8,9 @@ from . import test_change_requests
 from . import test_campaigns
 from . import test_identity
 from . import test_timeline
+from . import test_report_change
 from . import test_report_forms
+from . import test_report_shipped
 from . import test_decision_document
 from . import test_decision_download
 from . import test_import
@@ -22,6 +24,7 @@ from . import test_import_words
 from . import test_import_rights
 from . import test_absences
 from . import test_contracts_terms
+from . import test_movements
 from . import test_paper_files
 from . import test_paper_forms
 from . import test_due_reminders

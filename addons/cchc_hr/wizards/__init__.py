@@ -12,3 +12,4 @@ from . import cchc_person_merge_choice
 from . import cchc_person_merge_undo
 from . import cchc_early_raise
 from . import cchc_early_raise_candidate
+from . import cchc_movement_question

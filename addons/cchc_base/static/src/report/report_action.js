@@ -37,6 +37,7 @@ export class ReportAction extends Component {
             unitIds: [],
             on: false,
             knownOn: false,
+            compareOn: false,
             depth: "1",
             table: null,
             loading: false,
@@ -45,8 +46,8 @@ export class ReportAction extends Component {
         useSetupAction({
             rootRef: this.root,
             getLocalState: () => {
-                const { formId, unitIds, on, knownOn, depth } = this.state;
-                return { formId, unitIds, on, knownOn, depth };
+                const { formId, unitIds, on, knownOn, compareOn, depth } = this.state;
+                return { formId, unitIds, on, knownOn, compareOn, depth };
             },
         });
         onWillStart(async () => {
@@ -66,7 +67,8 @@ export class ReportAction extends Component {
 
     /** What the address says, so that a reload, "back" or a sent link shows the same report. */
     fromUrl() {
-        const { form_id, units, on, known_on, depth } = this.props.action.params || {};
+        const { form_id, units, on, known_on, compare_on, depth } =
+            this.props.action.params || {};
         if (!form_id || !units || !on) {
             return {};
         }
@@ -75,17 +77,19 @@ export class ReportAction extends Component {
             unitIds: String(units).split(",").map(Number),
             on,
             knownOn: known_on || false,
+            compareOn: compare_on || false,
             depth: String(depth ?? "1"),
         };
     }
 
     toUrl() {
-        const { formId, unitIds, on, knownOn, depth } = this.state;
+        const { formId, unitIds, on, knownOn, compareOn, depth } = this.state;
         this.props.updateActionState({
             form_id: formId,
             units: unitIds.join(","),
             on,
             known_on: knownOn || undefined,
+            compare_on: compareOn || undefined,
             depth,
         });
     }
@@ -108,6 +112,10 @@ export class ReportAction extends Component {
         return this.state.knownOn ? deserializeDate(this.state.knownOn) : false;
     }
 
+    get compareOnDate() {
+        return this.state.compareOn ? deserializeDate(this.state.compareOn) : false;
+    }
+
     /** Said above the table when the form is not in force on the chosen day. */
     get validityWarning() {
         const { table } = this.state;
@@ -120,6 +128,15 @@ export class ReportAction extends Component {
         return _t("This form is in force from %(start)s to %(end)s.", { start, end });
     }
 
+    get failedTitle() {
+        return _t("%s checks do not hold", this.state.table.failed);
+    }
+
+    /** "5 ≠ 4" is read at once, "5 = 4 does not hold" is not. */
+    notOperator(operator) {
+        return { "=": "≠", "≤": ">", "≥": "<" }[operator];
+    }
+
     get ready() {
         return this.state.formId && this.state.unitIds.length && this.state.on;
     }
@@ -129,7 +146,7 @@ export class ReportAction extends Component {
             this.state.table = null;
             return;
         }
-        const { formId, unitIds, on, knownOn, depth } = this.state;
+        const { formId, unitIds, on, knownOn, compareOn, depth } = this.state;
         this.state.loading = true;
         try {
             this.state.table = await this.keepLast.add(
@@ -139,6 +156,7 @@ export class ReportAction extends Component {
                     on,
                     knownOn,
                     depth === ALL ? false : Number(depth),
+                    compareOn,
                 ])
             );
         } catch (error) {
@@ -183,12 +201,29 @@ export class ReportAction extends Component {
         return this.action.doAction(action);
     }
 
+    /** Who entered and who left a cell since the day to compare with. */
+    async explain(line, column) {
+        const outside = line.kind === "outside";
+        const action = await this.orm.call("cchc.report.form", "action_explain", [
+            [this.state.formId],
+            column.code,
+            outside ? this.state.unitIds : line.unit_ids,
+            this.state.on,
+            this.state.compareOn,
+            this.state.knownOn,
+            line.kind === "direct",
+            outside,
+            line.keys,
+        ]);
+        return this.action.doAction(action);
+    }
+
     /** One level deeper: the report of a unit of the table. */
     openUnit(line) {
         return this.change({ unitIds: line.unit_ids });
     }
 
-    download() {
+    download(format) {
         const { formId, unitIds, on, knownOn, depth } = this.state;
         const query = new URLSearchParams({ units: unitIds.join(","), on });
         if (knownOn) {
@@ -197,7 +232,7 @@ export class ReportAction extends Component {
         if (depth !== ALL) {
             query.set("depth", depth);
         }
-        redirect(`/cchc/report/${formId}/xlsx?${query}`);
+        redirect(`/cchc/report/${formId}/${format}?${query}`);
     }
 }
 

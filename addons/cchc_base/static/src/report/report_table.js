@@ -20,6 +20,7 @@ export class ReportTable extends Component {
     static props = {
         table: Object,
         onFigure: Function,
+        onDifference: { type: Function, optional: true },
         onUnit: Function,
     };
 
@@ -36,6 +37,8 @@ export class ReportTable extends Component {
                 text: this.format(figure, columns[position]),
                 words: typeof figure === "string",
                 listed: Boolean(figure) && columns[position].listed,
+                failed: line.marked.includes(columns[position].code),
+                difference: this.difference(line, position, columns[position]),
             })),
         }));
     }
@@ -61,7 +64,26 @@ export class ReportTable extends Component {
             : formatInteger(figure);
     }
 
+    /** By how much a figure differs from the day to compare with: +2, −1, nothing. */
+    difference(line, position, column) {
+        const difference = line.differences && line.differences[position];
+        if (!difference) {
+            return "";
+        }
+        const sign = difference > 0 ? "+" : "−";
+        return sign + this.format(Math.abs(difference), column);
+    }
+
     onClick(ev) {
+        const difference = ev.target.closest("[data-difference]");
+        if (difference && ev.currentTarget.contains(difference)) {
+            const line = this.props.table.lines[difference.closest("tr").dataset.index];
+            this.props.onDifference?.(
+                line,
+                this.props.table.columns[difference.dataset.difference]
+            );
+            return;
+        }
         const cell = ev.target.closest("[data-position], [data-unit]");
         if (!cell || !ev.currentTarget.contains(cell)) {
             return;

@@ -1,0 +1,340 @@
+from odoo import api, fields, models
+from odoo.tools import SQL
+
+from odoo.addons.cchc_base.engine.unit_axis import UnitAxis
+from odoo.addons.cchc_base.models.field_groups import READ
+
+from .cchc_service_facts import LEFT, STAFFING_CATEGORIES
+
+DIRECTIONS = [("in", "In"), ("out", "Out")]
+KINDS = [
+    ("opened", "Entered in the register"),
+    ("recruited", "Recruited"),
+    ("rejoined", "Came back into service"),
+    ("transferred_in", "Transferred in"),
+    ("transferred_out", "Transferred out"),
+    ("category_changed", "Staffing category changed"),
+    ("retired", "Retired"),
+    ("resigned", "Resigned"),
+    ("dismissed", "Dismissed"),
+    ("reduced", "Left by staff reduction"),
+    ("died", "Died"),
+    ("moved_out", "Moved out of the province"),
+    ("corrected", "Correction of the record"),
+    ("other", "Other"),
+]
+CATEGORIES = [value for value, _label in STAFFING_CATEGORIES]
+# Facts that place a person: a line that changes one of them moves somebody.
+PLACING = ["department_id", "staffing_category", "service_status"]
+
+
+class CchcMovement(models.Model):
+    """Who entered or left a unit and a staffing category, on which day, by which decision.
+
+    Never typed: a movement is the border between two periods of service, read in SQL from
+    ``hr.version`` or, with ``known_on`` in the context, from what was known at the end of that
+    day. Somebody who goes from one unit to another on one day leaves the first and enters the
+    second; two transfers of one day are one movement, from where the person woke up to where the
+    person went to bed. Whoever goes on leave or is seconded stays with the unit that manages him.
+    """
+
+    _name = "cchc.movement"
+    _description = "Movement of staff"
+    _auto = False
+    _log_access = False
+    _order = "date, employee_id, id"
+    _rec_name = "employee_id"
+
+    employee_id = fields.Many2one(comodel_name="hr.employee", string="Person", readonly=True)
+    direction = fields.Selection(DIRECTIONS, readonly=True)
+    kind = fields.Selection(KINDS, string="What happened", readonly=True)
+    date = fields.Date(readonly=True)
+    unit_id = fields.Many2one(comodel_name="hr.department", readonly=True)
+    staffing_category = fields.Selection(STAFFING_CATEGORIES, readonly=True, groups=READ)
+    other_unit_id = fields.Many2one(
+        comodel_name="hr.department", string="From or to unit", readonly=True
+    )
+    other_category = fields.Selection(
+        STAFFING_CATEGORIES, string="From or to category", readonly=True, groups=READ
+    )
+    decision_line_id = fields.Many2one(comodel_name="cchc.decision.line", readonly=True)
+    decision_id = fields.Many2one(comodel_name="cchc.decision", readonly=True)
+
+    @property
+    def _table_query(self):
+        return self._movements_sql(self.env.context.get("known_on"))
+
+    # -- the contract ---------------------------------------------------------
+
+    @api.model
+    def _balance(self, units, date_from, date_to, known_on=None):
+        """Opening, in, out and closing of each unit and category, of the unit's own people.
+
+        Opening and closing are counted by themselves, not from the movements, so that
+        ``difference`` (opening + in − out − closing) is a check and not a tautology.
+
+        :param units: recordset of ``hr.department``: with all below it on the last day
+        :return: a dict per unit and category with anybody or any movement:
+            ``unit_id, category, opening, moved_in, moved_out, closing, difference``
+        :raise AccessError: when a unit is not the reader's
+        """
+        names = ("unit_id", "category", "opening", "moved_in", "moved_out", "closing")
+        query = self._balance_sql(units, date_from, date_to, known_on)
+        rows = [dict(zip(names, row[1:], strict=True)) for row in self.env.execute_query(query)]
+        for row in rows:
+            expected = row["opening"] + row["moved_in"] - row["moved_out"]
+            row["difference"] = expected - row["closing"]
+        return rows
+
+    @api.model
+    def _movements(self, units, date_from, date_to, known_on=None):
+        """Every movement of these units and all below them, named; both days included.
+
+        :return: a dict per movement: ``employee_id, name, unit_id, category, direction, kind,
+            date, decision_id, decision_line_id, other_unit_id, other_category``
+        """
+        axis, date_from, date_to, known_on = self._asked(units, date_from, date_to, known_on)
+        names = (
+            *("employee_id", "name", "unit_id", "category", "direction", "kind", "date"),
+            *("decision_id", "decision_line_id", "other_unit_id", "other_category"),
+        )
+        rows = self.env.execute_query(
+            SQL(
+                """
+                WITH RECURSIVE %(axis)s
+                SELECT m.employee_id, e.name, m.unit_id, m.staffing_category, m.direction, m.kind,
+                       m.date, m.decision_id, m.decision_line_id, m.other_unit_id,
+                       m.other_category
+                  FROM (%(movements)s) m
+                  JOIN hr_employee e ON e.id = m.employee_id
+                 WHERE m.unit_id IN (SELECT unit_id FROM axis)
+                   AND m.date BETWEEN %(start)s AND %(end)s
+                 ORDER BY m.date, e.name_sort, m.employee_id, m.direction DESC, m.id
+                """,
+                axis=axis.tables(),
+                movements=self._movements_sql(known_on),
+                start=date_from,
+                end=date_to,
+            )
+        )
+        return [dict(zip(names, row, strict=True)) for row in rows]
+
+    @api.model
+    def _asked(self, units, date_from, date_to, known_on):
+        """The units as an axis, and the days, after asking for the reader's right to them."""
+        self.check_access("read")
+        date_from, date_to, known_on = map(fields.Date.to_date, (date_from, date_to, known_on))
+        self.env["cchc.report.form"]._check_units(units, date_to, known_on)
+        self.env.flush_all()
+        return UnitAxis(units.sudo(), date_to, known_on), date_from, date_to, known_on
+
+    # -- SQL ------------------------------------------------------------------
+
+    @api.model
+    def _balance_sql(self, units, date_from, date_to, known_on=None):
+        """``id, unit_id, category, opening, moved_in, moved_out, closing``, in the units' order."""
+        axis, date_from, date_to, known_on = self._asked(units, date_from, date_to, known_on)
+        return SQL(
+            """
+            WITH RECURSIVE %(axis)s,
+            counted AS (
+                SELECT unit_id, category, sum(opening)::int AS opening,
+                       sum(moved_in)::int AS moved_in, sum(moved_out)::int AS moved_out,
+                       sum(closing)::int AS closing
+                  FROM (
+                    SELECT unit_id, category, people AS opening, 0 AS moved_in, 0 AS moved_out,
+                           0 AS closing
+                      FROM (%(opening)s) o
+                     UNION ALL
+                    SELECT unit_id, category, 0, 0, 0, people FROM (%(closing)s) c
+                     UNION ALL
+                    SELECT unit_id, staffing_category, 0, count(*) FILTER (WHERE direction = 'in'),
+                           count(*) FILTER (WHERE direction = 'out'), 0
+                      FROM (%(movements)s) m
+                     WHERE date BETWEEN %(start)s AND %(end)s
+                     GROUP BY unit_id, staffing_category
+                  ) parts
+                 GROUP BY unit_id, category),
+            placed AS (
+                SELECT unit_id, ARRAY[unit_id] AS way, ARRAY[%(place)s] AS place
+                  FROM axis
+                 WHERE NOT EXISTS (SELECT FROM axis a WHERE a.unit_id = axis.parent_id)
+                 UNION ALL
+                SELECT axis.unit_id, placed.way || axis.unit_id, placed.place || %(place)s
+                  FROM axis JOIN placed ON placed.unit_id = axis.parent_id
+                 WHERE axis.unit_id <> ALL(placed.way))
+            SELECT counted.unit_id * 16 + array_position(%(categories)s, category::text) AS id,
+                   counted.*
+              FROM counted
+              JOIN axis ON axis.unit_id = counted.unit_id
+              LEFT JOIN placed ON placed.unit_id = counted.unit_id
+             ORDER BY placed.place, counted.unit_id,
+                      array_position(%(categories)s, category::text)
+            """,
+            axis=axis.tables(),
+            # The order of the tree: parts below their whole, by sequence and code.
+            place=SQL("lpad(axis.sequence::text, 9, '0') || ' ' || COALESCE(axis.code, '')"),
+            opening=self._staff_sql(fields.Date.subtract(date_from, days=1), known_on),
+            closing=self._staff_sql(date_to, known_on),
+            movements=self._movements_sql(known_on, decisions=False),
+            start=date_from,
+            end=date_to,
+            categories=CATEGORIES,
+        )
+
+    @api.model
+    def _periods_sql(self, known_on=None):
+        """The periods that are believed today, or were at the end of a day, as a table."""
+        if not known_on:
+            return SQL(
+                "(SELECT * FROM hr_version WHERE active IS TRUE AND employee_id IS NOT NULL)"
+            )
+        known = self.env["cchc.version.known"].sudo().with_context(known_on=known_on)
+        return SQL("(%s)", known._table_query)
+
+    @api.model
+    def _serving_sql(self, alias):
+        """Whether a period places somebody: in service, of a category, in a unit."""
+        return SQL(
+            "(%(p)s.in_service IS TRUE AND %(p)s.staffing_category IS NOT NULL"
+            " AND %(p)s.department_id IS NOT NULL)",
+            p=SQL.identifier(alias),
+        )
+
+    @api.model
+    def _staff_sql(self, on, known_on=None):
+        """``unit_id, category, people`` on a day."""
+        return SQL(
+            """
+            SELECT p.department_id AS unit_id, p.staffing_category AS category,
+                   count(*) AS people
+              FROM %s p
+             WHERE %s AND p.date_version <= %s AND (p.date_to IS NULL OR p.date_to >= %s)
+             GROUP BY p.department_id, p.staffing_category
+            """,
+            self._periods_sql(known_on),
+            self._serving_sql("p"),
+            on,
+            on,
+        )
+
+    @api.model
+    def _movements_sql(self, known_on=None, decisions=True):
+        """All movements: the borders of periods at which unit, category or service change.
+
+        :param decisions: also tell the kind and the decision
+        """
+        return SQL(
+            "%s UNION ALL %s",
+            self._borders_sql(known_on, decisions, entering=True),
+            self._borders_sql(known_on, decisions, entering=False),
+        )
+
+    @api.model
+    def _borders_sql(self, known_on, decisions, entering):
+        """One side of the borders: where a period starts, or where it has ended."""
+        if entering:
+            day, direction, place = SQL("p.date_version"), "in", 0
+            meets = SQL("o.date_to = p.date_version - 1")
+        else:
+            day, direction, place = SQL("(p.date_to + 1)"), "out", 1
+            meets = SQL("o.date_version = p.date_to + 1")
+        told, line = SQL(), SQL()
+        if decisions:
+            kind = self._entry_kind_sql() if entering else self._exit_kind_sql()
+            told = SQL(
+                """,
+                CASE WHEN %(stays)s THEN o.department_id END AS other_unit_id,
+                CASE WHEN %(stays)s THEN o.staffing_category END AS other_category,
+                %(kind)s AS kind, d.line_id AS decision_line_id, d.decision_id
+                """,
+                stays=self._serving_sql("o"),
+                kind=kind,
+            )
+            line = self._line_sql(day, known_on)
+        return SQL(
+            """
+            SELECT p.id * 2 + %(place)s AS id, p.employee_id, %(direction)s AS direction,
+                   %(day)s AS date, p.department_id AS unit_id, p.staffing_category%(told)s
+              FROM %(periods)s p
+              LEFT JOIN %(periods)s o ON o.employee_id = p.employee_id AND %(meets)s
+              %(line)s
+             WHERE %(here)s AND %(day)s IS NOT NULL
+               AND (o.id IS NULL OR NOT %(stays)s
+                    OR (o.department_id, o.staffing_category)
+                       IS DISTINCT FROM (p.department_id, p.staffing_category))
+            """,
+            place=place,
+            direction=direction,
+            day=day,
+            told=told,
+            periods=self._periods_sql(known_on),
+            meets=meets,
+            line=line,
+            here=self._serving_sql("p"),
+            stays=self._serving_sql("o"),
+        )
+
+    @api.model
+    def _line_sql(self, day, known_on):
+        """The line by which the person is placed so: the last one of the day that places."""
+        stands = SQL(
+            "l.career_id = p.employee_id AND l.issued_at IS NOT NULL AND l.revoked_at IS NULL"
+        )
+        if known_on:
+            until = self.env["hr.version"]._known_until(known_on)
+            stands = SQL(
+                "l.career_id = p.employee_id AND l.issued_at <= %s"
+                " AND (l.revoked_at IS NULL OR l.revoked_at > %s)",
+                until,
+                until,
+            )
+        return SQL(
+            """
+            LEFT JOIN LATERAL (
+                SELECT l.id AS line_id, l.decision_id, t.code, t.event
+                  FROM cchc_decision_line l
+                  JOIN cchc_decision_type t ON t.id = l.type_id
+                 WHERE %(stands)s AND l.date_effective = %(day)s
+                   AND l.changes ?| %(placing)s
+                 ORDER BY l.day_order DESC, l.id DESC
+                 LIMIT 1) d ON TRUE
+            """,
+            stands=stands,
+            day=day,
+            placing=PLACING,
+        )
+
+    @api.model
+    def _entry_kind_sql(self):
+        """What brought somebody in; ``o`` is the period before."""
+        return SQL(
+            """
+            CASE WHEN %(stays)s AND d.event = 'correct' THEN 'corrected'
+                 WHEN %(stays)s AND o.department_id <> p.department_id THEN 'transferred_in'
+                 WHEN %(stays)s THEN 'category_changed'
+                 WHEN d.code = 'opening' THEN 'opened'
+                 WHEN o.service_status = ANY(%(left)s) THEN 'rejoined'
+                 WHEN d.event = 'start' THEN 'recruited'
+                 WHEN d.event = 'correct' THEN 'corrected'
+                 ELSE 'other' END
+            """,
+            stays=self._serving_sql("o"),
+            left=list(LEFT),
+        )
+
+    @api.model
+    def _exit_kind_sql(self):
+        """What took somebody away; ``o`` is the period after."""
+        return SQL(
+            """
+            CASE WHEN %(stays)s AND d.event = 'correct' THEN 'corrected'
+                 WHEN %(stays)s AND o.department_id <> p.department_id THEN 'transferred_out'
+                 WHEN %(stays)s THEN 'category_changed'
+                 WHEN o.service_status = ANY(%(left)s) THEN o.service_status
+                 WHEN d.event = 'correct' THEN 'corrected'
+                 ELSE 'other' END
+            """,
+            stays=self._serving_sql("o"),
+            left=list(LEFT),
+        )
