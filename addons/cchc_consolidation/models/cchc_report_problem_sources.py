@@ -2,7 +2,10 @@ from odoo import api, models
 from odoo.fields import Domain
 from odoo.tools import SQL, format_date
 
+from odoo.addons.cchc_base.engine.checks import failures, row_key
 from odoo.addons.cchc_base.engine.compiler import path_sql, people_domain
+
+from ..tools.stored_sheet import report_of
 
 # Names that a text gives before it only counts.
 NAMED = 8
@@ -47,42 +50,50 @@ class CchcReportProblem(models.Model):
 
     @api.model
     def _find_balance(self, submissions):
-        """Opening + in − out = closing, by unit and staffing category."""
-        if "cchc.movement" not in self.env:
-            return
-        words = dict(
-            self.env["cchc.report.frozen.person"]
-            ._fields["staffing_category"]
-            ._description_selection(self.env)
-        )
-        for period, reports in self._agencies(submissions).grouped("period_id").items():
-            of_unit = {report.unit_id.id: report for report in reports}
-            rows = (
-                self.env["cchc.movement"]
-                .sudo()
-                ._balance(
-                    reports.unit_id, period.date_from, period.date_to, period.known_on or None
-                )
-            )
-            for row in rows:
-                report = of_unit.get(row["unit_id"])
-                if not report or not row["difference"]:
+        """Opening + in − out = closing, by agency and staffing category."""
+        people = self.env["cchc.report.frozen.person"]
+        words = dict(people._fields["staffing_category"]._description_selection(self.env))
+        reports = self._agencies(submissions).filtered(lambda report: not report.by_workbook)
+        for period, group in reports.grouped("period_id").items():
+            for report, category, row in self._balances(period, group):
+                if not row["difference"]:
                     continue
-                category = words.get(row["category"], row["category"] or "")
+                name = words.get(category, category or "")
                 yield {
                     "submission": report,
-                    "key": str(row["category"]),
-                    "place": category,
+                    "key": str(category),
+                    "place": name,
                     "text": self.env._(
                         "%(category)s: %(opening)s at the beginning, %(moved_in)s came, "
                         "%(moved_out)s left, but %(closing)s at the end.",
-                        category=category,
+                        category=name,
                         opening=row["opening"],
                         moved_in=row["moved_in"],
                         moved_out=row["moved_out"],
                         closing=row["closing"],
                     ),
                 }
+
+    @api.model
+    def _balances(self, period, reports):
+        """``(report, category, sums)``: the balance of each agency, its divisions added up."""
+        Unit = self.env["hr.department"]
+        tree, _units = Unit._reporting_tree(period.date_to, period.known_on)
+        agencies = Unit._agencies_of_units(tree)
+        of_unit = {report.unit_id.id: report for report in reports}
+        names = ("opening", "moved_in", "moved_out", "closing", "difference")
+        sums = {}
+        for row in (
+            self.env["cchc.movement"]
+            .sudo()
+            ._balance(reports.unit_id, period.date_from, period.date_to, period.known_on or None)
+        ):
+            report = of_unit.get(agencies.get(row["unit_id"]))
+            if report:
+                total = sums.setdefault((report, row["category"]), dict.fromkeys(names, 0))
+                for name in names:
+                    total[name] += row[name]
+        return [(report, category, total) for (report, category), total in sums.items()]
 
     # -- the last report ------------------------------------------------------------------------
 
@@ -212,23 +223,32 @@ class CchcReportProblem(models.Model):
 
     @api.model
     def _find_check(self, submissions):
-        """What a form itself demands of its cells."""
-        Form = self.env["cchc.report.form"]
-        if not hasattr(Form, "_failed_checks"):
-            return
-        for sheet in submissions.sheet_ids:
-            for number, failed in enumerate(self._failed_checks(sheet), 1):
-                yield {
-                    "submission": sheet.submission_id,
-                    "key": f"{sheet.form_id.id}-{number}",
-                    "place": sheet.declaration["code"],
-                    "text": failed,
-                }
-
-    @api.model
-    def _failed_checks(self, sheet):
-        """Texts of the checks that the stored lines of a sheet fail."""
-        return ()
+        """What the forms themselves demand of their cells, and of each other's."""
+        for report in submissions:
+            stored = {
+                sheet.form_id: report_of(sheet.declaration, sheet.lines)
+                for sheet in report.sheet_ids
+            }
+            others = {table.form.code: table for table in stored.values()}
+            for form, table in stored.items():
+                checks = form._checks()
+                labels = {check.id: check.label for check in checks}
+                names = {row_key(line): line.name for line in table.lines()}
+                for failure in failures(checks._spec(), table, others):
+                    row = names[failure.row] or report.unit_id.name
+                    yield {
+                        "submission": report,
+                        "key": f"{form.id}-{failure.key}-{failure.row[1]}-{failure.row[2]}",
+                        "place": form.code,
+                        "text": self.env._(
+                            "%(form)s, %(row)s: %(check)s (%(left)s against %(right)s).",
+                            form=form.code,
+                            row=row,
+                            check=labels[failure.key],
+                            left=failure.left,
+                            right=failure.right,
+                        ),
+                    }
 
     # -- two units, one person -----------------------------------------------------------------
 

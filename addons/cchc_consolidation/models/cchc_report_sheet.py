@@ -140,6 +140,7 @@ class CchcReportSheet(models.Model):
                     **line,
                     "unit_ids": [],
                     "has_below": False,
+                    "marked": [code for key, code in changed | remarked if key == line["key"]],
                     "people": line["people"] if lists_people else False,
                     "figures": [
                         self._figure_to_browser(figure, column)
@@ -151,8 +152,6 @@ class CchcReportSheet(models.Model):
                 for line in self.lines
             ],
             "may_remark": self._may_remark(),
-            "changed": [list(cell) for cell in sorted(changed)],
-            "remarked": [list(cell) for cell in sorted(remarked)],
         }
 
     @api.model

@@ -3,31 +3,15 @@
 The layout is the report engine's: a stored sheet plays the part of its computed report.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from odoo.addons.cchc_base.engine.page import UNIT_TITLE, page_of
 from odoo.addons.cchc_base.engine.report import Line
-from odoo.addons.cchc_base.engine.sheet import Letterhead, new_workbook
+from odoo.addons.cchc_base.engine.sheet import Letterhead
 from odoo.addons.cchc_base.engine.spec import HEADER, Axis, Form, Measure
-from odoo.addons.cchc_base.engine.workbook import UNIT_TITLE, _Sheet
-
-
-@dataclass(frozen=True)
-class StoredReport:
-    """As much of `engine.report.Report` as the layout asks for."""
-
-    form: Form
-    on: date
-    known_on: date | None
-    stored: tuple
-
-    @property
-    def columns(self):
-        return self.form.columns
-
-    def lines(self, depth=None):
-        return self.stored
+from odoo.addons.cchc_base.engine.table import TableReport
+from odoo.addons.cchc_base.engine.workbook import write_pages
 
 
 def write_workbook(sheets, issuer, seal, printed_on):
@@ -37,27 +21,25 @@ def write_workbook(sheets, issuer, seal, printed_on):
     :param issuer: of the unit: ``lines``, ``parent``, ``place``
     """
 
-    def write(book):
-        for sheet in sheets:
-            declaration = sheet["declaration"]
-            report = report_of(declaration, sheet["lines"])
-            parent = issuer["parent"]
-            notes = [declaration["footnote"], f"Mã niêm phong: {seal}" if seal else ""]
-            letterhead = Letterhead(
-                issuer=tuple(([parent] if parent else []) + issuer["lines"]),
-                has_parent=bool(parent),
-                place=issuer["place"],
-                document=declaration["document"],
-                signatures=tuple(
-                    filter(None, map(str.strip, declaration["signatures"].splitlines()))
-                ),
-                footnote="\n".join(filter(None, notes)),
-                paper=declaration["paper"],
-            )
-            title = declaration["row_title"] or UNIT_TITLE
-            _Sheet(book, report, letterhead, title).write(None, printed_on)
-
-    return new_workbook(write)
+    pages = []
+    for sheet in sheets:
+        declaration = sheet["declaration"]
+        parent = issuer["parent"]
+        signatures = map(str.strip, declaration["signatures"].splitlines())
+        notes = [declaration["footnote"], f"Mã niêm phong: {seal}" if seal else ""]
+        letterhead = Letterhead(
+            issuer=tuple(([parent] if parent else []) + issuer["lines"]),
+            has_parent=bool(parent),
+            place=issuer["place"],
+            document=declaration["document"],
+            signatures=tuple(filter(None, signatures)),
+            footnote="\n".join(filter(None, notes)),
+            paper=declaration["paper"],
+        )
+        title = declaration["row_title"] or UNIT_TITLE
+        report = report_of(declaration, sheet["lines"])
+        pages.append(page_of(report, letterhead, None, printed_on, title))
+    return write_pages(pages)
 
 
 def report_of(declaration, lines):
@@ -69,14 +51,15 @@ def report_of(declaration, lines):
         axis=Axis(levels=tuple(declaration["levels"])),
     )
     known_on = declaration["known_on"]
-    return StoredReport(
+    return TableReport(
         form,
         date.fromisoformat(declaration["on"]),
         date.fromisoformat(known_on) if known_on else None,
         tuple(
             Line(
                 line["kind"],
-                (),
+                # Rows of two forms are of one unit where their keys are alike.
+                (line["key"],),
                 line["name"],
                 line["level"],
                 line["number"],
