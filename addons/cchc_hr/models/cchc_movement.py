@@ -173,7 +173,7 @@ class CchcMovement(models.Model):
             """,
             axis=axis.tables(),
             # The order of the tree: parts below their whole, by sequence and code.
-            place=SQL("lpad(axis.sequence::text, 9, '0') || ' ' || COALESCE(axis.code, '')"),
+            place=SQL("(lpad(axis.sequence::text, 9, '0') || ' ' || COALESCE(axis.code, ''))"),
             opening=self._staff_sql(fields.Date.subtract(date_from, days=1), known_on),
             closing=self._staff_sql(date_to, known_on),
             movements=self._movements_sql(known_on, decisions=False),
