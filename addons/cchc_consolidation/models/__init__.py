@@ -26,3 +26,10 @@ from . import cchc_reform_figure
 from . import cchc_unit_usage
 from . import cchc_picture
 from . import cchc_report_person
+from . import cchc_reform_plan
+from . import cchc_reform_task
+from . import cchc_reform_progress
+from . import cchc_reform_reminder
+from . import cchc_reform_dashboard
+from . import cchc_reform_report
+from . import cchc_reform_plan_document

@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
 from odoo.addons.cchc_base.tools import vietnam_time
+from odoo.addons.cchc_base.tools.attachments import adopt_attachments
 
 # What a figure says; corrected by another figure, never changed.
 SAID = frozenset({"target_id", "unit_id", "date", "value", "evidence", "document_id"})
@@ -56,7 +57,9 @@ class CchcReformFigure(models.Model):
     def create(self, vals_list):
         units = {vals.get("unit_id") for vals in vals_list} - {None, False}
         self.env["hr.department"].browse(units)._check_in_charge()
-        return super().create(vals_list)
+        figures = super().create(vals_list)
+        adopt_attachments(figures)
+        return figures
 
     def write(self, vals):
         self.check_access("write")
@@ -64,7 +67,9 @@ class CchcReformFigure(models.Model):
             raise UserError(
                 self.env._("A figure is not changed: enter the right one with its evidence.")
             )
-        return super().write(vals)
+        result = super().write(vals)
+        adopt_attachments(self)
+        return result
 
     @api.constrains("evidence", "document_id", "attachment_ids")
     def _check_evidence(self):

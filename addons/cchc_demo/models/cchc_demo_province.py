@@ -91,6 +91,11 @@ class CchcDemoProvince(models.AbstractModel):
             state["merge"] = True
             self._store_state(state)
             self._keep()
+        if not state.get("reform"):
+            self.env["cchc.demo.reform"]._write(seed)
+            state["reform"] = True
+            self._store_state(state)
+            self._keep()
         return state["people"]
 
     @api.private
