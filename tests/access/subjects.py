@@ -13,6 +13,7 @@ from subjects_lists import SUBJECTS as LISTS
 from subjects_merge import MERGE
 from subjects_movements import SUBJECTS as MOVEMENTS
 from subjects_positions import POSITIONS
+from subjects_reports import REPORTS
 from subjects_salary import SUBJECTS as SALARY
 from subjects_service_papers import SUBJECTS as SERVICE_PAPERS
 
@@ -223,6 +224,7 @@ SUBJECTS = [
     *LISTS,
     *MERGE,
     *MOVEMENTS,
+    *REPORTS,
     *POSITIONS,
 ]
 

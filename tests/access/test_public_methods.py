@@ -9,6 +9,7 @@ import inspect
 import cast_decisions as decisions
 import cast_lists
 import cast_movements as movements
+import cast_reports as reports
 import cast_salary as salary
 import cast_service_papers as service_papers
 import methods_positions as positions
@@ -44,6 +45,7 @@ OPENERS = (
     | salary.OPENERS
     | dossier.OPENERS
     | merge.OPENERS
+    | reports.OPENERS
 )
 # Answer from the user's own units; strangers have none.
 OWN = {"cchc.report.form.report_options", "cchc.org.chart.tops", "cchc.dashboard.work_to_do"}
@@ -78,6 +80,7 @@ CHECKED = {
     **service_papers.CHECKED,
     **salary.CHECKED,
     **movements.CHECKED,
+    **reports.CHECKED,
     **cast_lists.CHECKED,
     **merge.CHECKED,
     **positions.CHECKED,
@@ -95,6 +98,7 @@ WIZARDS = (
     }
     | salary.WIZARDS
     | movements.WIZARDS
+    | reports.CATALOGUES
     | merge.WIZARDS
     | positions.WIZARDS
     | service_papers.WIZARDS

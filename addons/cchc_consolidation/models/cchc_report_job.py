@@ -79,7 +79,7 @@ class CchcReportJob(models.Model):
 
     def action_cancel(self):
         """Stop after the step that is running; what was computed stays."""
-        self.check_access("write")
+        self.period_id.check_access("write")
         if any(job.state not in WORKING for job in self):
             raise UserError(self.env._("This work is over."))
         self.sudo().write({"state": "cancelled"})
@@ -87,7 +87,7 @@ class CchcReportJob(models.Model):
 
     def action_go_on(self):
         """Try again what was cancelled or stopped."""
-        self.check_access("write")
+        self.period_id.check_access("write")
         if any(job.state in (*WORKING, "done") for job in self):
             raise UserError(self.env._("There is nothing to go on with."))
         self.sudo().write({"state": "waiting", "reason": False})

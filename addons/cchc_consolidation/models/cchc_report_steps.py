@@ -120,6 +120,8 @@ class CchcReportSubmission(models.Model):
             report.seal = report._seal_of(
                 report.sheet_ids.mapped("digest"), report.part_ids.sorted("id").mapped("seal")
             )
+        # The database refuses digests that come after the acceptance.
+        self.env.flush_all()
 
     def _seal_of(self, sheets, parts):
         return seal.seal(self._seal_head(), sheets, parts)

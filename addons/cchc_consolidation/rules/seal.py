@@ -43,7 +43,7 @@ def canonical(value):
 
 
 def sheet_digest(declaration, lines, names):
-    return digest(canonical(declaration), canonical(lines), names)
+    return digest(canonical(declaration), canonical(lines), names or "")
 
 
 def seal(head, sheets, parts=()):

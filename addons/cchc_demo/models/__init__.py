@@ -10,3 +10,4 @@ from . import cchc_demo_transfer
 from . import cchc_demo_salary
 from . import cchc_demo_merge
 from . import cchc_demo_reform
+from . import cchc_demo_reports

@@ -96,6 +96,11 @@ class CchcDemoProvince(models.AbstractModel):
             state["reform"] = True
             self._store_state(state)
             self._keep()
+        if not state.get("reports"):
+            self.env["cchc.demo.reports"]._write()
+            state["reports"] = True
+            self._store_state(state)
+            self._keep()
         return state["people"]
 
     @api.private
