@@ -26,7 +26,7 @@ ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
 class PlanSheet(OfficialSheet):
     """One sheet: the areas as titles, the tasks below them, the budget summed up."""
 
-    def write(self, plan, printed_on):
+    def write_plan(self, plan, printed_on):
         self._page()
         self.row = max(2, self._issuer()) + 1
         across = (0, self.last_column)
@@ -104,6 +104,6 @@ def write_workbook(plan, letterhead, printed_on):
     """
 
     def write(book):
-        PlanSheet(book, "Kế hoạch CCHC", letterhead, len(COLUMNS) - 1).write(plan, printed_on)
+        PlanSheet(book, "Kế hoạch CCHC", letterhead, len(COLUMNS) - 1).write_plan(plan, printed_on)
 
     return new_workbook(write)

@@ -33,3 +33,6 @@ from . import cchc_reform_reminder
 from . import cchc_reform_dashboard
 from . import cchc_reform_report
 from . import cchc_reform_plan_document
+from . import cchc_overview
+from . import cchc_overview_people
+from . import cchc_overview_units

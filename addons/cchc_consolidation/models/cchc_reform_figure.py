@@ -42,9 +42,7 @@ class CchcReformFigure(models.Model):
         related="target_id.unit_of_measure", string="Unit of measure"
     )
     evidence = fields.Char(help="Number and day of the report or survey, where it is kept.")
-    document_id = fields.Many2one(
-        comodel_name="cchc.legal.document", string="Document", ondelete="restrict"
-    )
+    document_id = fields.Many2one(comodel_name="cchc.legal.document", ondelete="restrict")
     attachment_ids = fields.Many2many(comodel_name="ir.attachment", string="Files", copy=False)
     entered_by_id = fields.Many2one(
         comodel_name="res.users", related="create_uid", string="Entered by"

@@ -34,9 +34,7 @@ class CchcReformProgress(models.Model):
     result = fields.Text(help="What was done, what stands in the way.")
     spent = Dong(string="Spent so far")
     evidence = fields.Char(help="Number and day of the product, where it is kept.")
-    document_id = fields.Many2one(
-        comodel_name="cchc.legal.document", string="Document", ondelete="restrict"
-    )
+    document_id = fields.Many2one(comodel_name="cchc.legal.document", ondelete="restrict")
     attachment_ids = fields.Many2many(comodel_name="ir.attachment", string="Files", copy=False)
     reported_by_id = fields.Many2one(
         comodel_name="res.users", related="create_uid", string="Reported by"

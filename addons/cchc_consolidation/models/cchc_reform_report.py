@@ -58,7 +58,7 @@ class CchcReformReport(models.Model):
     assessment = fields.Text(string="General assessment")
     difficulties = fields.Text(string="Limits, difficulties and their causes")
     solutions = fields.Text(string="Tasks and solutions of the next period")
-    proposals = fields.Text(string="Proposals")
+    proposals = fields.Text()
 
     _dates_in_order = models.Constraint(
         "CHECK (date_to >= date_from)", "A report can't end before it begins."

@@ -79,7 +79,6 @@ class CchcReformTask(models.Model):
     status = fields.Selection(STATUSES, compute="_compute_status")
     continues_id = fields.Many2one(
         comodel_name="cchc.reform.task",
-        string="Continues",
         readonly=True,
         copy=False,
         ondelete="set null",
@@ -151,6 +150,7 @@ class CchcReformTask(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
+        self.check_access("create")
         units = {vals.get("unit_id") for vals in vals_list} - {None, False}
         self.env["hr.department"].browse(units)._check_in_charge()
         plans = self.env["cchc.reform.plan"].browse({vals.get("plan_id") for vals in vals_list})

@@ -11,6 +11,7 @@ from odoo.fields import Domain
 from odoo.tools import SQL
 
 from odoo.addons.cchc_base.engine.compiler import path_sql
+from odoo.addons.cchc_positions.rules.occupancy import DEFAULT_FUNDING, DEFAULT_STATUS
 
 COMMUNE = ("commune_cadre", "commune_civil_servant")
 # What makes up the professional standard: schooling and certificates, not years or ratings.
@@ -130,13 +131,47 @@ def has_mailbox(model, alias, query, on):
     return SQL("CASE WHEN %s LIKE '%%_@_%%' THEN 'yes' ELSE 'no' END", mail)
 
 
+def party(model, alias, query, on):
+    """Who is no member and of whom nothing is known are the others."""
+    return SQL(
+        "CASE WHEN %s THEN 'yes' ELSE 'no' END", path_sql(model, alias, query, "party_member")
+    )
+
+
+def quota_category(model, alias, query, on):
+    """The category of establishment in which a person is counted."""
+    return SQL(
+        """
+        (SELECT m.category_id FROM cchc_quota_category_member m
+          WHERE m.staffing_category = %s AND m.funding_source = COALESCE(%s, %s))
+        """,
+        path_sql(model, alias, query, "staffing_category"),
+        path_sql(model, alias, query, "funding_source"),
+        DEFAULT_FUNDING,
+    )
+
+
+def _occupying(env, on):
+    """Who occupies a place on a day, by the dated rule."""
+    statuses = env["cchc.occupancy.rule"].sudo()._occupying(on)
+    if DEFAULT_STATUS in statuses:
+        statuses = [*statuses, False]
+    return Domain("service_status", "in", statuses)
+
+
+def everybody(model, alias, query, on):
+    return SQL("'all'::text")
+
+
 TRAITS = {
+    "people": Trait(everybody, ("employee_id",)),
+    "occupant": Trait(quota_category, ("staffing_category",), domain=_occupying),
     "standard": Trait(standard_outcome, ("employee_id",)),
     "professional": Trait(professional_outcome, ("employee_id",), domain=_commune_staff),
     "mailbox": Trait(has_mailbox, ("employee_id.work_email",)),
     "sex": Trait(by_path("sex"), ("sex",)),
     "ethnicity": Trait(by_path("employee_id.ethnicity_id"), ("employee_id.ethnicity_id",)),
-    "party": Trait(by_path("party_member"), ("party_member",)),
+    "party": Trait(party, ("party_member",)),
     "degree": Trait(by_path("degree_level"), ("degree_level",)),
     "category": Trait(by_path("staffing_category"), ("staffing_category",)),
     "age": Trait(age_band, ("employee_id.birthday", "sex"), series=by_path("sex")),

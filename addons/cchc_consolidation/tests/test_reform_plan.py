@@ -135,6 +135,7 @@ class TestReformPlan(CchcHrCase):
 
     def test_overdue_tasks_are_reminded_of_once(self):
         self._start()
+        self.officer.lang = "en_US"
         self._task_overdue = self._task("Việc trễ", date(2026, 3, 31))
         Reminder = self.env["cchc.due.reminder"]
         for _turn in range(2):

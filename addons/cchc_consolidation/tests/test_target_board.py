@@ -33,7 +33,7 @@ class TestTargetBoard(CchcPositionsCase):
         model = env[action["res_model"]].with_context(**action["context"])
         return model.search(action.get("domain") or [])
 
-    def _enter(self, value, day, user=None, unit=None, **vals):
+    def _figure(self, value, day, user=None, unit=None, **vals):
         env = self.env(user=user.id) if user else self.env
         return env["cchc.reform.figure"].create(
             {
@@ -98,13 +98,13 @@ class TestTargetBoard(CchcPositionsCase):
         self.assertIn(self.home, reached)
 
     def test_path_of_the_establishment(self):
-        self._enter_ledger()
+        self._set_reduction()
         line = self._line("establishment_cut", day=date(2024, 12, 31))
         self.assertEqual((line.part, line.whole, line.value), (1, 2, 50.0))
 
-    def _enter_ledger(self):
-        super()._enter(self.home, 20, day=date(2021, 12, 31))
-        super()._enter(self.home, -1, day=NEW_YEAR, kind="cut")
+    def _set_reduction(self):
+        self._enter(self.home, 20, day=date(2021, 12, 31))
+        self._enter(self.home, -1, day=NEW_YEAR, kind="cut")
         programme = self.env["cchc.reduction.programme"].create(
             {
                 "name": "Thử",
@@ -128,40 +128,40 @@ class TestTargetBoard(CchcPositionsCase):
     # -- entered figures --------------------------------------------------------
 
     def test_the_latest_figure_by_the_day_counts(self):
-        self._enter(70, date(2025, 12, 31))
-        self._enter(82, date(2026, 6, 1))
-        self._enter(83, date(2026, 6, 1))
+        self._figure(70, date(2025, 12, 31))
+        self._figure(82, date(2026, 6, 1))
+        self._figure(83, date(2026, 6, 1))
         line = self._line("satisfaction_2020")
         self.assertEqual((line.value, line.state), (83, "met"))
         self.assertEqual(self._line("satisfaction_2020", day=date(2026, 1, 1)).state, "behind")
         self.assertEqual(self._line("satisfaction_2020", day=date(2025, 1, 1)).state, "unknown")
 
     def test_trend_compares_with_the_earlier_day(self):
-        self._enter(70, date(2025, 6, 1))
-        self._enter(68, date(2026, 6, 1))
+        self._figure(70, date(2025, 6, 1))
+        self._figure(68, date(2026, 6, 1))
         board = self.env["cchc.target.board"].create({"day": ON, "compare_day": date(2025, 6, 30)})
         line = board.line_ids.filtered(lambda line: line.target_id == self.entered)
         self.assertEqual((line.before, line.change, line.trend), (70, -2, "worse"))
 
     def test_a_figure_needs_evidence_and_stays(self):
         with self.assertRaisesRegex(ValidationError, "evidence"):
-            self._enter(70, ON, evidence=False)
-        figure = self._enter(70, ON)
+            self._figure(70, ON, evidence=False)
+        figure = self._figure(70, ON)
         with self.assertRaisesRegex(UserError, "not changed"):
             figure.value = 75
         with self.assertRaisesRegex(ValidationError, "100 per cent"):
-            self._enter(120, ON)
+            self._figure(120, ON)
         with self.assertRaisesRegex(ValidationError, "measured by the system"):
-            self._enter(90, ON, target_id=self.env.ref(
+            self._figure(90, ON, target_id=self.env.ref(
                 "cchc_consolidation.reform_target_standards").id)  # fmt: skip
 
     def test_an_officer_enters_for_the_own_agency(self):
-        self._enter(75, ON, self.officer)
+        self._figure(75, ON, self.officer)
         with self.assertRaisesRegex(AccessError, "in charge of"):
-            self._enter(75, ON, self.officer, self.finance)
+            self._figure(75, ON, self.officer, self.finance)
 
     def test_a_strange_figure_is_not_on_the_board(self):
-        self._enter(75, ON, unit=self.finance)
+        self._figure(75, ON, unit=self.finance)
         self.assertEqual(self._line("satisfaction_2020", self.officer).state, "unknown")
 
     def test_a_share_is_in_per_cent(self):

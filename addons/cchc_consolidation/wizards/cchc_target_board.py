@@ -50,7 +50,7 @@ class CchcTargetBoard(models.TransientModel):
             board.line_ids = [(5, 0, 0), *((0, 0, row) for row in rows)]
 
     def _rows(self):
-        targets = self.env["cchc.reform.target"].search([])
+        targets = self.env["cchc.reform.target"].search([("active", "=", True)])
         now = self._values(targets, self.day)
         before = self._values(targets, self.compare_day) if self.compare_day else {}
         rows = []
