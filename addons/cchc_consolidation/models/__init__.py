@@ -12,6 +12,7 @@ from . import cchc_report_frozen_person
 from . import cchc_report_figures
 from . import cchc_report_problem
 from . import cchc_report_problem_sources
+from . import cchc_report_problem_claims
 from . import cchc_report_remark
 from . import cchc_report_signature
 from . import cchc_report_proof

@@ -3,7 +3,7 @@ from odoo.exceptions import UserError
 from odoo.fields import Domain
 
 from ..rules import merge
-from .cchc_report_figures import declaration_of
+from ..tools.stored_lines import declaration_of
 
 
 class CchcReportSubmission(models.Model):

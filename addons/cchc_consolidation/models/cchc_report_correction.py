@@ -22,9 +22,7 @@ class CchcReportDifference(models.Model):
         index=True,
         ondelete="cascade",
     )
-    form_id = fields.Many2one(
-        comodel_name="cchc.report.form", string="Form", readonly=True, ondelete="restrict"
-    )
+    form_id = fields.Many2one(comodel_name="cchc.report.form", readonly=True, ondelete="restrict")
     line = fields.Char(readonly=True)
     line_name = fields.Char(string="Row", readonly=True)
     column = fields.Char(string="Code of the column", readonly=True)

@@ -46,7 +46,7 @@ class CchcReportFrozenPerson(models.Model):
     unit_name = fields.Char(string="Serves in", readonly=True)
     position_title = fields.Char(string="Position", readonly=True)
     leadership_post = fields.Char(readonly=True)
-    rank = fields.Char(readonly=True)
+    rank = fields.Char(string="Code of the rank", readonly=True)
     staffing_category = fields.Selection(STAFFING_CATEGORIES, readonly=True)
     cells = fields.Char(string="Counted in", readonly=True)
     amounts = fields.Char(readonly=True)

@@ -22,11 +22,11 @@ class CchcReportRemark(models.Model):
         index=True,
         ondelete="cascade",
     )
-    form_id = fields.Many2one(comodel_name="cchc.report.form", string="Form", ondelete="restrict")
+    form_id = fields.Many2one(comodel_name="cchc.report.form", ondelete="restrict")
     line = fields.Char(string="Row (key)")
     column = fields.Char(string="Column (code)")
     place = fields.Char(compute="_compute_place", string="Cell")
-    text = fields.Text(required=True, string="Remark")
+    text = fields.Text(required=True)
     answer = fields.Text()
     settled = fields.Boolean(readonly=True)
     from_above = fields.Boolean(string="By the level above", readonly=True)

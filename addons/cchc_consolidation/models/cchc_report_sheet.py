@@ -162,6 +162,17 @@ class CchcReportSheet(models.Model):
             return float(Decimal(figure))
         return figure
 
+    def action_open(self):
+        """The sheet on a page of its own: it is wide."""
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.form_id.sudo().code,
+            "res_model": self._name,
+            "res_id": self.id,
+            "views": [(False, "form")],
+        }
+
     def _may_remark(self):
         report = self.submission_id
         return (report.is_mine and report.state in EDITABLE) or (

@@ -44,7 +44,7 @@ class CchcReportSubmission(models.Model):
 
     _name = "cchc.report.submission"
     _description = "Report of a unit"
-    _order = "period_id desc, level desc, unit_sequence, unit_id, version desc, id"
+    _order = "period_id desc, kind, level desc, unit_sequence, unit_id, version desc, id"
 
     period_id = fields.Many2one(
         comodel_name="cchc.report.period", required=True, index=True, ondelete="restrict"

@@ -12,7 +12,7 @@ from odoo.addons.cchc_hr.importing.workbook import read_workbook
 from ..importing import report_workbook
 from ..rules import seal
 from ..tools import stored_sheet
-from .cchc_report_figures import declaration_of
+from ..tools.stored_lines import declaration_of
 from .cchc_report_submission import EDITABLE
 
 # Faults that are told at once.
@@ -97,6 +97,7 @@ class CchcReportSubmission(models.Model):
         model = self.env[form.source].sudo()
         field = field_at(model, levels[-1])
         if field.type == "many2one":
+            # The values are the rows of the blank. pylint: disable=no-search-all
             records = self.env[field.comodel_name].sudo().search([])
             return tuple((str(record.id), record.display_name) for record in records)
         if field.type == "selection":

@@ -91,7 +91,10 @@ def test_nobody_decides_a_zero_where_no_part_knows_a_figure():
 def test_equal_values_of_the_parts_are_one_line():
     def sheet(*pairs):
         lines = [
-            merge.line("value", str(key), f"V{key}", 1, "1", [people], people, keys=[key], covers=[str(key)])
+            merge.line(
+                "value", str(key), f"V{key}", 1, "1", [people], people, keys=[key],
+                covers=[str(key)],
+            )
             for key, people in pairs
         ]  # fmt: skip
         return [merge.line("total", "total", "", 0, "", [sum(p for _k, p in pairs)], 0), *lines]
