@@ -33,6 +33,7 @@
         "views/cchc_reform_plan_views.xml",
         "views/reform_menus.xml",
         "views/cchc_overview_views.xml",
+        "views/cchc_personnel_report_views.xml",
     ],
     "assets": {"web.assets_backend": ["cchc_consolidation/static/src/**/*"]},
     "application": True,

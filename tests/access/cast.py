@@ -15,6 +15,7 @@ import cast_merge
 import cast_movements
 import cast_reports
 import cast_salary
+import cast_seeing
 import cast_service_papers
 from cast_positions import PositionRecords
 
@@ -180,6 +181,7 @@ class AccessCase(PositionRecords):
         records |= cast_salary.records(cls.env, person, number)
         records |= cast_movements.records(cls.env, person, number)
         records |= cast_lists.records(cls.env, unit)
+        records |= cast_seeing.records(cls.env, unit, number)
         records |= cast_reports.records(cls.env, unit, number)
         for key, record in records.items():
             cls._keep(key, place, record)

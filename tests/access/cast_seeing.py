@@ -36,6 +36,13 @@ def records(env, unit, number):
             "assessment": f"Secret assessment {number}",
         }
     )
+    staff = env["cchc.personnel.report"].create(
+        {
+            "unit_id": unit.id,
+            "date_from": f"{RUNNING}-01-01",
+            "assessment": f"Secret opinion {number}",
+        }
+    )
     figure = env["cchc.reform.figure"].create(
         {
             "target_id": target.id,
@@ -50,6 +57,7 @@ def records(env, unit, number):
         "cchc.reform.task draft": tasks[" draft"],
         "cchc.reform.progress": progress,
         "cchc.reform.report": report,
+        "cchc.personnel.report": staff,
         "cchc.reform.figure": figure,
         "cchc.unit.usage": env["cchc.unit.usage"].browse(unit.agency_id.id),
     }

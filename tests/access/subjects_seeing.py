@@ -40,6 +40,10 @@ def _report(case, place):
     return {"plan_id": plan.id, "unit_id": case.unit[place].id, "date_from": f"{RUNNING}-01-01"}
 
 
+def _staff_report(case, place):
+    return {"unit_id": case.unit[place].id, "date_from": f"{RUNNING}-01-01"}
+
+
 def _figure(case, place):
     target = case.env.ref("cchc_consolidation.reform_target_satisfaction_2030").id
     return {**of_unit()(case, place), "target_id": target, "value": 5, "evidence": "x", "date": DAY}
@@ -57,6 +61,7 @@ SEEING = [
     Subject("cchc.reform.task draft", "name", {"note": "x"}, _task(" draft")),
     Subject("cchc.reform.progress", "result", {"attachment_ids": [(5,)]}, _progress),
     Subject("cchc.reform.report", "assessment", {"proposals": "x"}, _report),
+    Subject("cchc.personnel.report", "assessment", {"proposals": "x"}, _staff_report),
     Subject("cchc.reform.figure", "evidence", {"note": "x"}, _figure),
     Subject("cchc.unit.usage", "people", {"people": 5}, of_unit()),
     asked("cchc.target.board", nothing, placed=False),

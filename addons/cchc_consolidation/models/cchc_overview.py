@@ -111,34 +111,32 @@ class CchcOverview(models.AbstractModel):
 
     @api.model
     def _titles(self):
-        _ = self.env._
         return {
-            "coverage": _("Reports of the current period"),
-            "establishment": _("Establishment and occupied places"),
-            "reduction": _("Path of the reduction"),
-            "standard": _("Standards"),
-            "retirement": _("Retirements of the next five years"),
-            "age": _("Age and sex"),
-            "sex": _("Sex"),
-            "ethnicity": _("Ethnicity"),
-            "party": _("Party"),
-            "degree": _("Degree"),
-            "category": _("Staffing category"),
-            "years": _("People over the years"),
-            "units": _("Units compared"),
+            "coverage": self.env._("Reports of the current period"),
+            "establishment": self.env._("Establishment and occupied places"),
+            "reduction": self.env._("Path of the reduction"),
+            "standard": self.env._("Standards"),
+            "retirement": self.env._("Retirements of the next five years"),
+            "age": self.env._("Age and sex"),
+            "sex": self.env._("Sex"),
+            "ethnicity": self.env._("Ethnicity"),
+            "party": self.env._("Party"),
+            "degree": self.env._("Degree"),
+            "category": self.env._("Staffing category"),
+            "years": self.env._("People over the years"),
+            "units": self.env._("Units compared"),
         }
 
     @api.model
     def _measure_titles(self):
         """What units may be compared by."""
-        _ = self.env._
         titles = {
-            "people": _("People"),
-            "sex": _("Women (%)"),
-            "party": _("Party members (%)"),
-            "degree": _("University degree and above (%)"),
-            "young": _("Below 35 years (%)"),
-            "standard": _("Meeting their standard (%)"),
+            "people": self.env._("People"),
+            "sex": self.env._("Women (%)"),
+            "party": self.env._("Party members (%)"),
+            "degree": self.env._("University degree and above (%)"),
+            "young": self.env._("Below 35 years (%)"),
+            "standard": self.env._("Meeting their standard (%)"),
         }
         traits = {"young": "age"}
         return [

@@ -1,11 +1,12 @@
 from datetime import date
 
 from odoo import api, models
-from odoo.tools import format_date
+from odoo.tools import SQL, format_date
+
+from .picture_traits import AGE_BANDS as BANDS
 
 # So many values have a bar of their own; the rest are drawn together.
 MOST = 8
-BANDS = ("00", "25", "30", "35", "40", "45", "50", "55", "60")
 YEARS_BACK = 5
 DEGREES_ABOVE = ("university", "master", "doctor")
 
@@ -21,22 +22,21 @@ class CchcOverview(models.AbstractModel):
     def _labels(self, key):
         """Values of a trait in their order: ``{value: label}``; None is unknown."""
         Version = self.env["hr.version"]
-        _ = self.env._
         if key in ("sex", "degree", "category"):
             name = {"degree": "degree_level", "category": "staffing_category"}.get(key, key)
             found = dict(Version._fields[name]._description_selection(self.env))
         elif key == "party":
-            found = {"yes": _("Party members"), "no": _("Others")}
+            found = {"yes": self.env._("Party members"), "no": self.env._("Others")}
         elif key == "standard":
             found = {
-                "meets": _("Meets the standard"),
-                "gaps": _("Has gaps"),
-                "no_standard": _("No standard"),
+                "meets": self.env._("Meets the standard"),
+                "gaps": self.env._("Has gaps"),
+                "no_standard": self.env._("No standard"),
             }
         else:
             rows = self.env["cchc.ethnicity"].sudo().with_context(active_test=False)
             found = {row.id: row.name for row in rows.search([("id", "!=", 0)])}
-        return {**found, None: _("Not known")}
+        return {**found, None: self.env._("Not known")}
 
     @api.model
     def _band_labels(self):
@@ -172,14 +172,7 @@ class CchcOverview(models.AbstractModel):
     def _chart_years(self, units, on, **_asked):
         """On the last days of five years and on the day itself, each with the tree of its time."""
         days = [date(on.year - back, 12, 31) for back in range(YEARS_BACK, 0, -1)] + [on]
-        form = self.env["cchc.report.form"]
-        found = {}
-        for day in days:
-            form._check_units(units, day)
-            for (value, _series), people in (
-                self.env["cchc.picture"]._count("category", units, day).items()
-            ):
-                found[day, value] = people
+        found = self._categories_on(days, units)
         labels = self._labels("category")
         shown = [value for value in labels if any(key == value for _day, key in found)]
         return {
@@ -196,6 +189,30 @@ class CchcOverview(models.AbstractModel):
                 for value in shown
             ],
         }
+
+    @api.model
+    def _categories_on(self, days, units):
+        """``{(day, category): people}`` of several days in one statement.
+
+        As `cchc.picture` counts one day: in service, in the units or below them on that day.
+        """
+        form = self.env["cchc.report.form"]
+        places = [(day, unit) for day in days for unit in form._axis(units, day).unit_ids()]
+        rows = self.env.execute_query(
+            SQL(
+                """
+                SELECT p.day, v.staffing_category, count(*)
+                  FROM unnest(%s::date[], %s::int[]) AS p(day, unit_id)
+                  JOIN hr_version v ON v.department_id = p.unit_id AND v.date_version <= p.day
+                   AND (v.date_to IS NULL OR v.date_to >= p.day)
+                 WHERE v.active IS TRUE AND v.employee_id IS NOT NULL AND v.in_service
+                 GROUP BY p.day, v.staffing_category
+                """,
+                [day for day, _unit in places],
+                [unit for _day, unit in places],
+            )
+        )
+        return {(day, category): people for day, category, people in rows}
 
     @api.model
     def _stacked(self, key, units, counted, values, days):

@@ -165,13 +165,15 @@ class CchcOverview(models.AbstractModel):
         rows = self._targets_of(units, programme, on)
         if not rows:
             return {"labels": [], "series": [], "note": self.env._("No target of reduction.")}
-        progress = Progress.search([("target_id", "in", rows.ids)])
-        years = sorted(set(progress.mapped("year")))
-        by_year = {
-            year: progress.filtered(lambda row, year=year: row.year == year) for year in years
-        }
+        # The view is computed at every reading: once is enough.
+        names = ("planned", "assigned", "occupied")
+        progress = Progress._read_group(
+            [("target_id", "in", rows.ids)], ["year"], [f"{name}:sum" for name in names]
+        )
+        figures = {year: dict(zip(names, sums, strict=True)) for year, *sums in progress}
+        years = sorted(figures)
         cells = [{"target_ids": rows.ids, "year": year} for year in years]
-        names = dict(
+        labels = dict(
             self.env["cchc.reduction.series"]._fields["series"]._description_selection(self.env)
         )
         tones = {"planned": "none", "assigned": "male", "occupied": "good"}
@@ -181,17 +183,15 @@ class CchcOverview(models.AbstractModel):
             "note": programme.name,
             "series": [
                 {
-                    "name": names[name],
+                    "name": labels[name],
                     "tone": tones[name],
                     "values": [
-                        None
-                        if name == "occupied" and year > today
-                        else sum(by_year[year].mapped(name))
+                        None if name == "occupied" and year > today else figures[year][name]
                         for year in years
                     ],
                     "cells": cells,
                 }
-                for name in ("planned", "assigned", "occupied")
+                for name in names
             ],
         }
 

@@ -120,12 +120,20 @@ class CchcReformMeasure(models.AbstractModel):
     @api.model
     def _measure_establishment_cut(self, on):
         """Of agencies with a target of reduction in the year: cut made, cut planned."""
-        rows = self.env["cchc.reduction.progress"].sudo().search([("year", "=", str(on.year))])
+        # Target by target, in one reading of the view, which is computed each time.
+        rows = (
+            self.env["cchc.reduction.progress"]
+            .sudo()
+            ._read_group(
+                [("year", "=", str(on.year))],
+                ["unit_id", "target_id"],
+                ["achieved_cut:sum", "planned_cut:sum"],
+            )
+        )
         found = {}
-        for row in rows:
-            made, planned = found.get(row.unit_id.id, (0, 0))
-            cut = min(max(row.achieved_cut, 0), row.planned_cut)
-            found[row.unit_id.id] = (made + cut, planned + row.planned_cut)
+        for unit, _target, achieved, cut in rows:
+            made, planned = found.get(unit.id, (0, 0))
+            found[unit.id] = (made + min(max(achieved, 0), cut), planned + cut)
         return found
 
     @api.model

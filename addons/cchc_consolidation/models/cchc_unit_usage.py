@@ -8,6 +8,8 @@ from odoo.addons.cchc_base.tools import vietnam_time
 
 # Who has logged in within so many days works with the system.
 ACTIVE_DAYS = 30
+# Where the figures are kept while one list is answered.
+KEPT = "cchc.unit.usage"
 
 
 class CchcUnitUsage(models.Model):
@@ -63,7 +65,8 @@ class CchcUnitUsage(models.Model):
     @property
     def _table_query(self):
         self.env.flush_all()
-        figures = self.sudo()._figures()
+        figures = self.env.cr.cache.get(KEPT)
+        figures = self.sudo()._figures() if figures is None else figures
         keys = list(figures)
         column = {name: [figures[key].get(name) for key in keys] for name in self._columns()}
         return SQL(
@@ -91,6 +94,20 @@ class CchcUnitUsage(models.Model):
             units=keys,
             **column,
         )
+
+    @api.model
+    @api.readonly
+    def web_search_read(
+        self, domain, specification, offset=0, limit=None, order=None, count_limit=None
+    ):
+        """One list asks for its rows, their number and their values: all from the same figures."""
+        cache = self.env.cr.cache
+        self.env.flush_all()
+        cache[KEPT] = self.sudo()._figures()
+        try:
+            return super().web_search_read(domain, specification, offset, limit, order, count_limit)
+        finally:
+            del cache[KEPT]
 
     @api.model
     def _columns(self):

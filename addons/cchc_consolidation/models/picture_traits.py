@@ -7,6 +7,8 @@ needs. Values that are not words of the law (age bands, outcomes) are short text
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from dateutil.relativedelta import relativedelta
+
 from odoo.fields import Domain
 from odoo.tools import SQL
 
@@ -14,6 +16,8 @@ from odoo.addons.cchc_base.engine.compiler import path_sql
 from odoo.addons.cchc_positions.rules.occupancy import DEFAULT_FUNDING, DEFAULT_STATUS
 
 COMMUNE = ("commune_cadre", "commune_civil_servant")
+# From so many years of age.
+AGE_BANDS = ("00", "25", "30", "35", "40", "45", "50", "55", "60")
 # What makes up the professional standard: schooling and certificates, not years or ratings.
 PROFESSIONAL = ("degree", "major", "state_management", "it", "language", "certificate")
 
@@ -41,15 +45,16 @@ def by_path(path):
 def age_band(model, alias, query, on):
     """Bands of five years; who is born on 29 February completes a year on 1 March."""
     birthday = path_sql(model, alias, query, "employee_id.birthday")
+    # Whoever was born later has not completed so many years.
+    bands = [
+        SQL("WHEN %s > %s THEN %s", birthday, on - relativedelta(years=years), band)
+        for band, years in zip(AGE_BANDS, (25, *range(30, 61, 5)), strict=False)
+    ]
     return SQL(
-        """
-        CASE WHEN %(born)s IS NULL THEN NULL
-             WHEN date_part('year', age(%(on)s::date, %(born)s)) < 25 THEN '00'
-             WHEN date_part('year', age(%(on)s::date, %(born)s)) >= 60 THEN '60'
-             ELSE (5 * floor(date_part('year', age(%(on)s::date, %(born)s)) / 5))::int::text END
-        """,
-        on=on,
-        born=birthday,
+        "CASE WHEN %s IS NULL THEN NULL %s ELSE %s END",
+        birthday,
+        SQL(" ").join(bands),
+        AGE_BANDS[-1],
     )
 
 
