@@ -7,8 +7,6 @@ from odoo.exceptions import AccessError, UserError
 
 from odoo.addons.cchc_base.tools import vietnam_time
 
-from ..rules.reform_task import OVERDUE, STATUSES
-
 
 class CchcReformPlan(models.Model):
     """The yearly plan of the reform: drafted with the agencies' tasks, in force, closed.
@@ -172,13 +170,3 @@ class CchcReformPlan(models.Model):
             }
         )
         return report.get_formview_action()
-
-    def _standing(self, tasks, on):
-        """``{status: tasks}`` of a plan's tasks on a day, in the order of a report."""
-        found = dict.fromkeys(STATUSES, tasks.browse())
-        for task in tasks:
-            found[task._status_on(on)] |= task
-        return found
-
-    def _overdue(self, tasks, on):
-        return self._standing(tasks, on)[OVERDUE]

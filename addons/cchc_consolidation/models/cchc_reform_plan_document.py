@@ -5,7 +5,7 @@ from odoo.addons.cchc_base.models.cchc_document import MIMETYPES, PrintedFile, f
 from odoo.addons.cchc_base.tools import vietnam_time
 
 from ..documents import reform_report
-from ..documents.reform_workbook import write_workbook
+from ..tools.reform_workbook import write_workbook
 
 
 class CchcReformPlan(models.Model):

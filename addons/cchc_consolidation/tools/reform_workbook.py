@@ -3,7 +3,7 @@
 from odoo.addons.cchc_base.engine.sheet import OfficialSheet, new_workbook
 from odoo.addons.cchc_base.rules.vietnamese import clean
 
-from .reform_report import AREAS, SOURCES, STATUS_WORDS
+from ..documents.reform_report import AREAS, SOURCES, STATUS_WORDS
 
 COLUMNS = (
     ("TT", 5),
