@@ -59,27 +59,26 @@ class CchcReportProblem(models.Model):
 
     @api.model
     def _find(self, submissions):
-        """Look for everything that does not tie in these reports, anew."""
-        kept = {
-            (problem.submission_id, problem.kind, problem.key): problem.justification
+        """Look for everything that does not tie in these reports, anew.
+
+        What was found before and still stands keeps its row, and with it its explanation.
+        """
+        before = {
+            (problem.submission_id, problem.kind, problem.key): problem
             for problem in self.search([("submission_id", "in", submissions.ids)])
-            if problem.justification
         }
-        self.search([("submission_id", "in", submissions.ids)]).unlink()
         self.env.flush_all()
         vals_list = []
         for kind, _label in KINDS:
             method = getattr(self, f"_find_{kind}", None)
             for found in method(submissions) if method else ():
                 report = found["submission"]
-                vals_list.append(
-                    {
-                        "submission_id": report.id,
-                        "kind": kind,
-                        "key": found["key"],
-                        "place": found.get("place"),
-                        "text": found["text"],
-                        "justification": kept.get((report, kind, found["key"]), False),
-                    }
-                )
+                vals = {"place": found.get("place"), "text": found["text"]}
+                known = before.pop((report, kind, found["key"]), None)
+                if not known:
+                    key = {"submission_id": report.id, "kind": kind, "key": found["key"]}
+                    vals_list.append({**key, **vals})
+                elif (known.place, known.text) != (vals["place"], vals["text"]):
+                    known.write(vals)
+        self.browse([problem.id for problem in before.values()]).unlink()
         return self.create(vals_list)
