@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from odoo.addons.cchc_base.tools.frozen_parts import install_frozen_parts
@@ -61,6 +61,8 @@ class CchcReportSubmission(models.Model):
         compute="_compute_difference_count", string="Cells that differ"
     )
 
+    @api.depends("difference_ids")
+    @api.depends_context("uid")
     def _compute_difference_count(self):
         counts = dict(
             self.env["cchc.report.difference"]._read_group(

@@ -95,45 +95,54 @@ class CchcReportProblem(models.Model):
                     total[name] += row[name]
         return [(report, category, total) for (report, category), total in sums.items()]
 
-    # -- the last report ------------------------------------------------------------------------
+    # -- the last report ---------------------------------------------------------------
 
     @api.model
     def _find_opening(self, submissions):
         """People of the last accepted report against who is known today to have been there then.
 
-        They differ where a decision was issued after that report, of effect before its day.
+        They differ where a decision was issued after that report, of effect before its day. Two
+        statements for each form, however many reports.
         """
+        together = {}
         for report, last in self._last_accepted(submissions).items():
-            for sheet in last.sheet_ids.filtered(lambda sheet: sheet.form_id.row_axis == "units"):
-                then = dict(
-                    self.env.execute_query(
-                        SQL(
-                            "SELECT employee, name FROM cchc_report_frozen_person"
-                            " WHERE sheet_id = %s AND employee IS NOT NULL",
-                            sheet.id,
-                        )
+            key = (last.period_id, report.period_id.known_on or None)
+            together.setdefault(key, {})[report] = last
+        for (period, known_on), pairs in together.items():
+            sheets = self.env["cchc.report.sheet"].search(
+                [
+                    ("submission_id", "in", [last.id for last in pairs.values()]),
+                    ("form_id.row_axis", "=", "units"),
+                ]
+            )
+            for form, of_form in sheets.grouped("form_id").items():
+                then = self._people_then(of_form)
+                now = self._people_now(form, pairs, period.date_to, known_on)
+                for report, last in pairs.items():
+                    yield from self._opening_of(
+                        report, last, form, then.get(last.id, {}), now.get(report, {})
                     )
-                )
-                now = self._people_of(report, sheet.form_id, last.period_id.date_to)
-                came = [now[one] for one in now.keys() - then.keys()]
-                gone = [then[one] for one in then.keys() - now.keys()]
-                if not (came or gone):
-                    continue
-                code = sheet.declaration["code"]
-                yield {
-                    "submission": report,
-                    "key": f"{sheet.form_id.id}-{last.id}-{len(came)}-{len(gone)}",
-                    "place": code,
-                    "text": self.env._(
-                        "%(form)s: %(then)s people were reported as of %(day)s, %(now)s are known "
-                        "today to have been there. %(movements)s",
-                        form=code,
-                        then=len(then),
-                        now=len(now),
-                        day=format_date(self.env, last.period_id.date_to),
-                        movements=self._late_movements(last, {*now, *then}, came, gone),
-                    ),
-                }
+
+    @api.model
+    def _opening_of(self, report, last, form, then, now):
+        came = [now[one] for one in now.keys() - then.keys()]
+        gone = [then[one] for one in then.keys() - now.keys()]
+        if not (came or gone):
+            return
+        yield {
+            "submission": report,
+            "key": f"{form.id}-{last.id}-{len(came)}-{len(gone)}",
+            "place": form.code,
+            "text": self.env._(
+                "%(form)s: %(then)s people were reported as of %(day)s, %(now)s are known "
+                "today to have been there. %(movements)s",
+                form=form.code,
+                then=len(then),
+                now=len(now),
+                day=format_date(self.env, last.period_id.date_to),
+                movements=self._late_movements(last, {*now, *then}, came, gone),
+            ),
+        }
 
     @api.model
     def _last_accepted(self, submissions):
@@ -144,44 +153,60 @@ class CchcReportProblem(models.Model):
                 ("unit_id", "in", reports.unit_id.ids),
                 ("kind", "=", "unit"),
                 ("state", "=", "accepted"),
+                ("by_workbook", "=", False),
                 ("replaced_by_id", "=", False),
-            ],
-            order="id",
+            ]
         )
-        found = {}
+        by_unit, found = earlier.grouped("unit_id"), {}
         for report in reports:
-            before = earlier.filtered(
-                lambda one, report=report: (
-                    one.unit_id == report.unit_id
-                    and one.period_id.date_to < report.period_id.date_from
-                    and not one.by_workbook
-                )
-            )
+            start = report.period_id.date_from
+            before = [
+                one for one in by_unit.get(report.unit_id, ()) if one.period_id.date_to < start
+            ]
             if before:
                 found[report] = max(before, key=lambda one: (one.period_id.date_to, one.id))
         return found
 
     @api.model
-    def _people_of(self, report, form, on):
-        """``{employee id: name}`` of whom a form counts in an agency on a day, as known today."""
+    def _people_then(self, sheets):
+        """``{report id: {employee id: name}}`` as frozen."""
+        found = {}
+        for report, employee, name in self.env.execute_query(
+            SQL(
+                "SELECT submission_id, employee, name FROM cchc_report_frozen_person"
+                " WHERE sheet_id = ANY(%s) AND employee IS NOT NULL",
+                sheets.ids,
+            )
+        ):
+            found.setdefault(report, {})[employee] = name
+        return found
+
+    @api.model
+    def _people_now(self, form, reports, on, known_on):
+        """``{report: {employee id: name}}`` of whom a form counts on a day, as known today."""
         form = form.sudo()
-        spec, model = form._spec(), form._source_model(report.period_id.known_on or None)
+        spec, model = form._spec(), form._source_model(known_on)
         if "employee_id" not in model._fields:
             return {}
         Unit = self.env["hr.department"]
-        tree, _units = Unit._reporting_tree(on, report.period_id.known_on)
-        agencies = Unit._agencies_of_units(tree)
-        units = [unit for unit, agency in agencies.items() if agency == report.unit_id.id]
+        tree, _units = Unit._reporting_tree(on, known_on)
+        by_agency = {report.unit_id.id: report for report in reports}
+        of_unit = {
+            unit: by_agency[agency]
+            for unit, agency in Unit._agencies_of_units(tree).items()
+            if agency in by_agency
+        }
         query = model._search(people_domain(spec, on, form._base_domain(model, on)))
-        query.add_where(
-            SQL("%s = ANY(%s)", path_sql(model, query.table, query, spec.axis.field), units)
-        )
-        name = path_sql(model, query.table, query, "employee_id.name")
-        return dict(
-            self.env.execute_query(
-                query.select(path_sql(model, query.table, query, "employee_id"), name)
-            )
-        )
+        unit = path_sql(model, query.table, query, spec.axis.field)
+        query.add_where(SQL("%s = ANY(%s)", unit, list(of_unit)))
+        columns = [
+            path_sql(model, query.table, query, path)
+            for path in ("employee_id", "employee_id.name")
+        ]
+        found = {}
+        for place, employee, name in self.env.execute_query(query.select(unit, *columns)):
+            found.setdefault(of_unit[place], {})[employee] = name
+        return found
 
     @api.model
     def _late_movements(self, last, people, came, gone):

@@ -1,8 +1,10 @@
 from odoo import fields, models
+from odoo.exceptions import AccessError
 from odoo.tools import SQL
 
 from ..rules import seal
 from ..rules.seal import ROW_FIELDS, Break
+from .res_users import HANDED_ON
 
 
 class CchcReportSubmission(models.Model):
@@ -14,7 +16,8 @@ class CchcReportSubmission(models.Model):
         """Recompute every digest, down to the rows of people, and say what was found."""
         self.ensure_one()
         self.check_access("read")
-        self.env["cchc.report.sheet"].search([("submission_id", "=", self.id)]).check_access("read")
+        if not self.is_mine and self.state not in HANDED_ON and not self.env.su:
+            raise AccessError(self.env._("This report is still its unit's own."))
         if not self.seal:
             kind, text = "info", self.env._("This report is not sealed yet.")
         else:

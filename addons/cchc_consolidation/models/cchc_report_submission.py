@@ -165,6 +165,8 @@ class CchcReportSubmission(models.Model):
             report.is_mine = report.unit_id.id in mine
             report.is_above = report._is_above()
 
+    @api.depends("problem_ids.justification", "remark_ids.settled")
+    @api.depends_context("uid")
     def _compute_counts(self):
         problems = dict(
             self.env["cchc.report.problem"]._read_group(

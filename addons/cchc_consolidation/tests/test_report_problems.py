@@ -157,6 +157,8 @@ class TestReportRights(ConsolidationCase):
         with self.assertRaises(AccessError):
             self._as("district", report.sheet_ids[0]).action_open_cell("total", "people")
         with self.assertRaises(AccessError):
+            self._as("district", report).action_prove()
+        with self.assertRaises(AccessError):
             self._as("finance", report).read(["state"])
         self.assertGreater(sum(self._parts("commune", report)), 2)
         with self.assertRaises(UserError):
