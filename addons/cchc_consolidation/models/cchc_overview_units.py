@@ -36,6 +36,7 @@ class CchcOverview(models.AbstractModel):
         states = dict(Report._fields["state"]._description_selection(self.env))
         shown = [state for state in states if counts.get(state)]
         tones = {"accepted": "good", "submitted": "male", "returned": "bad", "draft": "none"}
+        tones["signed"] = "c4"
         return {
             "labels": [states[state] for state in shown],
             "tones": [tones.get(state, "") for state in shown],

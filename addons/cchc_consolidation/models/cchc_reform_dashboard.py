@@ -15,7 +15,9 @@ class CchcDashboard(models.AbstractModel):
     @api.model
     def _dashboard_tiles(self):
         today = vietnam_time.today()
-        running = [("plan_id.state", "=", "in_force"), ("done_on", "=", False)]
+        # Those that the reader's agencies lead; they also read what they help with.
+        scope = self.env.user._scope_units("unit_id")
+        running = [("plan_id.state", "=", "in_force"), ("done_on", "=", False), *scope]
         rows = [
             (
                 self.env._("Overdue tasks"),

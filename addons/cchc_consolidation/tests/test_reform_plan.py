@@ -150,6 +150,22 @@ class TestReformPlan(CchcHrCase):
         Reminder._remind(self.officer)
         self.assertFalse(found.exists())
 
+    def test_the_first_page_counts_the_tasks_that_one_leads(self):
+        self.late.partner_ids = self.finance
+        self._start()
+
+        def tiles(user):
+            page = self.env(user=user.id, context={"lang": "en_US"})["cchc.dashboard"].work_to_do()
+            return {
+                tile["title"]: tile["figures"][0]["count"]
+                for section in page["sections"]
+                for tile in section["tiles"]
+                if section["key"] == "reform"
+            }
+
+        self.assertEqual(tiles(self.officer), {"Overdue tasks": 1, "Tasks under way": 1})
+        self.assertEqual(tiles(self.stranger), {"Tasks under way": 1})
+
     # -- next year, paper -----------------------------------------------------------
 
     def test_the_next_year_takes_the_tasks_over(self):

@@ -116,7 +116,7 @@ TASKS = (
         "II.1.6.d",
         "Áp dụng hệ thống quản lý chất lượng ISO 9001:2015",
         "Giấy chứng nhận",
-        2,
+        1,
         (8, 31),
         300,
         (),
