@@ -311,6 +311,15 @@ class TestRoutes(FilesCase, RpcCase):
             f"/cchc/document/cchc.decision/docx?ids={decision.id}",
             f"/cchc/report/{form.id}/xlsx?units={unit.id}&on=2026-01-01",
             f"/report/html/hr.hr_employee_print_badge/{stranger.id}",
+            *(
+                f"/cchc_consolidation/report/{self.subject[key]['sibling'].id}/{what}"
+                for key in ("cchc.report.submission", "cchc.report.submission draft")
+                for what in ("blank", "sheets")
+            ),
+            *(
+                f"/web/content/cchc.report.signature/{self.subject[key]['sibling'].id}/file"
+                for key in ("cchc.report.signature", "cchc.report.signature draft")
+            ),
         ]
         for role in OUTSIDE:
             self.login(role)
