@@ -36,23 +36,28 @@ class CchcPicture(models.AbstractModel):
 
     @api.model
     def _may_see(self, key):
-        return all(self._path_readable(path) for path in TRAITS[key].paths)
+        return all(self._unreadable(path) is None for path in TRAITS[key].paths)
 
     @api.model
-    def _path_readable(self, path):
+    def _unreadable(self, path):
+        """The field of a path that the reader has no right to read; None: all may be read."""
         model = self.env["hr.version"]
         for name in path.split("."):
             field = model._fields[name]
             if not model._has_field_access(field, "read"):
-                return False
+                return field
             model = self.env[field.comodel_name] if field.relational else None
-        return True
+        return None
 
     @api.model
     def _check_path(self, path):
-        if not self._path_readable(path):
+        field = self._unreadable(path)
+        if field is not None:
             raise UserError(
-                self.env._("You have no right to read what this figure is made of: %s.", path)
+                self.env._(
+                    "You have no right to read what this figure is made of: %s.",
+                    field._description_string(self.env),
+                )
             )
 
     # -- figures --------------------------------------------------------------
@@ -135,6 +140,8 @@ class CchcPicture(models.AbstractModel):
     def _one_of(self, expression, values, on):
         if values == EVERYBODY:
             return Domain.TRUE
+        if not isinstance(values, (list, tuple)):
+            raise UserError(self.env._("There is no such figure."))
         wanted = [str(value) for value in values if value not in (None, False)]
         unknown = len(wanted) < len(values)
 

@@ -185,7 +185,11 @@ class TestOverview(CchcPositionsCase):
             self._overview(reader).action_figure("party", cell, "x")
 
     def test_a_forged_cell_is_refused(self):
-        for cell in ({}, {"picture": "nothing"}, {"picture": "sex", "on": "x"}, None):
+        own = {"picture": "sex", "unit_ids": self.home.ids, "on": str(ON)}
+        for cell in (
+            *({}, {"picture": "nothing"}, {"picture": "sex", "on": "x"}, None),
+            *({**own, "values": 5}, {**own, "values": "*", "unit_ids": ["x"]}),
+        ):
             with self.assertRaises(UserError):
                 self._overview(self.officer).action_figure("sex", cell, "x")
 

@@ -155,6 +155,11 @@ class TestTargetBoard(CchcPositionsCase):
             self._figure(90, ON, target_id=self.env.ref(
                 "cchc_consolidation.reform_target_standards").id)  # fmt: skip
 
+    def test_a_file_of_evidence_belongs_to_its_figure(self):
+        file = self.env(user=self.officer.id)["ir.attachment"].create({"name": "bc.pdf"})
+        figure = self._figure(75, ON, self.officer, attachment_ids=[(6, 0, file.ids)])
+        self.assertEqual((file.res_model, file.res_id), (figure._name, figure.id))
+
     def test_an_officer_enters_for_the_own_agency(self):
         self._figure(75, ON, self.officer)
         with self.assertRaisesRegex(AccessError, "in charge of"):
