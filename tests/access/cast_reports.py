@@ -71,6 +71,7 @@ def catalogue(env):
 
 # They say what the browser is to open or to download, which asks for the rights.
 OPENERS = {
+    "cchc.report.sheet.action_open",
     "cchc.report.submission.action_download_blank",
     "cchc.report.submission.action_download_sheets",
     "cchc.report.submission.action_open_missing",

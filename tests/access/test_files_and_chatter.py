@@ -21,10 +21,16 @@ OUTSIDE = (
     *("employee", "public"),
 )
 INSIDE = ("administrator", "home_affairs")
-# Who leads people says what they can do; `write` is for taking an assessment back.
+# Who leads people says what they can do; `write` is for taking an assessment back. Who signs a
+# report off explains what does not tie and remarks on it; the report itself changes by steps only.
 GIVEN = {
     "inspector": set(),
-    "unit_head": {("cchc.competency.assessment", right) for right in ("create", "write")},
+    "unit_head": {
+        *(("cchc.competency.assessment", right) for right in ("create", "write")),
+        *(("cchc.report.remark", right) for right in ("create", "write", "unlink")),
+        ("cchc.report.problem", "write"),
+        ("cchc.report.submission", "write"),
+    },
 }
 
 
