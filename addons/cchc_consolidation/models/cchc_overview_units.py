@@ -161,8 +161,9 @@ class CchcOverview(models.AbstractModel):
     @api.model
     def _chart_reduction(self, units, on, **_asked):
         """Planned, assigned and occupied by year, of the programme that runs on the day."""
-        Progress = self.env["cchc.reduction.progress"].sudo()
         programme = self._programme(on)
+        span = list(range(programme.year_from, programme.year_to + 1))
+        Progress = self.env["cchc.reduction.progress"].sudo().with_context(reduction_years=span)
         rows = self._targets_of(units, programme, on)
         if not rows:
             return {"labels": [], "series": [], "note": self.env._("No target of reduction.")}

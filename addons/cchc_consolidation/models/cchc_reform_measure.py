@@ -124,6 +124,7 @@ class CchcReformMeasure(models.AbstractModel):
         rows = (
             self.env["cchc.reduction.progress"]
             .sudo()
+            .with_context(reduction_years=[on.year])
             ._read_group(
                 [("year", "=", str(on.year))],
                 ["unit_id", "target_id"],
