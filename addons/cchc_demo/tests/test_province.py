@@ -200,6 +200,20 @@ class TestProvince(TransactionCase):
         self.assertGreater(len(plan.task_ids.unit_id), 1)
         self.assertTrue(self.env["cchc.reform.figure"].search_count([]))
 
+    def test_the_reports_of_a_quarter_stand_in_every_state(self):
+        reports = self.env["cchc.report.submission"].search([])
+        self.assertEqual(
+            set(reports.mapped("state")), {"draft", "signed", "submitted", "accepted", "returned"}
+        )
+        own = reports.filtered(lambda report: report.unit_id.code == "KG.STC")
+        self.assertEqual(own.state, "draft")
+        accepted = reports.filtered(
+            lambda report: report.kind == "consolidated" and report.state == "accepted"
+        )
+        self.assertEqual(len(accepted), 2)
+        self.assertFalse([broken for report in accepted for broken in report._breaks()])
+        self.assertEqual(set(accepted.mapped("coverage")), {"11/11", "7/7"})
+
     def test_growing_leaves_what_the_product_would_have_left(self):
         self.assertEqual(self.province.grow(130), 130)
         everybody = self.env["hr.employee"].search([("in_register", "=", True)])
