@@ -8,7 +8,7 @@
     "author": "CCHC-HR contributors",
     "license": "AGPL-3",
     "depends": ["hr", "portal", "web_hierarchy"],
-    "external_dependencies": {"python": ["docxtpl", "xlsxwriter"]},
+    "external_dependencies": {"python": ["docxtpl", "odfpy", "python-docx", "xlsxwriter"]},
     "data": [
         # security
         "security/cchc_groups.xml",

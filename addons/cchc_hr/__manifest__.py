@@ -53,6 +53,7 @@
         "data/cchc_report_form_data.xml",
         "data/cchc_report_list_data.xml",
         "data/cchc_report_check_data.xml",
+        "data/cchc_report_more_data.xml",
         "data/cchc_salary_parameter_data.xml",
         "data/cchc.raise.delay.csv",
         "data/cchc_raise_cron.xml",

@@ -53,6 +53,7 @@
         "data/limits_kept.xml",
         "data/cchc.occupancy.rule.csv",
         "data/occupancy_kept.xml",
+        "data/cchc_report_form_data.xml",
         # views
         "views/cchc_position_views.xml",
         "views/cchc_position_scheme_views.xml",

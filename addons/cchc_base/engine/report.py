@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 from operator import add
 
 from .spec import PROVIDER, SUM, Form
@@ -143,19 +142,21 @@ class _Builder:
             for position, column in enumerate(form.columns)
             if column.kind == PROVIDER
         ]
-        self.zero = (0, *(Decimal(0) if column.kind == SUM else 0 for column in form.counted))
+        self.zero = (0, *(column.zero for column in form.counted))
         self.children = {}
         self.ordered, self.below, self.seen = [], {}, set()
 
     def read(self, records):
-        sums = [at for at, column in enumerate(self.form.counted, 1) if column.kind == SUM]
+        sums = [
+            (at, column) for at, column in enumerate(self.form.counted, 1) if column.kind == SUM
+        ]
         for unit_id, *unit, people, figures in ((*row[:7], row[7:]) for row in records):
             # Nobody is placed in the unit: the database has no figures for it.
             values = (people, *figures) if people else self.zero
             if people and sums:
                 values = list(values)
-                for at in sums:
-                    values[at] = Decimal(values[at] or 0)
+                for at, column in sums:
+                    values[at] = column.exactly(values[at])
                 values = tuple(values)
             if unit_id:
                 self.units[unit_id] = unit

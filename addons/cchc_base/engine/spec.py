@@ -1,6 +1,7 @@
 """What a form says, freed from the records in which an administrator keeps it."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 HEADER = "header"
@@ -16,7 +17,7 @@ class Measure:
 
     ``domain`` is text in the words of `vocabulary`; ``field`` is the path that a ``sum`` adds up
     or whose content a ``value`` prints; ``provider`` names the figures that another addon
-    supplies. ``parent`` is the code of the header above.
+    supplies. ``parent`` is the code of the header above. ``whole``: a sum of whole numbers.
     """
 
     code: str
@@ -27,6 +28,15 @@ class Measure:
     domain: str = ""
     field: str = ""
     provider: str = ""
+    whole: bool = False
+
+    def exactly(self, value):
+        """A sum as the database tells it (text, or nothing) as the number that it is."""
+        return int(value or 0) if self.whole else Decimal(value or 0)
+
+    @property
+    def zero(self):
+        return self.exactly(0) if self.kind == SUM else 0
 
     @property
     def counted(self):

@@ -130,8 +130,7 @@ class _Builder:
         self.exact = {
             column.code
             for column in form.computed
-            if column.kind == SUM
-            or (column.kind == VALUE and field_at(model, column.field).type in EXACT)
+            if column.kind == VALUE and field_at(model, column.field).type in EXACT
         }
 
     def read(self, record):
@@ -150,9 +149,11 @@ class _Builder:
     def _figure(self, column, value):
         if column.code in self.texts:
             return self.texts[column.code].get(value)
+        if column.kind == SUM:
+            return column.exactly(value)
         if column.code in self.exact and value is not None:
             return Decimal(value)
-        return self._zero(column) if value is None and column.counted else value
+        return 0 if value is None and column.counted else value
 
     def rows(self, found, level=0):
         """Rows of one level with those below them, in the order of the labels."""
@@ -175,13 +176,7 @@ class _Builder:
         if level is not None and level + 1 < self.depth:
             below = self.rows(rows, level + 1)
         figures = tuple(
-            sum((row.figures[place] for row in rows), self._zero(column))
-            if column.counted
-            else None
+            sum((row.figures[place] for row in rows), column.zero) if column.counted else None
             for place, column in enumerate(self.form.columns)
         )
         return ValueRow(keys, name, people, figures, below)
-
-    @staticmethod
-    def _zero(column):
-        return Decimal(0) if column.kind == SUM else 0

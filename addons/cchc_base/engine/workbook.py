@@ -62,9 +62,10 @@ class _Sheet(OfficialSheet):
         self.sheet.print_area(0, 0, self.row, self.last_column)
 
     def _page(self):
-        super()._page()
+        page = super()._page()
         for column, width in enumerate(self.page.widths):
             self.sheet.set_column(column, column, width)
+        return page
 
     # -- above the table ------------------------------------------------------
 

@@ -97,7 +97,11 @@ class CchcReportForm(models.Model):
     @api.model
     def _selection_source(self):
         """Models whose rows a form may count; an addon adds its own."""
-        return [("hr.version", self.env._("People at a date"))]
+        names = {
+            "hr.version": self.env._("People at a date"),
+            "cchc.unit.version": self.env._("Units at a date"),
+        }
+        return list(names.items())
 
     @api.depends("code", "title")
     def _compute_display_name(self):
@@ -111,7 +115,7 @@ class CchcReportForm(models.Model):
         ]
 
     def copy(self, default=None):
-        """Copy with the columns, each under the copy of its title."""
+        """Copy with the columns, each under the copy of its title, and with the checks."""
         copies = super().copy(default)
         for form, copied in zip(self, copies, strict=True):
             twins = {
@@ -121,6 +125,7 @@ class CchcReportForm(models.Model):
             for measure, twin in twins.items():
                 if measure.parent_id:
                     twin.parent_id = twins[measure.parent_id]
+            form.check_ids.copy({"form_id": copied.id})
         return copies
 
     # -- what may be declared -------------------------------------------------
@@ -254,14 +259,17 @@ class CchcReportForm(models.Model):
         """Models that answer "as known on a day", by the model whose fields they repeat."""
         return {"hr.version": "cchc.version.known"}
 
-    def _source_model(self, known_on=None):
-        """Empty recordset of what is counted, in sudo."""
+    def _source_model(self, known_on=None, on=None):
+        """Empty recordset of what is counted, in sudo.
+
+        The context tells the days (``report_on``, ``known_on``) to sources that are computed.
+        """
         name = self._known_sources().get(self.source) if known_on else self.source
         if name not in self.env:
             raise UserError(
                 self.env._("What was known on an earlier day is not kept for this form.")
             )
-        return self.env[name].sudo().with_context(active_test=True, known_on=known_on)
+        return self.env[name].sudo().with_context(active_test=True, known_on=known_on, report_on=on)
 
     @api.model
     def _base_domain(self, model, on):
@@ -270,6 +278,8 @@ class CchcReportForm(models.Model):
         Odoo's own ``hr.version`` has no end date; the floor above, which keeps service facts,
         stores one. Until then every version that has started counts.
         """
+        if model._name == "cchc.unit.version":
+            return model._domain_at(on) & Domain("dissolved", "=", False)
         domain = Domain("employee_id", "!=", False) & Domain("date_version", "<=", on)
         if "date_to" in model._fields:
             domain &= Domain("date_to", "=", False) | Domain("date_to", ">=", on)
@@ -330,7 +340,7 @@ class CchcReportForm(models.Model):
         on, known_on = fields.Date.to_date(on), fields.Date.to_date(known_on)
         spec = self._spec()
         axis = self._axis(units, on, known_on)
-        model = self._source_model(known_on)
+        model = self._source_model(known_on, on)
         self.env.flush_all()
         if spec.axis.levels:
             return self._compute_values(spec, model, axis)
@@ -371,7 +381,7 @@ class CchcReportForm(models.Model):
         axis = self._axis(units, on, known_on)
         if outside and not axis.whole:
             raise AccessError(self.env._("Only the province sees people of no unit."))
-        model = self._source_model(known_on)
+        model = self._source_model(known_on, on)
         where = self.env._("Column “%s”", measure.label)
         for text in (spec.population, measure.domain):
             domain = Domain(vocabulary.evaluate(text, on))

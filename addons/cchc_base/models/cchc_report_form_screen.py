@@ -100,6 +100,7 @@ class CchcReportForm(models.Model):
                     "number": column.number,
                     "listed": column.counted,
                     "kind": column.kind,
+                    "whole": column.whole,
                 }
                 for column in report.columns
             ],
@@ -230,7 +231,12 @@ class CchcReportForm(models.Model):
             "name": title,
             "res_model": "cchc.report.person",
             "views": [(False, "list")],
-            "context": {"cchc_cell": cell, "cchc_source": self.sudo().source},
+            "context": {
+                "cchc_cell": cell,
+                "cchc_source": self.sudo().source,
+                "cchc_of_units": "employee_id" not in self.env[self.sudo().source]._fields,
+                "cchc_of_figure": bool(self.env["cchc.report.person"]._figure_of(cell)),
+            },
         }
 
     def _units(self, unit_ids):

@@ -3,6 +3,7 @@ import re
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
+from ..engine.compiler import field_at
 from ..engine.spec import COUNT, HEADER, PROVIDER, SUM, VALUE, Measure
 from ..rules.vietnamese import fold
 
@@ -182,6 +183,14 @@ class CchcReportMeasure(models.Model):
                 domain=measure.domain or "",
                 field=measure.field_path or "",
                 provider=measure.provider or "",
+                whole=measure._is_whole(),
             )
             for measure in self
         )
+
+    def _is_whole(self):
+        """Whether a column adds up whole numbers."""
+        if self.kind != SUM or not self.field_path:
+            return False
+        model = self.env[self.form_id.source].sudo()
+        return field_at(model, self.field_path).type == "integer"

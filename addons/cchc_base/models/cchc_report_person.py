@@ -4,6 +4,7 @@ from odoo.exceptions import UserError
 from odoo.tools import SQL
 
 from ..engine.compiler import path_sql
+from ..engine.spec import SUM
 
 
 class CchcReportPerson(models.Model):
@@ -29,9 +30,14 @@ class CchcReportPerson(models.Model):
     birthday = fields.Date(string="Date of birth", readonly=True)
     unit_id = fields.Many2one(comodel_name="hr.department", string="Serves in", readonly=True)
     date_version = fields.Date(string="Since", readonly=True)
+    # Where rows are about units
+    what = fields.Char(readonly=True)
+    figure = fields.Float(
+        readonly=True, digits=(16, 2), help="What the row adds to the figure of the report."
+    )
     # Where two days are compared
     change = fields.Selection([("gained", "Entered"), ("lost", "Left")], readonly=True)
-    explanation = fields.Char(compute="_compute_explanation")
+    explanation = fields.Text(compute="_compute_explanation")
 
     def _compute_explanation(self):
         """Why a person entered or left a cell; the floor above, which keeps service, tells."""
@@ -43,6 +49,8 @@ class CchcReportPerson(models.Model):
 
         :param source: name of the model that is counted
         """
+        if source == "cchc.unit.version":
+            return {"id": "id", "what": "name", "unit_id": "unit_id"}
         return {
             "id": "id",
             "employee_id": "employee_id",
@@ -59,21 +67,23 @@ class CchcReportPerson(models.Model):
         if not cell:
             return SQL("SELECT %s WHERE FALSE", self._columns({}))
         model, now = self._cell_of(cell)
+        figure = self._figure_of(cell)
         if not cell.get("compare_on"):
-            return self._people(model, now)
+            return self._people(model, now, figure=figure)
         _same, before = self._cell_of({**cell, "on": cell["compare_on"]})
         return SQL(
             "%s UNION ALL %s",
-            self._people(model, now, "gained", before),
-            self._people(model, before, "lost", now),
+            self._people(model, now, "gained", before, figure),
+            self._people(model, before, "lost", now, figure),
         )
 
     @api.model
-    def _people(self, model, domain, change=None, without=None):
+    def _people(self, model, domain, change=None, without=None, figure=None):
         """The rows of a source as rows of this list.
 
         :param change: what to write into the column of that name
         :param without: domain of those to leave out, by who they are
+        :param figure: path of what the figure adds up
         """
         query = model._search(domain)
         if without is not None:
@@ -93,7 +103,19 @@ class CchcReportPerson(models.Model):
         }
         if change:
             found["change"] = SQL("%s", change)
+        if figure:
+            found["figure"] = path_sql(model, query.table, query, figure)
+            query.add_where(SQL("%s <> 0", found["figure"]))
         return query.select(self._columns(found))
+
+    @api.model
+    def _figure_of(self, cell):
+        """Path of what a cell adds up; nothing where it counts."""
+        form_id = cell.get("form_id")
+        if not form_id:
+            return None
+        measure = self.env["cchc.report.form"].browse(int(form_id))._spec().measure(cell["measure"])
+        return measure.field if measure and measure.kind == SUM else None
 
     @api.model
     def _identity(self, source):
@@ -139,6 +161,8 @@ class CchcReportPerson(models.Model):
     def action_open_person(self):
         """Open the dossier, which follows the person: to the unit of today."""
         self.ensure_one()
+        if not self.employee_id:
+            return self._open_unit()
         person = self.env["hr.employee"].browse(self.employee_id.id)
         if not person.has_access("read"):
             raise UserError(
@@ -150,5 +174,14 @@ class CchcReportPerson(models.Model):
             "type": "ir.actions.act_window",
             "res_model": "hr.employee",
             "res_id": person.id,
+            "views": [(False, "form")],
+        }
+
+    def _open_unit(self):
+        """A row about no person is about a unit."""
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": "hr.department",
+            "res_id": self.unit_id.id,
             "views": [(False, "form")],
         }

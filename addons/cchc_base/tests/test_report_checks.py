@@ -1,3 +1,7 @@
+from io import BytesIO
+
+from openpyxl import load_workbook
+
 from odoo.exceptions import AccessError, ValidationError
 from odoo.tests import tagged
 
@@ -55,6 +59,23 @@ class TestReportChecks(ReportCase):
         )
         self.assertGreaterEqual(table["failed"], len(marked))
         self.assertEqual(table["failures"][0]["label"], "women + not_married = people")
+
+    def test_spreadsheets_tell_what_does_not_hold(self):
+        form = self.form.with_user(self.home)
+        _name, content = form._workbook(self.units["province"], ON)
+        self.assertEqual(load_workbook(BytesIO(content)).sheetnames, ["TEST"])
+        check = self._check("women", ">=", "people")
+        _name, content = form._workbook(self.units["province"], ON)
+        _figures, told = load_workbook(BytesIO(content)).worksheets
+        rows = [row[1:5] for row in told.iter_rows(values_only=True)]
+        report = form._compute(self.units["province"], ON)
+        for failure in form._failed_checks(report):
+            self.assertIn((failure.name, check.label, failure.left, failure.right), rows)
+
+    def test_a_copy_has_the_checks(self):
+        self._check("women", "<=", "people")
+        copied = self.form.copy()
+        self.assertEqual(copied.check_ids.mapped("label"), ["women <= people"])
 
     def test_two_forms_must_say_the_same(self):
         other = self._form("OTHER", [("all", "count", "[]"), ("men", "count", "[]")])

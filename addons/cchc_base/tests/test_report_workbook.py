@@ -80,10 +80,10 @@ class TestReportWorkbook(ReportCase):
 
 @tagged("post_install", "-at_install")
 class TestReportDownload(ReportCase, HttpCase):
-    def _url(self, unit, **values):
+    def _url(self, unit, file_format="xlsx", **values):
         query = {"units": self.units[unit].id, "on": ON, **values}
         text = "&".join(f"{name}={value}" for name, value in query.items())
-        return f"/cchc/report/{self.form.id}/xlsx?{text}"
+        return f"/cchc/report/{self.form.id}/{file_format}?{text}"
 
     def test_the_same_rights_as_the_screen(self):
         self.authenticate("officer_a", "officer_a")
@@ -97,6 +97,21 @@ class TestReportDownload(ReportCase, HttpCase):
             response = self.url_open(url)
             self.assertEqual(response.status_code, 403)
             self.assertNotIn("spreadsheetml", response.headers["Content-Type"])
+
+    def test_every_format_is_downloaded(self):
+        self.authenticate("officer_a", "officer_a")
+        for file_format, kind, start in (
+            ("ods", "opendocument.spreadsheet", b"PK"),
+            ("docx", "wordprocessingml", b"PK"),
+            ("pdf", "application/pdf", b"%PDF"),
+        ):
+            response = self.url_open(self._url("A", file_format))
+            self.assertEqual(response.status_code, 200)
+            self.assertIn(kind, response.headers["Content-Type"])
+            self.assertIn(f".{file_format}", response.headers["Content-Disposition"])
+            self.assertTrue(response.content.startswith(start))
+            self.assertEqual(self.url_open(self._url("B", file_format)).status_code, 403)
+        self.assertEqual(self.url_open(self._url("A", "exe")).status_code, 404)
 
     def test_a_broken_address_is_said_so(self):
         self.authenticate("officer_a", "officer_a")

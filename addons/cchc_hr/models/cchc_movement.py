@@ -6,7 +6,7 @@ from odoo.addons.cchc_base.models.field_groups import READ
 
 from .cchc_service_facts import LEFT, STAFFING_CATEGORIES
 
-DIRECTIONS = [("in", "In"), ("out", "Out")]
+DIRECTIONS = [("in", "Increase"), ("out", "Decrease")]
 KINDS = [
     ("opened", "Entered in the register"),
     ("recruited", "Recruited"),
@@ -62,7 +62,9 @@ class CchcMovement(models.Model):
 
     @property
     def _table_query(self):
-        return self._movements_sql(self.env.context.get("known_on"))
+        # Whoever asks for a few days only says so, to have no others read.
+        span = self.env.context.get("movements_between") or (None, None)
+        return self._movements_sql(self.env.context.get("known_on"), *span)
 
     # -- the contract ---------------------------------------------------------
 
@@ -112,7 +114,7 @@ class CchcMovement(models.Model):
                  ORDER BY m.date, e.name_sort, m.employee_id, m.direction DESC, m.id
                 """,
                 axis=axis.tables(),
-                movements=self._movements_sql(known_on),
+                movements=self._movements_sql(known_on, date_from, date_to),
                 start=date_from,
                 end=date_to,
             )
@@ -176,7 +178,7 @@ class CchcMovement(models.Model):
             place=SQL("(lpad(axis.sequence::text, 9, '0') || ' ' || COALESCE(axis.code, ''))"),
             opening=self._staff_sql(fields.Date.subtract(date_from, days=1), known_on),
             closing=self._staff_sql(date_to, known_on),
-            movements=self._movements_sql(known_on, decisions=False),
+            movements=self._movements_sql(known_on, date_from, date_to, decisions=False),
             start=date_from,
             end=date_to,
             categories=CATEGORIES,
@@ -219,75 +221,87 @@ class CchcMovement(models.Model):
         )
 
     @api.model
-    def _movements_sql(self, known_on=None, decisions=True):
+    def _movements_sql(self, known_on=None, date_from=None, date_to=None, decisions=True):
         """All movements: the borders of periods at which unit, category or service change.
 
+        :param date_from, date_to: read no other days
         :param decisions: also tell the kind and the decision
         """
-        return SQL(
-            "%s UNION ALL %s",
-            self._borders_sql(known_on, decisions, entering=True),
-            self._borders_sql(known_on, decisions, entering=False),
-        )
-
-    @api.model
-    def _borders_sql(self, known_on, decisions, entering):
-        """One side of the borders: where a period starts, or where it has ended."""
-        if entering:
-            day, direction, place = SQL("p.date_version"), "in", 0
-            meets = SQL("o.date_to = p.date_version - 1")
-        else:
-            day, direction, place = SQL("(p.date_to + 1)"), "out", 1
-            meets = SQL("o.date_version = p.date_to + 1")
         told, line = SQL(), SQL()
         if decisions:
-            kind = self._entry_kind_sql() if entering else self._exit_kind_sql()
             told = SQL(
-                """,
-                CASE WHEN %(stays)s THEN o.department_id END AS other_unit_id,
-                CASE WHEN %(stays)s THEN o.staffing_category END AS other_category,
-                %(kind)s AS kind, d.line_id AS decision_line_id, d.decision_id
-                """,
-                stays=self._serving_sql("o"),
-                kind=kind,
+                ", s.other_unit_id, s.other_category, %s AS kind, d.line_id AS decision_line_id,"
+                " d.decision_id",
+                self._kind_sql(),
             )
-            line = self._line_sql(day, known_on)
+            line = self._line_sql(known_on)
         return SQL(
             """
-            SELECT p.id * 2 + %(place)s AS id, p.employee_id, %(direction)s AS direction,
-                   %(day)s AS date, p.department_id AS unit_id, p.staffing_category%(told)s
-              FROM %(periods)s p
-              LEFT JOIN %(periods)s o ON o.employee_id = p.employee_id AND %(meets)s
+            SELECT s.id, b.employee_id, s.direction, b.day AS date, s.unit_id,
+                   s.staffing_category%(told)s
+              FROM (%(borders)s) b
+             CROSS JOIN LATERAL (VALUES
+                   ('in', 2 * b.new_id, b.new_here, b.new_unit, b.new_category,
+                    CASE WHEN b.old_here THEN b.old_unit END,
+                    CASE WHEN b.old_here THEN b.old_category END),
+                   ('out', 2 * b.old_id + 1, b.old_here, b.old_unit, b.old_category,
+                    CASE WHEN b.new_here THEN b.new_unit END,
+                    CASE WHEN b.new_here THEN b.new_category END))
+                   AS s(direction, id, here, unit_id, staffing_category, other_unit_id,
+                        other_category)
               %(line)s
-             WHERE %(here)s AND %(day)s IS NOT NULL
-               AND (o.id IS NULL OR NOT %(stays)s
-                    OR (o.department_id, o.staffing_category)
-                       IS DISTINCT FROM (p.department_id, p.staffing_category))
+             WHERE s.here
             """,
-            place=place,
-            direction=direction,
-            day=day,
             told=told,
-            periods=self._periods_sql(known_on),
-            meets=meets,
+            borders=self._borders_sql(known_on, date_from, date_to),
             line=line,
-            here=self._serving_sql("p"),
-            stays=self._serving_sql("o"),
         )
 
     @api.model
-    def _line_sql(self, day, known_on):
-        """The line by which the person is placed so: the last one of the day that places."""
-        stands = SQL(
-            "l.career_id = p.employee_id AND l.issued_at IS NOT NULL AND l.revoked_at IS NULL"
+    def _borders_sql(self, known_on=None, date_from=None, date_to=None):
+        """The days on which somebody's unit, category or service change, with both periods."""
+        starts, ends = SQL("TRUE"), SQL("date_to IS NOT NULL")
+        if date_from and date_to:
+            starts = SQL("date_version BETWEEN %s AND %s", date_from, date_to)
+            ends = SQL(
+                "date_to BETWEEN %s AND %s",
+                fields.Date.subtract(date_from, days=1),
+                fields.Date.subtract(date_to, days=1),
+            )
+        return SQL(
+            """
+            SELECT * FROM (
+                SELECT COALESCE(old.employee_id, new.employee_id) AS employee_id,
+                       COALESCE(new.date_version, old.date_to + 1) AS day,
+                       old.id AS old_id, old.department_id AS old_unit,
+                       old.staffing_category AS old_category, %(old_here)s AS old_here,
+                       old.service_status AS old_status,
+                       new.id AS new_id, new.department_id AS new_unit,
+                       new.staffing_category AS new_category, %(new_here)s AS new_here,
+                       new.service_status AS new_status
+                  FROM (SELECT * FROM %(periods)s e WHERE %(ends)s) old
+                  FULL JOIN (SELECT * FROM %(periods)s s WHERE %(starts)s) new
+                       ON new.employee_id = old.employee_id AND new.date_version = old.date_to + 1
+                 ) both_sides
+             WHERE (old_here OR new_here)
+               AND NOT (old_here AND new_here AND old_unit = new_unit
+                        AND old_category = new_category)
+            """,
+            periods=self._periods_sql(known_on),
+            starts=starts,
+            ends=ends,
+            old_here=self._serving_sql("old"),
+            new_here=self._serving_sql("new"),
         )
+
+    @api.model
+    def _line_sql(self, known_on=None):
+        """The line by which the person is placed so: the last one of the day that places."""
+        stands = SQL("l.issued_at IS NOT NULL AND l.revoked_at IS NULL")
         if known_on:
             until = self.env["hr.version"]._known_until(known_on)
             stands = SQL(
-                "l.career_id = p.employee_id AND l.issued_at <= %s"
-                " AND (l.revoked_at IS NULL OR l.revoked_at > %s)",
-                until,
-                until,
+                "l.issued_at <= %s AND (l.revoked_at IS NULL OR l.revoked_at > %s)", until, until
             )
         return SQL(
             """
@@ -295,46 +309,33 @@ class CchcMovement(models.Model):
                 SELECT l.id AS line_id, l.decision_id, t.code, t.event
                   FROM cchc_decision_line l
                   JOIN cchc_decision_type t ON t.id = l.type_id
-                 WHERE %(stands)s AND l.date_effective = %(day)s
-                   AND l.changes ?| %(placing)s
+                 WHERE l.career_id = b.employee_id AND %(stands)s
+                   AND l.date_effective = b.day AND l.changes ?| %(placing)s
                  ORDER BY l.day_order DESC, l.id DESC
                  LIMIT 1) d ON TRUE
             """,
             stands=stands,
-            day=day,
             placing=PLACING,
         )
 
     @api.model
-    def _entry_kind_sql(self):
-        """What brought somebody in; ``o`` is the period before."""
+    def _kind_sql(self):
+        """What brought somebody in, or took him away."""
         return SQL(
             """
-            CASE WHEN %(stays)s AND d.event = 'correct' THEN 'corrected'
-                 WHEN %(stays)s AND o.department_id <> p.department_id THEN 'transferred_in'
-                 WHEN %(stays)s THEN 'category_changed'
-                 WHEN d.code = 'opening' THEN 'opened'
-                 WHEN o.service_status = ANY(%(left)s) THEN 'rejoined'
-                 WHEN d.event = 'start' THEN 'recruited'
+            CASE WHEN b.old_here AND b.new_here THEN
+                      CASE WHEN d.event = 'correct' THEN 'corrected'
+                           WHEN b.old_unit <> b.new_unit THEN 'transferred_' || s.direction
+                           ELSE 'category_changed' END
+                 WHEN s.direction = 'in' THEN
+                      CASE WHEN d.code = 'opening' THEN 'opened'
+                           WHEN b.old_status = ANY(%(left)s) THEN 'rejoined'
+                           WHEN d.event = 'start' THEN 'recruited'
+                           WHEN d.event = 'correct' THEN 'corrected'
+                           ELSE 'other' END
+                 WHEN b.new_status = ANY(%(left)s) THEN b.new_status
                  WHEN d.event = 'correct' THEN 'corrected'
                  ELSE 'other' END
             """,
-            stays=self._serving_sql("o"),
-            left=list(LEFT),
-        )
-
-    @api.model
-    def _exit_kind_sql(self):
-        """What took somebody away; ``o`` is the period after."""
-        return SQL(
-            """
-            CASE WHEN %(stays)s AND d.event = 'correct' THEN 'corrected'
-                 WHEN %(stays)s AND o.department_id <> p.department_id THEN 'transferred_out'
-                 WHEN %(stays)s THEN 'category_changed'
-                 WHEN o.service_status = ANY(%(left)s) THEN o.service_status
-                 WHEN d.event = 'correct' THEN 'corrected'
-                 ELSE 'other' END
-            """,
-            stays=self._serving_sql("o"),
             left=list(LEFT),
         )

@@ -27,11 +27,12 @@ class CchcMovementBalance(models.Model):
     unit_id = fields.Many2one(comodel_name="hr.department", readonly=True)
     staffing_category = fields.Selection(STAFFING_CATEGORIES, readonly=True)
     opening = fields.Integer(string="At the beginning", readonly=True)
-    moved_in = fields.Integer(string="In", readonly=True)
-    moved_out = fields.Integer(string="Out", readonly=True)
+    moved_in = fields.Integer(string="Increase", readonly=True)
+    moved_out = fields.Integer(string="Decrease", readonly=True)
     closing = fields.Integer(string="At the end", readonly=True)
     difference = fields.Integer(
-        readonly=True, help="Beginning + in − out − end: nothing, unless the record is damaged."
+        readonly=True,
+        help="Beginning + increase − decrease − end: zero, unless the records are damaged.",
     )
 
     @property

@@ -2,7 +2,7 @@ from odoo import api, fields, models
 
 from odoo.addons.cchc_base.engine.workbook import Letterhead, write_sheets
 
-from ..documents.movement_report import balance_report, names_report
+from ..workbooks.movement_report import balance_report, names_report
 from .cchc_service_facts import STAFFING_CATEGORIES
 
 

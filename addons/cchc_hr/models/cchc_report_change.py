@@ -25,7 +25,7 @@ class CchcReportPerson(models.Model):
         for row in self:
             person = row.employee_id.id
             parts = self._changes_told(before.get(person), now.get(person))
-            row.explanation = "; ".join(parts + decisions.get(person, [])) or self.env._(
+            row.explanation = "\n".join(decisions.get(person, []) + parts) or self.env._(
                 "With time, or by a change of the dossier."
             )
 

@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from .cchc_movement import KINDS
+from .cchc_movement import DIRECTIONS, KINDS
 from .cchc_service_facts import SERVICE_STATUSES, STAFFING_CATEGORIES
 
 # What every source has of the person whom a row is about.
@@ -9,6 +9,7 @@ OF_PERSON = {
     "employee_id": "employee_id",
     "name": "employee_id.name",
     "name_sort": "employee_id.name_sort",
+    "sex": "employee_id.current_version_id.sex",
     "birthday": "employee_id.birthday",
     "birth_text": "employee_id.birth_text",
 }
@@ -29,7 +30,7 @@ class CchcReportPerson(models.Model):
     rank_id = fields.Many2one(comodel_name="cchc.rank", readonly=True)
     step = fields.Integer(aggregator=None, readonly=True)
     # Of a movement
-    movement_direction = fields.Selection([("in", "In"), ("out", "Out")], readonly=True)
+    movement_direction = fields.Selection(DIRECTIONS, string="Direction", readonly=True)
     movement_kind = fields.Selection(KINDS, string="What happened", readonly=True)
     movement_date = fields.Date(string="On", readonly=True)
     other_unit_id = fields.Many2one(
@@ -55,8 +56,12 @@ class CchcReportPerson(models.Model):
                 "decision_id": "decision_id",
             }
         paths = super()._paths(source)
+        if source == "cchc.unit.version":
+            # Units stand in their own order.
+            paths["name_sort"] = "unit_id.code"
         if source in ("hr.version", "cchc.version.known"):
             paths |= OF_PERSON | {
+                "sex": "sex",
                 "staffing_category": "staffing_category",
                 "service_status": "service_status",
                 "position_title": "position_title",

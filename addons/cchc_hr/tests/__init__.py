@@ -24,6 +24,7 @@ from . import test_import_words
 from . import test_import_rights
 from . import test_absences
 from . import test_contracts_terms
+from . import test_movement_screen
 from . import test_movements
 from . import test_paper_files
 from . import test_paper_forms

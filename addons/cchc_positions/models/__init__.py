@@ -91,6 +91,8 @@ from . import cchc_reduction_progress
 from . import cchc_reduction_progress_recruitable
 from . import cchc_reduction_series
 from . import cchc_report_provider
+from . import cchc_report_form
+from . import cchc_report_person
 from . import res_config_settings
 from . import cchc_import_row
 from . import cchc_person_merge

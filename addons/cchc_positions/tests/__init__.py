@@ -25,5 +25,6 @@ from . import test_dong
 from . import test_establishment_plan
 from . import test_recruitable
 from . import test_reduction
+from . import test_report_forms
 from . import test_establishment_report
 from . import test_person_merge

@@ -59,7 +59,8 @@ export class ReportTable extends Component {
         if (!figure || typeof figure === "string") {
             return figure || "";
         }
-        return column.kind === "sum" || !Number.isInteger(figure)
+        const exact = column.kind === "sum" && !column.whole;
+        return exact || !Number.isInteger(figure)
             ? formatFloat(figure, { digits: [16, 2] })
             : formatInteger(figure);
     }

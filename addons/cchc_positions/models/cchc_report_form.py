@@ -1,0 +1,46 @@
+from odoo import api, models
+from odoo.fields import Domain
+
+# Sources that count what belongs to a unit, and what their rows are called in a list.
+OF_UNITS = ("cchc.establishment.balance", "cchc.establishment.plan.line", "cchc.position.scheme")
+
+
+class CchcReportForm(models.Model):
+    """Forms about standards, the establishment and its plan, and position schemes."""
+
+    _inherit = "cchc.report.form"
+
+    @api.model
+    def _selection_source(self):
+        names = {
+            "cchc.standard.result": self.env._("People and the standards at a date"),
+            "cchc.establishment.balance": self.env._("Establishment at a date"),
+            "cchc.establishment.plan.line": self.env._("Plan of the establishment of the year"),
+            "cchc.position.scheme": self.env._("Position schemes"),
+        }
+        return [*super()._selection_source(), *names.items()]
+
+    @api.model
+    def _known_sources(self):
+        same = ("cchc.standard.result", "cchc.establishment.balance")
+        return super()._known_sources() | {name: name for name in same}
+
+    def _source_model(self, known_on=None, on=None):
+        model = super()._source_model(known_on, on)
+        if model._name == "cchc.establishment.balance":
+            model = model.with_context(balance_on=on, balance_known_on=known_on)
+        return model
+
+    @api.model
+    def _base_domain(self, model, on):
+        if model._name == "cchc.standard.result":
+            return model._at(on, model.env.context.get("known_on"))
+        if model._name == "cchc.establishment.plan.line":
+            return Domain("year", "=", on.year)
+        if model._name == "cchc.position.scheme":
+            # A scheme that was put right by another of the same day counts no more.
+            right = [("corrects_id", "!=", False), ("approved_at", "!=", False)]
+            return Domain("id", "not in", model._search(right).subselect("corrects_id"))
+        if model._name == "cchc.establishment.balance":
+            return Domain.TRUE
+        return super()._base_domain(model, on)
