@@ -107,7 +107,7 @@ class _Filler:
         self.on, self.known_on = period.date_to, period.known_on or None
         self.tree, self.units, self.places = tree, units, places
         self.spec = self.form._spec()
-        self.model = self.form._source_model(self.known_on)
+        self.model = self.form._source_model(self.known_on, self.on)
 
     def fill(self, submissions):
         self.env.flush_all()
@@ -249,6 +249,9 @@ class _Filler:
             "amounts": self._amounts(query),
         }
         sort = self._text(query, SORT)
+        if "employee_id" not in self.model._fields:
+            # What is counted are no people: units have a name of their own.
+            texts["name"] = sort = self._text(query, "name")
         inner = query.select(
             SQL("%s AS unit_id", unit),
             SQL("%s AS sort", sort),

@@ -185,7 +185,7 @@ class CchcReportProblem(models.Model):
     def _people_now(self, form, reports, on, known_on):
         """``{report: {employee id: name}}`` of whom a form counts on a day, as known today."""
         form = form.sudo()
-        spec, model = form._spec(), form._source_model(known_on)
+        spec, model = form._spec(), form._source_model(known_on, on)
         if "employee_id" not in model._fields:
             return {}
         Unit = self.env["hr.department"]
