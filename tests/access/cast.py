@@ -13,7 +13,9 @@ import cast_dossier
 import cast_lists
 import cast_merge
 import cast_movements
+import cast_reports
 import cast_salary
+import cast_seeing
 import cast_service_papers
 from cast_positions import PositionRecords
 
@@ -179,6 +181,8 @@ class AccessCase(PositionRecords):
         records |= cast_salary.records(cls.env, person, number)
         records |= cast_movements.records(cls.env, person, number)
         records |= cast_lists.records(cls.env, unit)
+        records |= cast_seeing.records(cls.env, unit, number)
+        records |= cast_reports.records(cls.env, unit, number)
         for key, record in records.items():
             cls._keep(key, place, record)
 
@@ -226,5 +230,6 @@ class AccessCase(PositionRecords):
         created["cchc.trust.root"] = cls.env["cchc.trust.root"].create(
             {"certificate": base64.b64encode(Authority().der)}
         )
+        created |= cast_reports.catalogue(cls.env)
         for key, record in created.items():
             cls._keep(key, "", record)

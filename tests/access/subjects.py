@@ -13,7 +13,9 @@ from subjects_lists import SUBJECTS as LISTS
 from subjects_merge import MERGE
 from subjects_movements import SUBJECTS as MOVEMENTS
 from subjects_positions import POSITIONS
+from subjects_reports import REPORTS
 from subjects_salary import SUBJECTS as SALARY
+from subjects_seeing import SEEING
 from subjects_service_papers import SUBJECTS as SERVICE_PAPERS
 
 # Of dates that must differ, far from all others; fewer than five hundred attempts need one.
@@ -223,6 +225,8 @@ SUBJECTS = [
     *LISTS,
     *MERGE,
     *MOVEMENTS,
+    *REPORTS,
+    *SEEING,
     *POSITIONS,
 ]
 

@@ -21,10 +21,16 @@ OUTSIDE = (
     *("employee", "public"),
 )
 INSIDE = ("administrator", "home_affairs")
-# Who leads people says what they can do; `write` is for taking an assessment back.
+# Who leads people says what they can do; `write` is for taking an assessment back. Who signs a
+# report off explains what does not tie and remarks on it; the report itself changes by steps only.
 GIVEN = {
     "inspector": set(),
-    "unit_head": {("cchc.competency.assessment", right) for right in ("create", "write")},
+    "unit_head": {
+        *(("cchc.competency.assessment", right) for right in ("create", "write")),
+        *(("cchc.report.remark", right) for right in ("create", "write", "unlink")),
+        ("cchc.report.problem", "write"),
+        ("cchc.report.submission", "write"),
+    },
 }
 
 
@@ -311,6 +317,15 @@ class TestRoutes(FilesCase, RpcCase):
             f"/cchc/document/cchc.decision/docx?ids={decision.id}",
             f"/cchc/report/{form.id}/xlsx?units={unit.id}&on=2026-01-01",
             f"/report/html/hr.hr_employee_print_badge/{stranger.id}",
+            *(
+                f"/cchc_consolidation/report/{self.subject[key]['sibling'].id}/{what}"
+                for key in ("cchc.report.submission", "cchc.report.submission draft")
+                for what in ("blank", "sheets")
+            ),
+            *(
+                f"/web/content/cchc.report.signature/{self.subject[key]['sibling'].id}/file"
+                for key in ("cchc.report.signature", "cchc.report.signature draft")
+            ),
         ]
         for role in OUTSIDE:
             self.login(role)

@@ -9,7 +9,9 @@ import inspect
 import cast_decisions as decisions
 import cast_lists
 import cast_movements as movements
+import cast_reports as reports
 import cast_salary as salary
+import cast_seeing as seeing
 import cast_service_papers as service_papers
 import methods_positions as positions
 import subjects_dossier as dossier
@@ -44,9 +46,15 @@ OPENERS = (
     | salary.OPENERS
     | dossier.OPENERS
     | merge.OPENERS
+    | seeing.OPENERS
+    | reports.OPENERS
 )
 # Answer from the user's own units; strangers have none.
-OWN = {"cchc.report.form.report_options", "cchc.org.chart.tops", "cchc.dashboard.work_to_do"}
+OWN = {
+    "cchc.report.form.report_options",
+    "cchc.org.chart.tops",
+    "cchc.dashboard.work_to_do",
+} | seeing.OWN
 # Read or change, with arguments by which they are tried on records of the finance department.
 DAY = "2026-01-01"
 CHECKED = {
@@ -78,6 +86,8 @@ CHECKED = {
     **service_papers.CHECKED,
     **salary.CHECKED,
     **movements.CHECKED,
+    **reports.CHECKED,
+    **seeing.CHECKED,
     **cast_lists.CHECKED,
     **merge.CHECKED,
     **positions.CHECKED,
@@ -95,7 +105,9 @@ WIZARDS = (
     }
     | salary.WIZARDS
     | movements.WIZARDS
+    | reports.CATALOGUES
     | merge.WIZARDS
+    | seeing.WIZARDS
     | positions.WIZARDS
     | service_papers.WIZARDS
     | dossier.CATALOGUES

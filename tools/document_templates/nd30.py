@@ -255,6 +255,36 @@ def listing(document, width):
         column.width = Mm(width / 3)
 
 
+def fixed_table(document, columns, rows):
+    """A table whose columns the template knows, with a row for each of `rows`.
+
+    :param columns: heading, width in millimetres, variable of the row, whether it stands left
+    """
+    table = document.add_table(rows=0, cols=len(columns))
+    table.style = "Table Grid"
+    table.alignment = WD_TABLE_ALIGNMENT.CENTER
+    table.autofit = False
+    _padding(table, Mm(1))
+    heads = table.add_row()
+    heads._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    _keep_row(heads)
+    table.add_row().cells[0].text = f"{{%tr for row in {rows} %}}"
+    body_row = table.add_row()
+    _keep_row(body_row)
+    table.add_row().cells[0].text = "{%tr endfor %}"
+    for place, (label, width, name, left) in enumerate(columns):
+        empty(heads.cells[place])
+        line(heads.cells[place], label, size=11, bold=True, align=CENTER)
+        heads.cells[place].vertical_alignment = WD_ALIGN_VERTICAL.CENTER
+        empty(body_row.cells[place])
+        align = LEFT if left else CENTER
+        line(body_row.cells[place], f"{{{{ row.{name} }}}}", size=11, align=align)
+        for row in table.rows:
+            row.cells[place].width = Mm(width)
+        table.columns[place].width = Mm(width)
+    flat(document.add_paragraph())
+
+
 def numbered_listing(document, width):
     """As `listing`, with the columns numbered and rows of ``group`` bold over the whole width.
 

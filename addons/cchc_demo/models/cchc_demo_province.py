@@ -91,6 +91,16 @@ class CchcDemoProvince(models.AbstractModel):
             state["merge"] = True
             self._store_state(state)
             self._keep()
+        if not state.get("reform"):
+            self.env["cchc.demo.reform"]._write(seed)
+            state["reform"] = True
+            self._store_state(state)
+            self._keep()
+        if not state.get("reports"):
+            self.env["cchc.demo.reports"]._write()
+            state["reports"] = True
+            self._store_state(state)
+            self._keep()
         return state["people"]
 
     @api.private

@@ -188,6 +188,32 @@ class TestProvince(TransactionCase):
         for row in autonomy:
             self.assertEqual(row.unit_id.autonomy_group, row.group)
 
+    def test_the_reform_has_tasks_in_every_state(self):
+        """Reports of days to come are not made, so an earlier day has fewer states."""
+        plan = self.env["cchc.reform.plan"].search([("state", "=", "in_force")])
+        day = date(plan.year, 11, 29)
+        if self.env["hr.version"]._today() >= day:
+            self.assertEqual(
+                {task._status_on(day) for task in plan.task_ids},
+                {"in_time", "late", "under_way", "overdue", "not_started"},
+            )
+        self.assertGreater(len(plan.task_ids.unit_id), 1)
+        self.assertTrue(self.env["cchc.reform.figure"].search_count([]))
+
+    def test_the_reports_of_a_quarter_stand_in_every_state(self):
+        reports = self.env["cchc.report.submission"].search([])
+        self.assertEqual(
+            set(reports.mapped("state")), {"draft", "signed", "submitted", "accepted", "returned"}
+        )
+        own = reports.filtered(lambda report: report.unit_id.code == "KG.STC")
+        self.assertEqual(own.state, "draft")
+        accepted = reports.filtered(
+            lambda report: report.kind == "consolidated" and report.state == "accepted"
+        )
+        self.assertEqual(len(accepted), 2)
+        self.assertFalse([broken for report in accepted for broken in report._breaks()])
+        self.assertEqual(set(accepted.mapped("coverage")), {"11/11", "7/7"})
+
     def test_growing_leaves_what_the_product_would_have_left(self):
         self.assertEqual(self.province.grow(130), 130)
         everybody = self.env["hr.employee"].search([("in_register", "=", True)])

@@ -85,15 +85,20 @@ class CchcReductionProgress(models.Model):
     def _occupied(self, today):
         """Occupied places of the units with targets, on the days that have come.
 
-        A question or two per year of the programmes, however many units have targets.
+        A question or two per year of the programmes, however many units have targets. Whoever
+        reads few years says so (context ``reduction_years``): of others nobody is counted.
         """
+        years = self.env.context.get("reduction_years")
         self.env.cr.execute(
-            """
-            SELECT DISTINCT t.unit_id, t.category_id, s.year
-              FROM cchc_reduction_step s JOIN cchc_reduction_target t ON t.id = s.target_id
-             WHERE s.year <= %s
-            """,
-            [today.year],
+            SQL(
+                """
+                SELECT DISTINCT t.unit_id, t.category_id, s.year
+                  FROM cchc_reduction_step s JOIN cchc_reduction_target t ON t.id = s.target_id
+                 WHERE s.year <= %s AND %s
+                """,
+                today.year,
+                SQL("TRUE") if years is None else SQL("s.year = ANY(%s)", list(years)),
+            )
         )
         wanted = {}
         for unit, category, year in self.env.cr.fetchall():

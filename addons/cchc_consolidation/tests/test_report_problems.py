@@ -1,0 +1,190 @@
+import base64
+from io import BytesIO
+
+from openpyxl import load_workbook
+
+from odoo.exceptions import AccessError, UserError
+
+from ..importing import report_workbook
+from .common import DAY, ConsolidationCase
+
+
+class TestReportProblems(ConsolidationCase):
+    """What does not tie is caught before a report is submitted or accepted."""
+
+    def test_more_people_than_places(self):
+        self._enter(self.finance, 2, day=DAY.replace(month=1))
+        self._enter(self.home, 1, day=DAY.replace(month=1))
+        (report, fine) = self._report(self.home), self._report(self.finance)
+        self._as("officer", report).action_compute()
+        self._as("finance", fine).action_compute()
+        self.assertFalse(fine.problem_ids)
+        problem = report.problem_ids
+        self.assertEqual(problem.kind, "ledger")
+        with self.assertRaisesRegex(UserError, "explain in writing"):
+            self._as("head", report).action_sign()
+        self._as("officer", problem).justification = "Chờ điều chuyển theo kế hoạch"
+        # An explanation stays with what it explains when the report is computed anew.
+        self._as("officer", report).action_compute()
+        self.assertEqual(report.problem_ids.justification, "Chờ điều chuyển theo kế hoạch")
+        self._as("head", report).action_sign()
+        with self.assertRaises(UserError):
+            self._as("officer", report.problem_ids).justification = "Khác"
+
+    def _workbook_period(self):
+        self.commune.reports_by_workbook = True
+        period = self._period(self.period.date_to, self.period.date_from, kind="on_demand")
+        return self._report(self.commune, period=period)
+
+    def _fill(self, report, total=None, people=(), change=None):
+        """The blank of a report, filled in as an officer would."""
+        _name, content = self._as("commune", report)._blank_workbook()
+        book = load_workbook(BytesIO(content))
+        sheet = book[report_workbook.sheet_name(self.form.code)]
+        for column, value in (total or {}).items():
+            codes = [one["code"] for one in report._blank_forms()[0].columns]
+            sheet.cell(
+                report_workbook.FIRST_ROW, report_workbook.FIGURES + codes.index(column) + 1, value
+            )
+        listed = book[report_workbook.PEOPLE_SHEET]
+        for row, person in enumerate(people, report_workbook.FIRST_ROW):
+            for place, value in enumerate(person, report_workbook.NAME + 1):
+                listed.cell(row, place, value)
+        if change:
+            change(book)
+        buffer = BytesIO()
+        book.save(buffer)
+        return base64.b64encode(buffer.getvalue())
+
+    def test_a_workbook_becomes_the_report_and_goes_the_same_way(self):
+        report = self._workbook_period()
+        with self.assertRaisesRegex(UserError, "workbook"):
+            self._as("commune", report).action_compute()
+        content = self._fill(
+            report, {"people": 3, "women": 1}, [("Danh Thị Sa", "02/09/1990", "091190001234")]
+        )
+        self._as("commune", report).write({"filled_file": content, "filled_file_name": "x.xlsx"})
+        self.assertEqual(self._figure(report, self.form, "people"), 3)
+        self.assertEqual(report.person_ids.name, "Danh Thị Sa")
+        self._explain(report)
+        self._as("commune_head", report).action_sign()
+        self._as("commune", report).action_submit()
+        self._as("district", report).action_accept()
+        self.assertFalse(report._breaks())
+        district = self._report(self.district, "consolidated", report.period_id)
+        self._as("district", district).action_compute()
+        self.assertEqual(self._figure(district, self.form, "people"), 3)
+
+    def test_faults_of_a_workbook_name_cell_and_remedy(self):
+        report = self._workbook_period()
+        content = self._fill(
+            report,
+            {"people": "ba", "women": -1},
+            [("Danh Thị Sa", "02/13/1990", "0911"), ("", "1990", "")],
+        )
+        with self.assertRaises(UserError) as caught:
+            self._as("commune", report).write({"filled_file": content})
+        told = str(caught.exception)
+        for words in ("E8", "“ba”", "0 or more", "12 digits", "dd/mm/yyyy", "C9"):
+            self.assertIn(words, told)
+        self.assertFalse(report.sheet_ids)
+
+        def other_unit(book):
+            book.worksheets[0].cell(report_workbook.UNIT_ROW, report_workbook.NAME + 1, "T.XX – A")
+
+        with self.assertRaisesRegex(UserError, "T.XX"):
+            self._as("commune", report).write(
+                {"filled_file": self._fill(report, change=other_unit)}
+            )
+
+    def test_a_workbook_that_contradicts_the_ledger(self):
+        self._enter(self.district, 9, day=DAY.replace(month=1))
+        self._enter(self.commune, 2, day=DAY.replace(month=1))
+        report = self._workbook_period()
+        content = self._fill(report, {"people": 3, "establishment": 4})
+        self._as("commune", report).write({"filled_file": content})
+        told = " ".join(
+            report.problem_ids.filtered(lambda one: one.kind == "workbook").mapped("text")
+        )
+        self.assertIn("the workbook says 4", told)
+        self.assertIn("has 3 people", told)
+
+    def test_two_units_claim_one_person(self):
+        self.an.citizen_id = "091080001234"
+        report = self._workbook_period()
+        home = self._report(self.home, period=report.period_id)
+        self._as("officer", home).action_compute()
+        self.assertFalse(home.problem_ids)
+        content = self._fill(report, {"people": 1}, [("Nguyen Van An", "1980", "091080001234")])
+        self._as("commune", report).write({"filled_file": content})
+        claim = report.problem_ids.filtered(lambda problem: problem.kind == "claim")
+        self.assertIn("Sở Nội vụ", claim.text)
+        # The other unit submits before it computes anew: the level above does not accept it.
+        self._submit(home, "officer", "head")
+        with self.assertRaisesRegex(UserError, "UBND xã Bình Sơn"):
+            self._as("province", home).action_accept()
+
+
+class TestReportRights(ConsolidationCase):
+    """An unsubmitted report is its unit's alone."""
+
+    def _parts(self, user, report):
+        return [
+            self._as(user, self.env[f"cchc.report.{name}"]).search_count(
+                [("submission_id", "=", report.id)]
+            )
+            for name in ("sheet", "frozen.person", "problem", "remark", "signature", "difference")
+        ]
+
+    def test_the_level_above_sees_that_it_is_prepared_and_no_more(self):
+        report = self._report(self.commune)
+        more = self._create_person("Võ Văn Giàu", self.commune)
+        self._open([more], department_id=self.commune)
+        self._enter(self.district, 9, day=DAY.replace(month=1))
+        self._enter(self.commune, 1, day=DAY.replace(month=1))
+        self._as("commune", report).action_compute()
+        self._as("commune", self.env["cchc.report.remark"]).create(
+            {"submission_id": report.id, "text": "Nháp"}
+        )
+        nothing = [0] * 6
+        for user in ("district", "district_head", "province", "inspector", "officer", "finance"):
+            self.assertEqual(self._parts(user, report), nothing, user)
+        self.assertEqual(self._as("district", report).state, "draft")
+        self.assertEqual(self._as("district", report).people, 0)
+        self.assertFalse(self._as("district", report).problem_count)
+        with self.assertRaises(AccessError):
+            self._as("district", report.sheet_ids[0]).sheet_table()
+        with self.assertRaises(AccessError):
+            self._as("district", report.sheet_ids[0]).action_open_cell("total", "people")
+        with self.assertRaises(AccessError):
+            self._as("district", report).action_prove()
+        with self.assertRaises(AccessError):
+            self._as("finance", report).read(["state"])
+        self.assertGreater(sum(self._parts("commune", report)), 2)
+        with self.assertRaises(UserError):
+            self._as("district", report)._sheets_workbook()
+
+    def test_submitted_it_is_read_above_and_by_inspectors(self):
+        report = self._submit(self._report(self.commune), "commune", "commune_head")
+        for user in ("district", "province", "inspector", "commune"):
+            self.assertGreater(sum(self._parts(user, report)), 2, user)
+        for user in ("officer", "finance"):
+            self.assertEqual(self._parts(user, report), [0] * 6, user)
+
+    def test_nobody_writes_a_report_by_hand(self):
+        report = self._report(self.home)
+        with self.assertRaises(UserError):
+            self._as("officer", report).write({"state": "accepted"})
+        with self.assertRaises(AccessError):
+            self._as("officer", self.env["cchc.report.submission"]).create(
+                {"period_id": self.period.id, "unit_id": self.home.id, "version": 9}
+            )
+        with self.assertRaises(AccessError):
+            self._as("inspector", report).action_compute()
+        with self.assertRaises(AccessError):
+            self._as("province", report).action_compute()
+        self._submit(report, "officer", "head")
+        with self.assertRaises(AccessError):
+            self._as("officer", report).action_accept()
+        with self.assertRaises(AccessError):
+            self._as("district", report).action_accept()
