@@ -4,3 +4,6 @@ from . import test_report_correction
 from . import test_report_problems
 from . import test_report_job
 from . import test_target_board
+from . import test_reform_plan
+from . import test_overview
+from . import test_personnel_report

@@ -110,3 +110,17 @@ class TestReportLoop(ConsolidationCase):
         self._submit(report, "officer", "head")
         self.assertEqual(report.days_late, report.submitted_late)
         self.assertIn(report, report.search(report._late_domain()))
+
+    def test_every_shipped_form_is_computed_frozen_and_proven(self):
+        forms = self.env["cchc.report.form"].search([])
+        period = self._period(kind="on_demand", form_ids=[(6, 0, forms.ids)])
+        report = self._report(self.home, period=period)
+        self._submit(report, "officer", "head")
+        self._as("province", report).action_accept()
+        self.assertEqual(report.sheet_ids.form_id, forms)
+        self.assertFalse(report._breaks())
+        province = self._report(self.province, "consolidated", period)
+        self._as("province", province).action_compute()
+        for sheet in province.sheet_ids:
+            part = report.sheet_ids.filtered(lambda one, form=sheet.form_id: one.form_id == form)
+            self.assertEqual(sheet.people, part.people, sheet.form_id.code)
