@@ -1,0 +1,12 @@
+# Copyright 2026 CCHC-HR contributors
+# License AGPL-3.0 or later (https://www.gnu.org/licenses/agpl).
+{
+    "name": "CCHC Staff Reduction",
+    "summary": "Staff reduction by the decrees: who, by which ground, with which benefit",
+    "version": "19.0.1.0.0",
+    "category": "Human Resources/Public Administration",
+    "author": "CCHC-HR contributors",
+    "license": "AGPL-3",
+    "depends": ["cchc_positions"],
+    "data": [],
+}
