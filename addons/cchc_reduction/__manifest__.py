@@ -8,5 +8,17 @@
     "author": "CCHC-HR contributors",
     "license": "AGPL-3",
     "depends": ["cchc_positions"],
-    "data": [],
+    "data": [
+        # security
+        "security/ir.model.access.csv",
+        "security/calculator_rules.xml",
+        # data
+        "data/cchc.reduction.figure.csv",
+        "data/figures_kept.xml",
+        "data/cchc_document_template_data.xml",
+        # views
+        "views/cchc_reduction_figure_views.xml",
+        "views/cchc_reduction_calculator_views.xml",
+        "views/menus.xml",
+    ],
 }

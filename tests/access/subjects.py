@@ -12,6 +12,7 @@ from subjects_dossier import SUBJECTS as DOSSIER
 from subjects_lists import SUBJECTS as LISTS
 from subjects_merge import MERGE
 from subjects_positions import POSITIONS
+from subjects_reduction import SUBJECTS as REDUCTION
 from subjects_salary import SUBJECTS as SALARY
 from subjects_service_papers import SUBJECTS as SERVICE_PAPERS
 
@@ -217,6 +218,7 @@ SUBJECTS = [
     *DECISIONS,
     *DOSSIER,
     *SALARY,
+    *REDUCTION,
     *SERVICE_PAPERS,
     *LISTS,
     *MERGE,

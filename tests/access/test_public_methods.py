@@ -13,6 +13,7 @@ import cast_service_papers as service_papers
 import methods_positions as positions
 import subjects_dossier as dossier
 import subjects_merge as merge
+import subjects_reduction
 from cast import AccessCase
 
 from odoo.exceptions import AccessError, UserError
@@ -91,6 +92,7 @@ WIZARDS = (
         "res.config.settings.action_cchc_load_structure",
     }
     | salary.WIZARDS
+    | subjects_reduction.WIZARDS
     | merge.WIZARDS
     | positions.WIZARDS
     | service_papers.WIZARDS

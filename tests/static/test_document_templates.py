@@ -18,7 +18,15 @@ def _parts(content):
 
 @pytest.mark.parametrize(
     "name",
-    ["curriculum", "decision", "job_description", "paper_file", "people_list", "position_scheme"],
+    [
+        "curriculum",
+        "decision",
+        "job_description",
+        "paper_file",
+        "people_list",
+        "position_scheme",
+        "reduction",
+    ],
 )
 def test_shipped_template_is_what_its_script_builds(name, monkeypatch):
     monkeypatch.setattr(sys, "path", [str(SCRIPTS), *sys.path])

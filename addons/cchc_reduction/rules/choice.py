@@ -11,7 +11,7 @@ from datetime import date
 from odoo.addons.cchc_base.rules.problem import Problem, RuleError, translatable
 
 from . import decree_29_2023, decree_108_2014, decree_154_2025, decree_178_2024
-from .case import MEASURES
+from .case import EARLY, LEAVE, MEASURES
 from .figures import Figures
 
 _ = translatable("cchc_reduction")
@@ -31,6 +31,7 @@ class Regime:
     date_from: date
     date_to: date | None
     benefit: object
+    measures: tuple[str, ...] = tuple(MEASURES)
 
 
 # NĐ 108/2014 from 10/01/2015; NĐ 29/2023, điều 19; NĐ 154/2025, điều 20.
@@ -41,7 +42,9 @@ REDUCTION = (
     Regime(decree_29_2023.DECREE, date(2023, 7, 20), date(2025, 6, 15), decree_29_2023.benefit),
     Regime(decree_154_2025.DECREE, date(2025, 6, 16), date(2030, 12, 31), decree_154_2025.benefit),
 )
-REORGANISATION = Regime(decree_178_2024.DECREE, date(2025, 1, 1), None, decree_178_2024.benefit)
+REORGANISATION = Regime(
+    decree_178_2024.DECREE, date(2025, 1, 1), None, decree_178_2024.benefit, (EARLY, LEAVE)
+)
 _OLD, _NEW = REDUCTION[1], REDUCTION[2]
 
 
@@ -100,7 +103,7 @@ def _paid_by_old(case):
 
 
 def compare(case, rows, measures=tuple(MEASURES), **days):
-    """All regimes of a case and all measures side by side.
+    """All regimes of a case and all measures that they have, side by side.
 
     :rtype: dict (decree, measure) → `sheet.Benefit`
     """
@@ -108,6 +111,7 @@ def compare(case, rows, measures=tuple(MEASURES), **days):
         (regime.decree, measure): benefit(regime, replace(case, measure=measure), rows)
         for regime in regimes_for(case, **days)
         for measure in measures
+        if measure in regime.measures
     }
 
 

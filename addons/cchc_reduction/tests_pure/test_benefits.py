@@ -1,4 +1,4 @@
-"""What the decrees give: worked examples to the đồng, line by line, and what holds for all cases."""
+"""What the decrees give: worked examples to the đồng, line by line, and what always holds."""
 
 from dataclasses import replace
 from datetime import date
