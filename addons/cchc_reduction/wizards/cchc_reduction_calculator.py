@@ -113,7 +113,8 @@ class CchcReductionCalculator(models.TransientModel):
     def write(self, vals):
         changed = set(vals) - set(SHOWN)
         if changed:
-            self.option_ids.unlink()
+            # Rows of an answer are written by the program alone.
+            self.sudo().option_ids.unlink()
         return super().write(vals)
 
     # -- from the dossier ----------------------------------------------------------
@@ -171,7 +172,7 @@ class CchcReductionCalculator(models.TransientModel):
             found = {key: one for key, one in found.items()
                      if key == (DECREE_OF_PART_TIME, "early_retirement")}  # fmt: skip
         best = max((one.amount for one in found.values() if one.fits), default=None)
-        self.option_ids = [
+        self.sudo().option_ids = [
             Command.clear(),
             *(
                 Command.create(
