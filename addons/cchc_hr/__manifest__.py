@@ -31,6 +31,8 @@
         "security/lists_rules.xml",
         "security/merge/ir.model.access.csv",
         "security/merge_rules.xml",
+        "security/restrictions/ir.model.access.csv",
+        "security/restriction_rules.xml",
         # data
         "data/ir_cron_data.xml",
         "data/cchc.ethnicity.csv",
@@ -114,6 +116,7 @@
         "views/cchc_transfer_views.xml",
         "data/cchc_handshake_data.xml",
         "views/cchc_decision_handshake_views.xml",
+        "views/cchc_person_restriction_views.xml",
         # menus
         "views/menus.xml",
         "views/cchc_dashboard_views.xml",
