@@ -12,13 +12,20 @@
         # security
         "security/ir.model.access.csv",
         "security/calculator_rules.xml",
+        "security/reduction_rules.xml",
         # data
         "data/cchc.reduction.figure.csv",
+        "data/cchc.reduction.ground.csv",
+        "data/cchc.reduction.paper.csv",
         "data/figures_kept.xml",
         "data/cchc_document_template_data.xml",
         # views
         "views/cchc_reduction_figure_views.xml",
         "views/cchc_reduction_calculator_views.xml",
+        "views/cchc_reduction_ground_views.xml",
+        "views/cchc_reduction_dossier_views.xml",
+        "views/cchc_reduction_list_views.xml",
+        "views/cchc_reduction_search_views.xml",
         "views/menus.xml",
     ],
 }
