@@ -35,6 +35,7 @@ class CchcReductionList(models.Model):
 
     def action_open_decisions(self):
         self.ensure_one()
+        self.check_access("read")
         decisions = self.dossier_ids.decision_id
         action = self.env["ir.actions.act_window"]._for_xml_id("cchc_hr.cchc_decision_action")
         action["domain"] = [("id", "in", decisions.ids)]
@@ -66,6 +67,7 @@ class CchcReductionList(models.Model):
 
     def action_open_entries(self):
         self.ensure_one()
+        self.check_access("read")
         return self.entry_ids._action_open()
 
     def _standing_cuts(self):

@@ -26,6 +26,8 @@ ANSWER_FIELDS = frozenset(
 STAGE_FIELDS = frozenset({"state", "return_reason", "decision_id", "earlier_id", "department_id"})
 # What Home Affairs writes while it looks at the list; it changes no benefit.
 REMARKS = frozenset({"appraisal"})
+# Payments say for themselves when they may be entered.
+PAYMENTS = frozenset({"payment_ids"})
 
 
 class CchcReductionDossier(models.Model):
@@ -46,7 +48,9 @@ class CchcReductionDossier(models.Model):
     unit_id = fields.Many2one(related="list_id.unit_id", store=True, index=True)
     list_state = fields.Selection(related="list_id.state", string="State of the list")
     review_on = fields.Date(related="list_id.review_on")
-    list_decree = fields.Char(related="list_id.decree", export_string_translation=False)
+    list_decree = fields.Char(
+        related="list_id.decree", string="Decree of the list", export_string_translation=False
+    )
     employee_id = fields.Many2one(
         comodel_name="hr.employee", string="Person", required=True, index=True, ondelete="restrict"
     )
@@ -238,7 +242,7 @@ class CchcReductionDossier(models.Model):
             raise UserError(
                 self.env._("Benefits are reckoned, and dossiers moved on, by the buttons.")
             )
-        content = set(vals)
+        content = vals.keys() - PAYMENTS
         if content <= REMARKS and content:
             self._check_remark()
         elif content:

@@ -192,6 +192,7 @@ class CchcReductionList(models.Model):
 
     def action_open_dossiers(self):
         self.ensure_one()
+        self.check_access("read")
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "cchc_reduction.cchc_reduction_dossier_action"
         )

@@ -3,13 +3,12 @@
 from datetime import date
 
 import pytest
+from cases import ADDONS
 from hypothesis import given
 from hypothesis import strategies as st
 
 from odoo.addons.cchc_base.rules.tables import read_table
 from odoo.addons.cchc_reduction.rules.grounds import WORDS, Facts, Ground, excluded, found
-
-from cases import ADDONS
 
 ROWS = tuple(
     Ground.from_text(row)
