@@ -12,6 +12,7 @@ import cast_decisions
 import cast_dossier
 import cast_lists
 import cast_merge
+import cast_reduction
 import cast_salary
 import cast_service_papers
 from cast_positions import PositionRecords
@@ -177,6 +178,7 @@ class AccessCase(PositionRecords):
         records |= cast_service_papers.records(cls, unit, person, number)
         records |= cast_salary.records(cls.env, person, number)
         records |= cast_lists.records(cls.env, unit)
+        records |= cast_reduction.records(cls, unit, person, issued)
         for key, record in records.items():
             cls._keep(key, place, record)
 
