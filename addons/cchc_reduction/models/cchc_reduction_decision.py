@@ -189,12 +189,19 @@ class CchcReductionDossier(models.Model):
 
     @api.model
     def _after_issue(self, decisions):
-        """Who was approved is decided; money paid by a decision since revoked counts."""
+        """Who was approved is decided; who was taken out of the draft is free for another one.
+
+        Money that was paid by a decision since revoked counts.
+        """
         rows = self.sudo().search(
             [("decision_id", "in", decisions.ids), ("state", "=", "approved")]
         )
-        rows._set_state("decided")
-        rows.filtered("paid_amount")._after_payment()
+        named = rows.filtered(
+            lambda row: row.employee_id in row.decision_id.sudo().line_ids.employee_id
+        )
+        (rows - named)._set_plain({"decision_id": False})
+        named._set_state("decided")
+        named.filtered("paid_amount")._after_payment()
 
     @api.model
     def _after_revocation(self, lines):

@@ -19,7 +19,7 @@ class CchcReductionDocument(models.Model):
     name = fields.Char(required=True)
     is_required = fields.Boolean(string="Required", readonly=True)
     number = fields.Char(string="Document number")
-    dated = fields.Date(string="Dated")
+    dated = fields.Date()
     attachment_ids = fields.Many2many(comodel_name="ir.attachment", string="Files")
     is_there = fields.Boolean(string="In the dossier", compute="_compute_is_there", store=True)
 

@@ -88,7 +88,7 @@ class CchcReductionDossier(models.Model):
         default="early_retirement",
     )
     volunteers = fields.Boolean(string="Asked for it", help="The person volunteers, in writing.")
-    minutes = fields.Char(string="Minutes", help="Number and day of the minutes of the review.")
+    minutes = fields.Char(help="Number and day of the minutes of the review.")
     reason = fields.Text(string="Facts", help="On what the ground rests.")
     document_ids = fields.One2many(
         comodel_name="cchc.reduction.document", inverse_name="dossier_id", string="Documents"

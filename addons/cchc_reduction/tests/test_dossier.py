@@ -50,6 +50,17 @@ class TestReductionDossier(ReductionCase):
         with self.assertRaisesRegex(UserError, "only who was approved is decided on"):
             decision.action_issue()
 
+    def test_who_was_taken_out_of_the_draft_is_not_decided(self):
+        judged = self._approved(self._list())
+        judged.action_draft_decision()
+        decision = judged.dossier_ids.decision_id
+        decision.line_ids.filtered(lambda row: row.employee_id == self.people[2]).unlink()
+        decision.write({"number": "8/QĐ-UBND", "date_signed": REVIEW})
+        decision.action_issue()
+        third = judged.dossier_ids[2]
+        self.assertEqual((third.state, third.decision_id.ids), ("approved", []))
+        self.assertEqual(judged.dossier_ids[0].state, "decided")
+
     def test_benefit_is_frozen_when_submitted(self):
         """Born 01/01/1966: 61 years and 9 months in 11/2027, 26 months early: 2.5 years."""
         made = self._list(self.people[:1])
