@@ -33,6 +33,8 @@
         "security/merge_rules.xml",
         "security/movements/ir.model.access.csv",
         "security/movements_rules.xml",
+        "security/restrictions/ir.model.access.csv",
+        "security/restriction_rules.xml",
         # data
         "data/ir_cron_data.xml",
         "data/cchc.ethnicity.csv",
@@ -118,6 +120,7 @@
         "views/cchc_transfer_views.xml",
         "data/cchc_handshake_data.xml",
         "views/cchc_decision_handshake_views.xml",
+        "views/cchc_person_restriction_views.xml",
         # menus
         "views/menus.xml",
         "views/cchc_dashboard_views.xml",

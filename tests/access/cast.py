@@ -13,6 +13,7 @@ import cast_dossier
 import cast_lists
 import cast_merge
 import cast_movements
+import cast_reduction
 import cast_reports
 import cast_salary
 import cast_seeing
@@ -183,6 +184,7 @@ class AccessCase(PositionRecords):
         records |= cast_lists.records(cls.env, unit)
         records |= cast_seeing.records(cls.env, unit, number)
         records |= cast_reports.records(cls.env, unit, number)
+        records |= cast_reduction.records(cls, unit, person, issued)
         for key, record in records.items():
             cls._keep(key, place, record)
 

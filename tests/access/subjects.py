@@ -13,6 +13,7 @@ from subjects_lists import SUBJECTS as LISTS
 from subjects_merge import MERGE
 from subjects_movements import SUBJECTS as MOVEMENTS
 from subjects_positions import POSITIONS
+from subjects_reduction import SUBJECTS as REDUCTION
 from subjects_reports import REPORTS
 from subjects_salary import SUBJECTS as SALARY
 from subjects_seeing import SEEING
@@ -221,6 +222,7 @@ SUBJECTS = [
     *DECISIONS,
     *DOSSIER,
     *SALARY,
+    *REDUCTION,
     *SERVICE_PAPERS,
     *LISTS,
     *MERGE,

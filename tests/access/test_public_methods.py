@@ -16,6 +16,7 @@ import cast_service_papers as service_papers
 import methods_positions as positions
 import subjects_dossier as dossier
 import subjects_merge as merge
+import subjects_reduction as reduction
 from cast import AccessCase
 
 from odoo.exceptions import AccessError, UserError
@@ -48,6 +49,7 @@ OPENERS = (
     | merge.OPENERS
     | seeing.OPENERS
     | reports.OPENERS
+    | reduction.OPENERS
 )
 # Answer from the user's own units; strangers have none.
 OWN = {
@@ -91,6 +93,7 @@ CHECKED = {
     **cast_lists.CHECKED,
     **merge.CHECKED,
     **positions.CHECKED,
+    **reduction.CHECKED,
 }
 # Of wizards: a record is made first, which is refused (see the matrix), or they ask for no more
 # than the caller may read.
@@ -106,6 +109,7 @@ WIZARDS = (
     | salary.WIZARDS
     | movements.WIZARDS
     | reports.CATALOGUES
+    | reduction.WIZARDS
     | merge.WIZARDS
     | seeing.WIZARDS
     | positions.WIZARDS
@@ -169,7 +173,7 @@ class TestPublicMethods(AccessCase):
     def test_readers_change_nothing_in_scope(self):
         """By no button, of the proposals that they read."""
         for role in ("inspector", "unit_head"):
-            for name, args in positions.CHANGES.items():
+            for name, args in (positions.CHANGES | reduction.CHANGES).items():
                 with (
                     self.subTest(role=role, method=name),
                     self.assertRaises(AccessError),
@@ -179,7 +183,7 @@ class TestPublicMethods(AccessCase):
 
     @mute_logger("odoo.addons.base.models.ir_rule")
     def test_who_proposes_does_not_appraise(self):
-        for model in positions.PROPOSALS:
+        for model in (*positions.PROPOSALS, "cchc.reduction.list"):
             for method in ("action_appraise", "action_approve"):
                 with self.subTest(model=model, method=method), self.assertRaises(AccessError):
                     self._call("hr_officer", f"{model}.{method}", (), "own")

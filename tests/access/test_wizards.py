@@ -77,6 +77,8 @@ class TestWizards(AccessCase):
             "cchc.person.merge.question": {"kept_id": "hr.employee", "other_id": "hr.employee"},
             "cchc.person.merge.undo": {"merge_id": "cchc.person.merge"},
             "cchc.curriculum.sheet": {"employee_id": "hr.employee"},
+            "cchc.reduction.calculator": {"employee_id": "hr.employee"},
+            "cchc.reduction.search": {"list_id": "cchc.reduction.list draft"},
             "cchc.paper.form": {
                 "file_id": "cchc.paper.file",
                 "transfer_id": "cchc.paper.file.transfer",

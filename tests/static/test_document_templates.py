@@ -20,7 +20,7 @@ def _parts(content):
     "name",
     [
         *("curriculum", "decision", "job_description", "paper_file", "people_list"),
-        *("position_scheme", "reform_report", "personnel_report"),
+        *("position_scheme", "reform_report", "personnel_report", "reduction"),
     ],
 )
 def test_shipped_template_is_what_its_script_builds(name, monkeypatch):

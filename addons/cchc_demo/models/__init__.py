@@ -8,6 +8,7 @@ from . import cchc_demo_services
 from . import cchc_demo_service_papers
 from . import cchc_demo_transfer
 from . import cchc_demo_salary
+from . import cchc_demo_reduction
 from . import cchc_demo_merge
 from . import cchc_demo_reform
 from . import cchc_demo_reports

@@ -86,6 +86,11 @@ class CchcDemoProvince(models.AbstractModel):
             state["salary"] = True
             self._store_state(state)
             self._keep()
+        if not state.get("reduction"):
+            self.env["cchc.demo.reduction"]._write()
+            state["reduction"] = True
+            self._store_state(state)
+            self._keep()
         if not state.get("merge"):
             self.env["cchc.demo.merge"]._write()
             state["merge"] = True

@@ -40,6 +40,16 @@ def write(table):
     return new_workbook(lambda book: _Sheet(book, table).fill())
 
 
+def write_all(tables):
+    """The bytes of an XLSX file with a sheet for each table."""
+
+    def fill(book):
+        for table in tables:
+            _Sheet(book, table).fill()
+
+    return new_workbook(fill)
+
+
 class _Sheet(OfficialSheet):
     def __init__(self, book, table):
         super().__init__(book, table.name, table.letterhead, len(table.columns) - 1)

@@ -1,0 +1,128 @@
+from datetime import timedelta
+
+from odoo import api, models
+
+from odoo.addons.cchc_base.rules.months import add_months
+
+from ..generator.events import AS_OF
+from ..writer import QUIET
+
+# A list of each state: a draft, one that Home Affairs looks at, one that was decided and paid.
+PEOPLE = (2, 3, 1)
+REVIEWED = AS_OF - timedelta(days=40)
+LEAVE_ON = add_months(AS_OF.replace(day=1), 1)
+
+
+class CchcDemoReduction(models.AbstractModel):
+    """Lists of staff reduction of some agencies, one in each state of their way."""
+
+    _name = "cchc.demo.reduction"
+    _description = "Staff reduction of the demonstration"
+
+    @api.model
+    def _write(self):
+        issuer = self.env["cchc.demo.accounts"]._issuer()
+        demo = self.with_user(issuer).with_context(**QUIET, lang="vi_VN").sudo()
+        groups = demo._candidates()
+        steps = (demo._leave_draft, demo._submit, demo._finish)
+        for (agency, people), number, step in zip(groups, PEOPLE, steps, strict=False):
+            step(demo._list(agency, people[:number]))
+
+    @api.model
+    def _candidates(self):
+        """Agencies with some of their oldest people without a post, the account's own first."""
+        people = self.env["hr.employee"].search(
+            [
+                ("in_service", "=", True),
+                ("service_status", "=", "serving"),
+                ("leadership_post_id", "=", False),
+                ("user_id", "=", False),
+                ("incoming_unit_id", "=", False),
+                ("coefficient", ">", 0),
+                ("recruited_on", "<", add_months(AS_OF, -5 * 12)),
+                ("retirement_date", ">", add_months(AS_OF, 26)),
+                ("staffing_category", "in", ("civil_servant", "public_employee")),
+            ],
+            order="retirement_date, staff_number",
+        )
+        drafted = self.env["cchc.decision.line"].search([("issued_at", "=", False)]).employee_id
+        groups = (people - drafted).grouped(lambda person: person.unit_id.agency_id)
+        own = self.env["res.users"].search([("login", "=", "tccb")]).unit_ids[:1].agency_id
+        rest = [(agency, of) for agency, of in groups.items() if agency and agency != own]
+        rest.sort(key=lambda pair: (-len(pair[1]), pair[0].code or ""))
+        return [(own, groups[own]), *rest] if own in groups else rest
+
+    @api.model
+    def _list(self, agency, people):
+        made = self.env["cchc.reduction.list"].create(
+            {
+                "unit_id": agency.id,
+                "year": REVIEWED.year,
+                "review_on": REVIEWED,
+                "note": "Thực hiện đề án sắp xếp tổ chức, vị trí việc làm của cơ quan.",
+            }
+        )
+        ground = self.env.ref("cchc_reduction.reduction_ground_nd154_d")
+        self.env["cchc.reduction.dossier"].create(
+            [
+                {
+                    "list_id": made.id,
+                    "employee_id": person.id,
+                    "ground_id": ground.id,
+                    "leave_on": LEAVE_ON,
+                    # Five years before the age nobody retires early any more.
+                    "measure": "early_retirement"
+                    if person.retirement_date < add_months(LEAVE_ON, 58)
+                    else "leave",
+                    "volunteers": True,
+                    "minutes": f"05/BB, {REVIEWED:%d/%m/%Y}",
+                    "reason": "Vị trí việc làm được ghép, không bố trí được việc làm khác; "
+                    "có đơn tự nguyện.",
+                }
+                for person in people
+            ]
+        )
+        return made
+
+    @api.model
+    def _leave_draft(self, made):
+        """The first paper of each is there, the others are still missing."""
+        for row in made.dossier_ids:
+            row.document_ids[:1].number = "05/BB"
+        made.action_compute()
+
+    @api.model
+    def _submit(self, made):
+        made.dossier_ids.document_ids.write({"number": "01", "dated": REVIEWED})
+        made.action_submit()
+        returned = made.dossier_ids[1:2]
+        if returned:
+            returned._answer("return", "Chưa có xác nhận thời gian đóng bảo hiểm xã hội.")
+
+    @api.model
+    def _finish(self, made):
+        made.dossier_ids.document_ids.write({"number": "01", "dated": REVIEWED})
+        made.action_submit()
+        made.action_appraise()
+        made.document_id = self.env["cchc.legal.document"].create(
+            {
+                "number": "1127/QĐ-UBND",
+                "title": "Phê duyệt danh sách tinh giản biên chế",
+                "date_issued": REVIEWED + timedelta(days=15),
+            }
+        )
+        made.action_approve()
+        made.action_draft_decision()
+        decision = made.dossier_ids.decision_id
+        decision.write({"number": "1130/QĐ-TG", "date_signed": REVIEWED + timedelta(days=20)})
+        decision.action_issue()
+        row = made.dossier_ids[:1]
+        self.env["cchc.reduction.payment"].create(
+            {
+                "dossier_id": row.id,
+                "paid_on": REVIEWED + timedelta(days=35),
+                "amount": row.amount // 2,
+                "document": "UNC 218",
+                "note": "Chi trả đợt 1",
+            }
+        )

@@ -1,0 +1,180 @@
+"""What the decrees share: before which age somebody leaves, and the items of a benefit."""
+
+from dataclasses import dataclass
+
+from odoo.addons.cchc_base.rules.money import format_decimal
+from odoo.addons.cchc_base.rules.problem import translatable
+
+from . import sheet as lines
+from .sheet import Sheet
+from .spans import months_before
+
+_ = translatable("cchc_reduction")
+
+NORMAL, LOWER = "normal", "lower"
+ANNEXES = {NORMAL: "Phụ lục I", LOWER: "Phụ lục II"}
+HALF_MONTH_LABEL = "Trợ cấp thêm cho số tháng nghỉ trước khi kết thúc lộ trình sắp xếp"
+
+
+@dataclass(frozen=True)
+class Age:
+    """How far somebody is from an age of NĐ 135/2020 on the day of leaving."""
+
+    annex: str
+    months: int
+
+
+def ages(case):
+    """The ages that a person may be measured to: the lower one only after hard work."""
+    found = [Age(NORMAL, months_before(case.leave_on, case.normal))]
+    if case.hardship:
+        found.append(Age(LOWER, months_before(case.leave_on, case.lower)))
+    return found
+
+
+def note_age(sheet, case, age):
+    retirement = case.lower if age.annex == LOWER else case.normal
+    sheet.note(
+        f"Hưởng lương hưu theo tuổi của {ANNEXES[age.annex]} NĐ 135/2020/NĐ-CP từ ngày",
+        retirement["pension_from"],
+    )
+    sheet.note("Nghỉ từ ngày", case.leave_on)
+    sheet.note("Số tháng nghỉ trước tuổi", age.months)
+    if age.months:
+        sheet.note("Làm tròn thành năm", sheet.years(age.months), sheet.rounding_article())
+
+
+def note_insurance(sheet, case):
+    years = sheet.years(case.insurance_months)
+    sheet.note("Số tháng đóng bảo hiểm xã hội", case.insurance_months)
+    sheet.note("Làm tròn thành năm", years, sheet.rounding_article())
+    return years
+
+
+def check_salary(sheet, salary, words):
+    """Refuse to reckon with a salary that nobody has told."""
+    if salary <= 0:
+        sheet.refuse("no_salary", _("The case lacks the salary: %(which)s."), which=words)
+
+
+def check_window(sheet, age, most):
+    """Refuse who has reached the age, or is further from it than the decree lets go.
+
+    :param most: months
+    """
+    if age.months <= 0:
+        sheet.refuse(
+            "of_age",
+            _("On that day the retirement age of %(annex)s has been reached."),
+            annex=ANNEXES[age.annex],
+        )
+    elif age.months > most:
+        sheet.refuse(
+            "too_young",
+            _(
+                "%(months)s months before the age of %(annex)s: more than the %(most)s that the "
+                "decree allows."
+            ),
+            months=age.months,
+            annex=ANNEXES[age.annex],
+            most=int(most),
+        )
+
+
+def check_insurance(sheet, case, years):
+    """Refuse who has not paid long enough for a pension."""
+    if case.insurance_months < years * 12:
+        sheet.refuse(
+            "insurance_too_short",
+            _("Social insurance was paid for %(months)s months; a pension needs %(years)s years."),
+            months=case.insurance_months,
+            years=format_decimal(years),
+        )
+
+
+def pay_early_years(sheet, age, salary, code="early_year"):
+    """So many months' salary for each year before the age."""
+    each, years = sheet.figure(code), sheet.years(age.months)
+    sheet.pay(
+        lines.EARLY_YEARS,
+        "Trợ cấp do nghỉ hưu trước tuổi",
+        each * years,
+        salary,
+        words=f"{format_decimal(each)} × {format_decimal(years)} năm",
+    )
+
+
+def pay_insurance(sheet, years, salary, prefix="insurance"):
+    """A number of months for the first years of insurance and a part of one for each later."""
+    first, first_years = sheet.figure(f"{prefix}_first"), sheet.figure(f"{prefix}_first_years")
+    later = max(years - first_years, 0)
+    each = sheet.figure(f"{prefix}_later_year") if later else 0
+    sheet.pay(
+        lines.INSURANCE,
+        f"Trợ cấp theo thời gian đóng bảo hiểm xã hội ({format_decimal(years)} năm)",
+        first + each * later,
+        salary,
+        words=f"({format_decimal(first)} + {format_decimal(each)} × {format_decimal(later)})"
+        if later
+        else format_decimal(first),
+    )
+
+
+def pay_months(sheet, code, months, salary, line=lines.MONTHS):
+    """A part of a month's salary for each of a number of months."""
+    each = sheet.figure(code)
+    sheet.pay(
+        line,
+        "Trợ cấp một lần theo số tháng",
+        each * months,
+        salary,
+        words=f"{format_decimal(each)} × {months} tháng",
+    )
+
+
+def pay_years(sheet, code, years, salary):
+    """A part of a month's salary for each year of insurance."""
+    each = sheet.figure(code)
+    sheet.pay(
+        lines.SERVICE,
+        f"Trợ cấp theo số năm đóng bảo hiểm xã hội ({format_decimal(years)} năm)",
+        each * years,
+        salary,
+        words=f"{format_decimal(each)} × {format_decimal(years)} năm",
+    )
+
+
+def pay_study(sheet, case, salary):
+    """Pay while studying and the school's fee, each up to its limit."""
+    months = sheet.figure("study_most_months")
+    fee = sheet.figure("study_fee_most")
+    if case.study_months > months:
+        sheet.refuse(
+            "study_too_long",
+            _("A course of %(months)s months: the decree pays for at most %(most)s."),
+            months=case.study_months,
+            most=int(months),
+        )
+    if case.study_fee > fee * salary:
+        sheet.refuse(
+            "fee_too_high",
+            _("The fee is more than %(most)s months' salary; the school is paid no more."),
+            most=format_decimal(fee),
+        )
+    sheet.pay(lines.STUDY_PAY, "Lương trong thời gian học nghề", case.study_months, salary)
+    sheet.pay(lines.STUDY_FEE, "Kinh phí học nghề (trả cho cơ sở dạy nghề)", 1, case.study_fee)
+
+
+def best(benefits):
+    """The one that pays most; of refusals the one with the fewest reasons, the first of equals."""
+    fitting = [benefit for benefit in benefits if benefit.fits]
+    if fitting:
+        return max(fitting, key=lambda benefit: (benefit.amount, benefit.full_pension))
+    return min(benefits, key=lambda benefit: len(benefit.refusals))
+
+
+def refused(figures, article, code, message, **params):
+    """A benefit that is refused at once."""
+    sheet = Sheet(figures, article)
+    sheet.refuse(code, message, **params)
+    return sheet.benefit()

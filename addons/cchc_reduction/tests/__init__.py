@@ -1,0 +1,3 @@
+from . import test_calculator
+from . import test_dossier
+from . import test_candidates

@@ -1,0 +1,107 @@
+"""How staff reduction is tried."""
+
+from subject import Subject, asked, catalogue, numbers, of_unit
+
+MODELS = ("cchc.reduction.list", "cchc.reduction.dossier", "cchc.reduction.document")
+PAID = {"paid_on": "2026-01-01", "amount": 1, "document": "x"}
+
+
+def _figure(case, place):
+    number = next(numbers)
+    return {"decree": "x", "code": f"x{number}", "name": "x", "value": "1", "article": "x"}
+
+
+def _calculator(case, place):
+    return {"employee_id": case.person[place].id, "birth_text": "1970", "sex": "male"}
+
+
+def _option(case, place):
+    made = case.env["cchc.reduction.calculator"].create(_calculator(case, place))
+    return {"calculator_id": made.id, "decree": "x", "measure": "leave"}
+
+
+def _dossier(key):
+    def create(case, place):
+        return {
+            "list_id": case.subject[f"cchc.reduction.list{key}"][place].id,
+            "employee_id": case.person[place].id,
+            "ground_id": case.env.ref("cchc_reduction.reduction_ground_nd154_a").id,
+        }
+
+    return create
+
+
+def _part(key, **values):
+    return lambda case, place: {
+        "dossier_id": case.subject[f"cchc.reduction.dossier{key}"][place].id,
+        **values,
+    }
+
+
+def _restriction(case, place):
+    return {
+        "employee_id": case.person[place].id,
+        "kind": "may_not_apply",
+        "date_from": "2026-01-01",
+    }
+
+
+def _search(case, place):
+    return {"list_id": case.subject["cchc.reduction.list draft"][place].id}
+
+
+def _candidate(case, place):
+    return {"search_id": case.env["cchc.reduction.search"].create(_search(case, place)).id}
+
+
+def _parts(key):
+    return [
+        Subject(f"cchc.reduction.list{key}", "note", {"note": "y"}, of_unit()),
+        Subject(f"cchc.reduction.dossier{key}", "reason", {"reason": "y"}, _dossier(key)),
+        Subject(f"cchc.reduction.document{key}", "name", {"number": "2"}, _part(key, name="x")),
+    ]
+
+
+SUBJECTS = [
+    Subject("cchc.reduction.figure", create=_figure, placed=False),
+    catalogue("cchc.reduction.ground", code="a"),
+    catalogue("cchc.reduction.paper", code="a"),
+    asked("cchc.reduction.calculator", _calculator),
+    asked("cchc.reduction.option", _option),
+    *_parts(""),
+    *_parts(" draft"),
+    Subject("cchc.reduction.payment", "document", {"note": "y"}, _part("", **PAID)),
+    Subject("cchc.person.restriction", "article", {"note": "y"}, _restriction),
+    asked("cchc.reduction.answer", _part("", step="return", reason="x")),
+    asked("cchc.reduction.search", _search),
+    asked("cchc.reduction.candidate", _candidate),
+]
+WIZARDS = {
+    "cchc.reduction.calculator.action_calculate",
+    "cchc.reduction.answer.action_answer",
+    "cchc.reduction.search.action_add",
+}
+OPENERS = {
+    "cchc.reduction.list.action_open_return",
+    "cchc.reduction.dossier.action_open_return",
+    "cchc.reduction.dossier.action_open_refusal",
+}
+# Change something: readers may not do it even to what they read.
+CHANGES = {
+    **{
+        f"cchc.reduction.list.action_{step}": ()
+        for step in ("submit", "appraise", "approve", "compute", "find", "draft_decision", "cut")
+    },
+    "cchc.reduction.list.message_subscribe": ([1],),
+    "cchc.reduction.dossier.action_compute": (),
+    "cchc.reduction.dossier.action_propose_again": (),
+    "cchc.reduction.payment.action_void": (),
+}
+CHECKED = {
+    **CHANGES,
+    **{
+        f"cchc.reduction.list.action_{step}": ()
+        for step in ("open_decisions", "open_dossiers", "open_entries", "print_forms",
+                     "print_results")
+    },
+}  # fmt: skip
