@@ -102,6 +102,8 @@ class TestDecisionEntries(CchcHrCase):
         self.assertFalse(self.person.leadership_post_id)
         self._issue("early_retirement", self.person, date(2026, 9, 1))
         facts = {"staffing_category": "civil_servant", "department_id": self.home_division}
+        with self.assertRaisesRegex(UserError, "Service status"):
+            self._issue("rejoining", self.person, date(2026, 10, 1), **facts)
         facts["service_status"] = "serving"
         self._issue("rejoining", self.person, date(2026, 10, 1), **facts)
         self.assertTrue(self.person.in_service)
