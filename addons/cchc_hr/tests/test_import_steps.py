@@ -50,6 +50,24 @@ class TestImportSteps(ImportCase):
             self.env["hr.employee"].search_count([("name", "=like", "Nguyễn Văn _")]), 7
         )
 
+    def test_a_job_that_was_killed_after_a_step_has_not_failed(self):
+        """Odoo lets a job wait that was killed three times, whatever it had done by then."""
+        batch = self._checked(*self._crowd(3))
+        batch.action_apply()
+        self.env.flush_all()
+        job = self.env.ref("cchc_hr.cron_import_apply")
+        progress = self.env["ir.cron.progress"].create({"cron_id": job.id, "timed_out_counter": 2})
+        with self.enter_registry_test_mode(), self.registry.cursor() as cr:
+            env = self.env(
+                cr=cr,
+                user=self.env.ref("base.user_root"),
+                context={"cron_id": job.id, "ir_cron_progress_id": progress.id},
+            )
+            env["cchc.import.batch"]._cron_apply()
+        self.env.invalidate_all(flush=False)
+        self.assertEqual(batch.state, "done")
+        self.assertEqual(progress.timed_out_counter, 0)
+
     def test_many_steps_make_one_decision(self):
         with patch.object(cchc_import_apply, "STEP", 2):
             batch = self._applied(*self._crowd(7))
