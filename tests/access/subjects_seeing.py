@@ -1,7 +1,7 @@
 """How targets, plans of the reform, figures and reports on them are tried."""
 
 from cast_seeing import DAY, DRAFTED, RUNNING
-from subject import Subject, asked, nothing, numbers, of_unit, part_of
+from subject import Subject, asked, nothing, numbers, of_unit
 
 
 def _target(case, place):
@@ -49,6 +49,11 @@ def _figure(case, place):
     return {**of_unit()(case, place), "target_id": target, "value": 5, "evidence": "x", "date": DAY}
 
 
+def _board_line(case, place):
+    line = case.env["cchc.target.board"].sudo().create({}).line_ids[:1]
+    return {"board_id": line.board_id.id, "target_id": line.target_id.id}
+
+
 def _unit_line(case, place):
     line = case.env["cchc.target.board"].sudo().create({}).line_ids[:1]
     return {"line_id": line.id, "unit_id": case.unit[place].id}
@@ -65,6 +70,6 @@ SEEING = [
     Subject("cchc.reform.figure", "evidence", {"note": "x"}, _figure),
     Subject("cchc.unit.usage", "people", {"people": 5}, of_unit()),
     asked("cchc.target.board", nothing, placed=False),
-    asked("cchc.target.board.line", part_of("cchc.target.board", "board_id", nothing)),
+    asked("cchc.target.board.line", _board_line, placed=False),
     asked("cchc.target.board.unit", _unit_line),
 ]

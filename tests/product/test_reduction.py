@@ -50,7 +50,28 @@ def proposal(client_of):
     return number, [person["name"] for person in people]
 
 
-def test_one_of_three_is_returned(page_of, client_of, proposal):
+@pytest.fixture
+def decided(client_of, proposal):
+    """What was decided is taken back afterwards: other tests count these people."""
+    yield
+    home = client_of("sonoivu")
+    rows = [("list_id", "=", proposal[0]), ("decision_id", "!=", False)]
+    for row in home.call("cchc.reduction.dossier", "search_read", rows, ["decision_id"], limit=1):
+        wizard = home.call(
+            "cchc.decision.revocation",
+            "create",
+            [
+                {
+                    "decision_id": row["decision_id"][0],
+                    "number": "773/QĐ-UBND",
+                    "reason": "Kết thúc kiểm thử",
+                }
+            ],
+        )
+        home.call("cchc.decision.revocation", "action_revoke", wizard)
+
+
+def test_one_of_three_is_returned(page_of, client_of, proposal, decided):
     number, names = proposal
     page = page_of("tccb")
     WebClient(page)
