@@ -16,6 +16,8 @@ CLICKS = """() => {
         addEventListener("click", (ev) => ev.isTrusted && (window.cchcClicks += 1), true);
     window.cchcClicks = 0;
 }"""
+# Long enough for the browser to draw twenty times.
+FRAMES = "async () => { for (let i = 0; i < 20; i++) await new Promise(requestAnimationFrame); }"
 MENU_ENTRY = ".o-dropdown--menu .dropdown-item[data-menu-xmlid]"
 
 
@@ -28,9 +30,21 @@ class WebClient:
 
     def __init__(self, page):
         self.page = page
+        self.asking = set()
+        page.on("request", lambda asked: asked.resource_type == "fetch" and self.asking.add(asked))
+        for ended in ("requestfinished", "requestfailed"):
+            page.on(ended, self.asking.discard)
         page.set_default_timeout(PATIENCE)
         page.locator(".o_main_navbar").wait_for()
         page.locator(".o_action_manager > *").first.wait_for()
+
+    def settle(self):
+        """Until the page asks the server nothing more and has drawn what it was told."""
+        for _time in range(100):
+            self.page.evaluate(FRAMES)
+            if not self.asking:
+                return self
+        raise AssertionError(f"still asking: {[one.url for one in self.asking]}")
 
     # -- how much work a task is ----------------------------------------------
 

@@ -62,7 +62,7 @@ def _compute(client, form):
     with client.page.expect_response("**/action_compute"):
         form.press("action_compute")
     # The form is read and drawn anew; what stood there before is gone.
-    client.page.wait_for_load_state("networkidle")
+    client.settle()
     expect(form.rows("sheet_ids").first).to_be_visible()
     return form
 

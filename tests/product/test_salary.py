@@ -28,9 +28,6 @@ def due(client_of):
     return rows[:2]
 
 
-FRAMES = "async () => { for (let i = 0; i < 20; i++) await new Promise(requestAnimationFrame); }"
-
-
 def _open(client):
     client.open("cchc_base.menu_decisions", "cchc_hr.menu_dues")
     listing = client.list("text")
@@ -40,8 +37,7 @@ def _open(client):
     client.page.locator(".o_facet_values").wait_for(state="detached")
     expect(listing.rows).to_have_count(len(answer.value.json()["result"]["records"]))
     # The list is drawn anew even where it stays as it was; what is chosen before is lost.
-    client.page.wait_for_load_state("networkidle")
-    client.page.evaluate(FRAMES)
+    client.settle()
     return listing
 
 
@@ -52,8 +48,7 @@ def _choose(client, listing, rows):
         for row in rows:
             _row(listing, row).locator(".o_list_record_selector input").check()
         expect(marked).to_contain_text(str(len(rows)))
-        client.page.wait_for_load_state("networkidle")
-        client.page.evaluate(FRAMES)
+        client.settle()
         if marked.is_visible():
             return
 

@@ -80,7 +80,9 @@ def test_a_standard_is_raised_with_effect_last_year(page_of, client_of, known_be
 
     # Exactly those who lack it have a new answer; the targets of the plan follow.
     columns = ["employee_id"]
-    gap = [("source", "=", NAME), ("superseded_at", "=", False), ("date_to", "=", False)]
+    # Of whoever is about to leave the answer ends with the last day.
+    today = ["|", ("date_to", "=", False), ("date_to", ">=", str(date.today()))]
+    gap = [("source", "=", NAME), ("superseded_at", "=", False), *today]
     rows = home.call("cchc.standard.gap", "search_read", gap, columns)
     assert {row["employee_id"][0] for row in rows} == {person["id"] for person in short}
     after = _targets(WebClient(page_of("sonoivu")))

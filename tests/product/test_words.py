@@ -115,7 +115,7 @@ def test_every_menu_in_vietnamese(page_of, english, login):
         arrived = f".o_control_panel .o_breadcrumb:has-text('{words}'), .modal-content, {REPORT}"
         page.locator(arrived).first.wait_for()
         pages = ".o_cchc_org_chart, .o_cchc_dashboard, .o_cchc_overview_charts"
-        drawn = f".o_list_renderer, .o_form_view, .o_pivot, {pages}, {REPORT}"
+        drawn = f".o_list_renderer, .o_kanban_renderer, .o_form_view, .o_pivot, {pages}, {REPORT}"
         page.locator(drawn).first.wait_for()
         _read(page, english, found, words)
         if item in WITH_FORM:
