@@ -33,7 +33,7 @@ class WebClient:
         self.asking = set()
         page.on("request", lambda asked: asked.resource_type == "fetch" and self.asking.add(asked))
         for ended in ("requestfinished", "requestfailed"):
-            page.on(ended, self.asking.discard)
+            page.on(ended, lambda asked: self.asking.discard(asked))
         page.set_default_timeout(PATIENCE)
         page.locator(".o_main_navbar").wait_for()
         page.locator(".o_action_manager > *").first.wait_for()
