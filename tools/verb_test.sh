@@ -1,12 +1,12 @@
 # shellcheck shell=bash
 # ./cchc test [PATH…]: every check, quick ones first. A path, or the name of a phase, narrows it.
-# Phases, in this order: style, static, rules, then two rows at a time: addons, access, core beside
-# product, faults. A browser waits for a server and a server for its database, so one row leaves
+# Phases, in this order: style, static, rules, then two rows at a time: addons, access, faults, core
+# beside product. A browser waits for a server and a server for its database, so one row leaves
 # half of the machine idle.
 
 PHASES=(style static rules addons access product faults core)
 FIRST=(style static rules)
-ROWS=("addons access core" "product faults")
+ROWS=("addons access faults core" "product")
 
 verb_test() {
   mkdir -p "$VAR/test"
