@@ -7,6 +7,9 @@ from odoo.addons.cchc_base.rules.money import format_integer
 # Who goes to a body outside the budget leaves the province's service otherwise than who stays home.
 TYPES = {"transfer_out": "cchc_hr.decision_type_moved_out"}
 USUAL_TYPE = "cchc_hr.decision_type_staff_reduction"
+# Codes of the types by which a list of reduction is carried out.
+REDUCING = "staff_reduction"
+DECIDING = (REDUCING, "moved_out")
 
 
 class CchcReductionList(models.Model):
@@ -235,10 +238,14 @@ class CchcDecision(models.Model):
     _inherit = "cchc.decision"
 
     def action_issue(self):
-        drafts = self.filtered(lambda decision: decision.state == "draft")
+        # Decisions of other types pay nothing for the lists of reduction.
+        drafts = self.filtered(
+            lambda decision: decision.state == "draft" and decision.type_id.code in DECIDING
+        )
         drafts._check_reduction()
         result = super().action_issue()
-        self.env["cchc.reduction.dossier"]._after_issue(drafts)
+        if drafts:
+            self.env["cchc.reduction.dossier"]._after_issue(drafts)
         return result
 
     def _check_reduction(self):
@@ -246,8 +253,7 @@ class CchcDecision(models.Model):
 
         Whoever is in no list may be decided on: the lists began later than the decisions.
         """
-        kind = self.env.ref(USUAL_TYPE)
-        lines = self.filtered(lambda decision: decision.type_id == kind).line_ids
+        lines = self.filtered(lambda decision: decision.type_id.code == REDUCING).line_ids
         if not lines:
             return
         people = lines.employee_id
