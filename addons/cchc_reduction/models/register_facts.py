@@ -20,6 +20,7 @@ STATES_OF_ABSENCE = {
     "custody": "prosecution",
     "suspension": "discipline_review",
 }
+# NĐ 29/2023, NĐ 154/2025 and NĐ 178/2024: a child below thirty-six months
 SMALL_CHILD_MONTHS = 36
 
 

@@ -1,29 +1,41 @@
 """The ages of retirement that a decree measures to, by the day of leaving.
 
-Until 2020 the law had 60 years for men and 55 for women, five years less after hard work (Luật Bảo
-hiểm xã hội 2014, điều 54); since 01/01/2021 the annexes of NĐ 135/2020 apply.
+Since 01/01/2021 the annexes of NĐ 135/2020 apply. Until then the law had one age for men and one
+for women, and years less after hard work: rows of the table of figures, which nobody has read in
+the text yet (`measures.note_age` tells so on the paper).
 """
 
 from datetime import date
 
 from odoo.addons.cchc_hr.rules.retirement import RetirementAge, retirement
 
-_OLD_LAW = "Luật Bảo hiểm xã hội 2014, Điều 54"
-_NEW_AGES = date(2021, 1, 1)
-_BEFORE_2021 = tuple(
-    RetirementAge(annex, sex, None, None, years, 0, _OLD_LAW)
-    for annex, less in (("I", 0), ("II", 5))
-    for sex, years in (("male", 60 - less), ("female", 55 - less))
-)
+from .figures import Figures
+
+NEW_AGES = date(2021, 1, 1)
+OLD_DECREE = "NĐ 108/2014/NĐ-CP"
+LESS_AFTER_HARDSHIP = "age_less_hardship"
 
 
-def retirements(rows, birth, sex, leave_on):
+def old_age_code(sex):
+    return f"age_{sex}"
+
+
+def retirements(rows, birth, sex, leave_on, figures):
     """Results of the retirement rule for both annexes, as a `Case` takes them.
 
     :param rows: rows of NĐ 135/2020
     :param birth: PartialDate
+    :param figures: rows of `figures.Figure`
     :rtype: (normal, lower)
     """
-    rows = rows if leave_on >= _NEW_AGES else _BEFORE_2021
-    normal, lower = (retirement(rows, birth, sex, annex) for annex in ("I", "II"))
-    return normal, lower
+    if leave_on < NEW_AGES:
+        rows = _old_rows(sex, Figures(figures, OLD_DECREE, leave_on))
+    return tuple(retirement(rows, birth, sex, annex) for annex in ("I", "II"))
+
+
+def _old_rows(sex, figures):
+    age, less = figures[old_age_code(sex)], figures[LESS_AFTER_HARDSHIP]
+    return tuple(
+        RetirementAge(annex, sex, None, None, int(years), 0, age.article)
+        for annex, years in (("I", age.value), ("II", age.value - less.value))
+    )

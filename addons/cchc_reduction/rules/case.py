@@ -24,6 +24,7 @@ KINDS = {
     PART_TIME_VILLAGE: "Người hoạt động không chuyên trách ở ấp, khu phố",
 }
 PART_TIME = frozenset({PART_TIME_COMMUNE, PART_TIME_VILLAGE})
+# Fifteen years of such work: NĐ 29/2023, điều 5.1; NĐ 154/2025, điều 6.1
 HARDSHIP_MONTHS = 15 * 12
 
 

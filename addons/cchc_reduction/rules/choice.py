@@ -34,7 +34,8 @@ class Regime:
     measures: tuple[str, ...] = tuple(MEASURES)
 
 
-# NĐ 108/2014 from 10/01/2015; NĐ 29/2023, điều 19; NĐ 154/2025, điều 20.
+# From the day on which each decree took effect to the eve of the next; NĐ 154/2025 pays until
+# 31/12/2030.
 REDUCTION = (
     Regime(
         decree_108_2014.DECREE, date(2015, 1, 10), date(2023, 7, 19), decree_108_2014.TEXT.benefit

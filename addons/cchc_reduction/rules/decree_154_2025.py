@@ -42,10 +42,12 @@ def part_time(case, figures):
     sheet = Sheet(figures, f"{article} {DECREE}")
     check_salary(sheet, case.allowance, "phụ cấp hằng tháng")
     age = next(age for age in ages(case) if age.annex == NORMAL)
-    worked, most = case.allowance_months, sheet.figure("part_time_years") * 12
+    worked, bound = case.allowance_months, sheet.figure("part_time_years") * 12
     note_age(sheet, case, age)
     sheet.note("Số tháng công tác hưởng phụ cấp", worked)
-    months = worked if worked < most else min(age.months, int(most))
+    months = worked
+    if worked >= bound:
+        months = min(age.months, int(sheet.figure("part_time_most_months")))
     pay_months(sheet, "part_time_month", months, case.allowance)
     years = sheet.years(worked)
     each = sheet.figure("part_time_year")

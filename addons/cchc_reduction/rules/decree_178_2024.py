@@ -32,6 +32,7 @@ _ = translatable("cchc_reduction")
 
 DECREE = "NĐ 178/2024/NĐ-CP"
 SALARY = "lương hiện hưởng theo Điều 5 khoản 6 NĐ 178/2024/NĐ-CP"
+# NĐ 178/2024, điều 7: the first twelve months from the reorganisation
 FIRST_YEAR = 12
 
 
@@ -74,11 +75,12 @@ def early_retirement(case, figures):
 
 
 def _before_age(case, figures, age):
-    sheet = Sheet(figures, article(_point(case, age)))
+    sheet = Sheet(figures, article("Điều 7 khoản 2"))
+    near, middle = sheet.figure("early_least_months"), sheet.figure("early_most_months")
+    sheet.article = article(_point(age, near, middle))
     check_salary(sheet, case.scheme_salary, SALARY)
     note_first_year(sheet, case)
     note_age(sheet, case, age)
-    near, middle = sheet.figure("early_least_months"), sheet.figure("early_most_months")
     check_window(sheet, age, middle if age.annex == LOWER else sheet.figure("early_far_months"))
     check_insurance(sheet, case, sheet.figure("pension_years"))
     far = age.months > middle
@@ -97,13 +99,13 @@ def _before_age(case, figures, age):
     return sheet.benefit(full_pension=True)
 
 
-def _point(case, age):
+def _point(age, near, middle):
     """The point of điều 7 khoản 2 that an age falls under."""
-    if age.months < 24:
+    if age.months < near:
         return "Điều 7 khoản 2 điểm đ" if age.annex == LOWER else "Điều 7 khoản 2 điểm d"
     if age.annex == LOWER:
         return "Điều 7 khoản 2 điểm c"
-    return "Điều 7 khoản 2 điểm b" if age.months > 60 else "Điều 7 khoản 2 điểm a"
+    return "Điều 7 khoản 2 điểm b" if age.months > middle else "Điều 7 khoản 2 điểm a"
 
 
 def leave(case, figures):

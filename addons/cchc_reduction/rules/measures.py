@@ -6,6 +6,7 @@ from odoo.addons.cchc_base.rules.money import format_decimal
 from odoo.addons.cchc_base.rules.problem import translatable
 
 from . import sheet as lines
+from .ages_in_force import LESS_AFTER_HARDSHIP, NEW_AGES, old_age_code
 from .sheet import Sheet
 from .spans import months_before
 
@@ -34,6 +35,11 @@ def ages(case):
 
 def note_age(sheet, case, age):
     retirement = case.lower if age.annex == LOWER else case.normal
+    if case.leave_on < NEW_AGES:
+        # Taken here so that the paper tells when nobody has read them in the text.
+        sheet.figure(old_age_code(case.sex))
+        if age.annex == LOWER:
+            sheet.figure(LESS_AFTER_HARDSHIP)
     sheet.note(
         f"Hưởng lương hưu theo tuổi của {ANNEXES[age.annex]} NĐ 135/2020/NĐ-CP từ ngày",
         retirement["pension_from"],

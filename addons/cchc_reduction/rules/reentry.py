@@ -7,6 +7,7 @@ the budget within 60 months returns the allowance.
 from odoo.addons.cchc_base.rules.months import add_months
 from odoo.addons.cchc_base.rules.result import Result, Step
 
+# NĐ 29/2023, điều 3; NĐ 154/2025, điều 3
 TERM_MONTHS = 60
 
 

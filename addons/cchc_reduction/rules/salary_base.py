@@ -16,6 +16,7 @@ from odoo.addons.cchc_base.rules.result import Result, Step
 
 _ = translatable("cchc_reduction")
 
+# NĐ 29/2023, điều 10: the last sixty months
 AVERAGE_MONTHS = 60
 # Parts of a month's pay (`cchc_hr.rules.pay.PARTS`)
 CLASSIC_PARTS = ("salary", "above_scale", "leadership", "reserved", "seniority")

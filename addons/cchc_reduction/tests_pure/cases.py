@@ -34,7 +34,7 @@ def case(months_early=None, *, born=None, sex="male", leave_on=date(2025, 8, 1),
     :param born: text of a date, perhaps a year only
     """
     if born:
-        normal, lower = retirements(AGES, partial_date.parse(born), sex, leave_on)
+        normal, lower = retirements(AGES, partial_date.parse(born), sex, leave_on, ROWS)
     else:
         normal = pension_from(add_months(leave_on, months_early))
         lower = pension_from(add_months(leave_on, months_early - 60))

@@ -172,6 +172,8 @@ def test_part_time_workers_of_communes(worked, early, months):
         ROWS,
     )
     years = half_years(worked)
+    capped = any("tính nhiều nhất" in text for text in found.unverified)
+    assert capped == (worked >= 60), "the multiplier of sixty was not read in the text"
     assert amounts(found) == {
         lines.MONTHS: int(Decimal("0.8") * months * 2_000_000),
         lines.SERVICE: int(Decimal("1.5") * years * 2_000_000),
@@ -274,6 +276,8 @@ def test_before_2021_the_old_ages_hold():
                average_salary=5_000_000)  # fmt: skip
     found = benefit(D108, man, ROWS)
     assert dict(found.result().facts)[lines.EARLY_YEARS] == 45_000_000  # three years at three
+    # Nobody has read the old ages in the text, and the paper says so.
+    assert any("trước năm 2021" in text for text in found.unverified)
 
 
 def test_women_in_communes_need_fifteen_years_of_insurance():
