@@ -27,7 +27,7 @@ class CchcReductionOption(models.TransientModel):
         ],
         readonly=True,
     )
-    fits = fields.Boolean(string="Fits", readonly=True)
+    fits = fields.Boolean(readonly=True)
     is_offer = fields.Boolean(string="Highest", readonly=True)
     full_pension = fields.Boolean(string="Pension not reduced", readonly=True)
     amount = Dong(string="Amount (đồng)", readonly=True)
