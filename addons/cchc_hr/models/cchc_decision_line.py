@@ -8,7 +8,7 @@ from odoo.exceptions import UserError
 from odoo.tools import SQL, format_date
 
 from odoo.addons.cchc_base.tools.append_only import install_append_only
-from odoo.addons.cchc_base.tools.bulk import create_plain
+from odoo.addons.cchc_base.tools.bulk import create_plain, update_plain
 from odoo.addons.cchc_base.tools.problems import translate
 
 from ..rules import partial_date, service_checks
@@ -220,12 +220,7 @@ class CchcDecisionLine(models.Model):
     def _freeze(self, now):
         """Turn the drafts into what was issued."""
         told = self._each_draft_changes()
-        super().write({"issued_at": now})
-        # No other field hangs on these: nothing is to be found out for each line by itself.
-        field = self._fields["changes"]
-        for line, changes in zip(self, told, strict=True):
-            field.write(line, changes)
-        return True
+        update_plain(self, [{"issued_at": now, "changes": changes} for changes in told])
 
     def _take_back(self, revocation, now):
         return super().write({"revoked_at": now, "revocation_id": revocation.id})
