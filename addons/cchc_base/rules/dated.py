@@ -1,10 +1,9 @@
 """Tables whose rows are in force between two dates.
 
-A row is any object with `date_from` and `date_to`, or a mapping with those keys; an empty bound
-is open (None, or Odoo's False). Both days belong to the period.
+A row is any object with `date_from` and `date_to`, or a dict with those keys; an empty bound is
+open (None, or Odoo's False). Both days belong to the period.
 """
 
-from collections.abc import Mapping
 from datetime import date
 
 from odoo.addons.cchc_base.rules.problem import RuleError, translatable
@@ -21,7 +20,7 @@ class SeveralRulesInForce(RuleError):
 
 
 def bound(row, name, default):
-    value = row[name] if isinstance(row, Mapping) else getattr(row, name)
+    value = row[name] if isinstance(row, dict) else getattr(row, name)
     return value or default
 
 

@@ -9,33 +9,40 @@ class CchcDashboard(models.AbstractModel):
 
     Each figure carries the list behind it, in the scope of whoever looks; what the user may not
     open is not told. Addons above add rows in ``_dashboard_tiles`` and blocks in
-    ``_dashboard_sections``; a row counts in a number of statements that does not grow.
+    ``_dashboard_sections``; a row counts in a number of statements that does not grow. What
+    counts over everybody's dossiers is a part of its own (``_dashboard_parts``): the page asks for
+    the parts at once and shows each as it comes.
     """
 
     _name = "cchc.dashboard"
     _description = "Work to do"
 
     @api.model
-    def work_to_do(self):
+    def work_to_do(self, part=""):
         """What the page shows.
 
-        :return: ``{"sections": [{"key", "title", "columns", "tiles"}]}``; empty blocks and rows
-            that count nothing are left out
+        :param part: what is asked for after the quick rows, one of the ``parts``
+        :return: ``{"as_of", "parts", "sections"}``; a section is ``{"key", "place", "title",
+            "columns", "tiles"}``; empty ones and rows that count nothing are left out
         """
         if not self.env.user.has_group("cchc_base.group_dossier_reader"):
             raise AccessError(self.env._("Only who reads dossiers has this page."))
-        tiles = [
-            tile
-            for tile in self._dashboard_tiles()
-            if any(figure["count"] for figure in tile["figures"])
-        ]
+        parts = self._dashboard_parts()
+        found = parts.get(part, list)() if part else self._dashboard_tiles()
+        tiles = [tile for tile in found if any(figure["count"] for figure in tile["figures"])]
         sections = []
-        for key, title in self._dashboard_sections().items():
+        for place, (key, title) in enumerate(self._dashboard_sections().items()):
             rows = [tile for tile in tiles if tile["section"] == key]
             if rows:
                 columns = [figure["label"] for figure in rows[0]["figures"]]
-                sections.append({"key": key, "title": title, "columns": columns, "tiles": rows})
-        return {"as_of": fields.Date.to_string(vietnam_time.today()), "sections": sections}
+                sections.append(
+                    {"key": key, "place": place, "title": title, "columns": columns, "tiles": rows}
+                )
+        return {
+            "as_of": fields.Date.to_string(vietnam_time.today()),
+            "parts": list(parts),
+            "sections": sections,
+        }
 
     # -- for the addons above -----------------------------------------------------
 
@@ -54,8 +61,13 @@ class CchcDashboard(models.AbstractModel):
 
     @api.model
     def _dashboard_tiles(self):
-        """Rows of the page, made by ``_tile``."""
+        """Rows of the page that are counted quickly, made by ``_tile``."""
         return []
+
+    @api.model
+    def _dashboard_parts(self):
+        """What makes the rows of blocks that take their time, by name of the part."""
+        return {}
 
     @api.model
     def _tile(self, section, title, figures, *, action=None, model=None, who="", progress=None):

@@ -20,13 +20,15 @@ class CchcDashboard(models.AbstractModel):
     def _dashboard_tiles(self):
         return [
             *super()._dashboard_tiles(),
-            *self._due_tiles(),
             *self._decision_tiles(),
             *self._request_tiles(),
-            *self._gap_tiles(),
             *self._campaign_tiles(),
             *self._loan_tiles(),
         ]
+
+    @api.model
+    def _dashboard_parts(self):
+        return super()._dashboard_parts() | {"due": self._due_tiles, "dossier": self._gap_tiles}
 
     @api.model
     def _due_tiles(self):

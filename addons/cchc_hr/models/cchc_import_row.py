@@ -26,9 +26,8 @@ class CchcImportRow(models.Model):
     _order = "batch_id desc, attention desc, position"
     _rec_name = "name"
 
-    batch_id = fields.Many2one(
-        comodel_name="cchc.import.batch", required=True, ondelete="cascade", index=True
-    )
+    # Found by the constraint of the batch and the position.
+    batch_id = fields.Many2one(comodel_name="cchc.import.batch", required=True, ondelete="cascade")
     position = fields.Integer(required=True, aggregator=None, help="Order within the file.")
     sheet = fields.Char(required=True)
     number = fields.Integer(string="Row", required=True, aggregator=None)
@@ -47,7 +46,6 @@ class CchcImportRow(models.Model):
             ("undone", "Taken back"),
         ],
         required=True,
-        index=True,
     )
     values = Kept(string="Read from the file")
     findings = Kept(string="Found in the file")

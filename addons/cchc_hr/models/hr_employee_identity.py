@@ -48,11 +48,13 @@ class HrEmployee(models.Model):
     # Numbers
     staff_number = fields.Char(copy=False, groups=READ)
     citizen_id = fields.Char(string="Citizen number (CCCD)", copy=False, groups=READ)
-    old_citizen_id = fields.Char(string="Old identity number (CMND)", copy=False, groups=READ)
+    old_citizen_id = fields.Char(
+        string="Old identity number (CMND)", copy=False, groups=READ, index="btree_not_null"
+    )
     insurance_number = fields.Char(string="Social insurance number", copy=False, groups=READ)
 
     # Birth and origin
-    birthday = fields.Date(groups=READ)
+    birthday = fields.Date(groups=READ, index="btree_not_null")
     birth_text = PartialDate(
         string="Born",
         groups=READ,

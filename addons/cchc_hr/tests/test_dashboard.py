@@ -67,7 +67,10 @@ class TestDashboard(CchcHrCase):
         return user
 
     def _page(self, user):
-        return self.env["cchc.dashboard"].with_user(user).work_to_do()["sections"]
+        page = self.env["cchc.dashboard"].with_user(user)
+        first = page.work_to_do()
+        later = [page.work_to_do(part)["sections"] for part in first["parts"]]
+        return sorted(sum(later, first["sections"]), key=lambda section: section["place"])
 
     def _tiles(self, user):
         return [tile for section in self._page(user) for tile in section["tiles"]]
@@ -123,6 +126,16 @@ class TestDashboard(CchcHrCase):
     def test_nothing_to_do_is_an_empty_page(self):
         idle = self._user("page_idle", "group_hr_officer", self.env["hr.department"])
         self.assertEqual(self._page(idle), [])
+
+    def test_a_block_comes_whole_with_one_part(self):
+        page = self.env["cchc.dashboard"].with_user(self.officer)
+        first = page.work_to_do()
+        self.assertEqual(first["parts"], ["due", "dossier"])
+        keys = [section["key"] for section in self._page(self.officer)]
+        self.assertEqual(len(keys), len({*keys}))
+        quick = {section["key"] for section in first["sections"]}
+        self.assertFalse(quick & {"due", "terms", "file", "dossier"})
+        self.assertEqual(page.work_to_do("no such part")["sections"], [])
 
     def test_statements_do_not_grow_with_people(self):
         self._page(self.officer)

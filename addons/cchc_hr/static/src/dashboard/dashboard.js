@@ -1,5 +1,5 @@
 /** What is due, missing and waiting: the page on which the application opens. */
-import { Component, onWillStart, useState } from "@odoo/owl";
+import { Component, onMounted, onWillStart, useState } from "@odoo/owl";
 import { _t } from "@web/core/l10n/translation";
 import { registry } from "@web/core/registry";
 import { useService } from "@web/core/utils/hooks";
@@ -17,10 +17,25 @@ export class Dashboard extends Component {
         this.orm = useService("orm");
         this.action = useService("action");
         this.display = { controlPanel: {} };
-        this.state = useState({ sections: [] });
+        this.state = useState({ sections: [], awaited: 0 });
         onWillStart(async () => {
-            Object.assign(this.state, await this.orm.call("cchc.dashboard", "work_to_do", []));
+            const { sections, parts } = await this.orm.call("cchc.dashboard", "work_to_do", []);
+            Object.assign(this.state, { sections, awaited: parts.length });
+            this.parts = parts;
         });
+        onMounted(() => Promise.all(this.parts.map((part) => this.add(part))));
+    }
+
+    /** Blocks that count over everybody's dossiers come after the others, each in its place. */
+    async add(part) {
+        try {
+            const { sections } = await this.orm.call("cchc.dashboard", "work_to_do", [part]);
+            this.state.sections = [...this.state.sections, ...sections].sort(
+                (one, other) => one.place - other.place
+            );
+        } finally {
+            this.state.awaited -= 1;
+        }
     }
 
     shown(count) {
