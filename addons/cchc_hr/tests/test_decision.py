@@ -80,7 +80,7 @@ class TestDecision(CchcHrCase):
             self.env.flush_all()
             counts.append(self.env.cr.sql_log_count - before)
         self.assertLessEqual(counts[1], counts[0])
-        self.assertLessEqual(counts[0], 40)
+        self.assertLessEqual(counts[0], 41)
         self.assertEqual(set(people.mapped("step")), {4})
         self.assertEqual({f"{c:.2f}" for c in people.mapped("coefficient")}, {"3.33"})
 
