@@ -168,7 +168,9 @@ addons_of() {
 run_pytest() {
   local own
   own=$(mktemp "$TALLY.XXXXXX")
-  CCHC_TALLY=$own PYTHONPATH="tests:$ODOO_LIB" "$VENV/bin/python" -W ignore -m pytest -p strict "$@" >&2 || true
+  # The slowest are named: half an hour is for all of them.
+  CCHC_TALLY=$own PYTHONPATH="tests:$ODOO_LIB" "$VENV/bin/python" -W ignore -m pytest -p strict \
+    --durations=12 --durations-min=8 "$@" >&2 || true
   # A run that broke before it could count is a failure too.
   [ -s "$own" ] || echo "0 1" > "$own"
   cat "$own" >> "$TALLY"
