@@ -43,11 +43,11 @@ def build():
         document,
         "options",
         ("TT", "number", 9),
-        ("Văn bản", "decree", 30),
+        ("Văn bản", "decree", 38),
         ("Chính sách", "measure", 40),
         ("Số tiền (đồng)", "amount", 27),
         ("Mức độ tin cậy của số liệu", "confidence", 27),
-        ("Ghi chú", "remark", 44),
+        ("Ghi chú", "remark", 36),
     )
     nd30.tag(document, "{%p if amount %}")
     entry(document, "Mức cao nhất được hưởng: ", "amount", " đồng (", "offer", ").")

@@ -98,7 +98,8 @@ class _Sheet(OfficialSheet):
             )
         for row in range(top, top + depth):
             self.sheet.set_row(row, TITLE)
-        self.sheet.set_row(top + depth - 1, COLUMN_TITLE)
+        # Titles that lie take a line or three.
+        self.sheet.set_row(top + depth - 1, COLUMN_TITLE if self.page.has_turned else 2 * TITLE)
         self.row = top + depth
         numbers = {**style, "bold": False, "italic": True, "font_size": 9}
         for column, text in enumerate(self.page.numbers):

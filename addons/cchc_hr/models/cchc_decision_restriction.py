@@ -18,9 +18,7 @@ class CchcDecisionLine(models.Model):
 
     _inherit = "cchc.decision.line"
 
-    restrictions_told = fields.Json(
-        readonly=True, copy=False, export_string_translation=False
-    )
+    restrictions_told = fields.Json(readonly=True, copy=False, export_string_translation=False)
     restriction_explanation = fields.Html(
         compute="_compute_restriction_explanation", compute_sudo=True, string="Restrictions"
     )

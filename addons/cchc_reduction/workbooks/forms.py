@@ -103,33 +103,29 @@ def money(title, *codes):
 
 
 _WHO = (
-    Column("Nam", 9.5, lambda row: row.born if row.male else "", BORN),
-    Column("Nữ", 9.5, lambda row: "" if row.male else row.born, BORN),
+    Column("Nam", 11, lambda row: row.born if row.male else "", BORN),
+    Column("Nữ", 11, lambda row: "" if row.male else row.born, BORN),
     Column("Trình độ đào tạo", 10, lambda row: row.degree),
     Column("Chức vụ, chức danh, đơn vị công tác", 18, lambda row: f"{row.post}, {row.unit}"),
     Column("Mã số", 9, lambda row: row.rank, RANK),
     Column("Bậc", 4.5, lambda row: row.step or None, RANK, turned=True),
     Column("Hệ số", 6, lambda row: row.coefficient, RANK, turned=True),
-    Column("Thời điểm hưởng", 10, lambda row: row.step_since, RANK),
+    Column("Thời điểm hưởng", 11, lambda row: row.step_since, RANK),
     Column("Chức vụ", 5, lambda row: row.leadership or None, ALLOWANCES, turned=True),
-    Column("Thâm niên vượt khung (%)", 5, lambda row: row.above_scale, ALLOWANCES, turned=True),
+    Column("Vượt khung (%)", 5, lambda row: row.above_scale, ALLOWANCES, turned=True),
     Column("Thâm niên nghề (%)", 5, lambda row: row.seniority or None, ALLOWANCES, turned=True),
-    Column(
-        "Hệ số chênh lệch bảo lưu", 5, lambda row: row.reserved or None, ALLOWANCES, turned=True
-    ),
+    Column("Bảo lưu", 5, lambda row: row.reserved or None, ALLOWANCES, turned=True),
 )
 _BASE = (Column(PAY, 11.5, lambda row: row.base),)
 _SALARIES = (
     Column("Hiện hưởng", 11.5, lambda row: row.current, PAY),
     Column("Bình quân 60 tháng", 11.5, lambda row: row.average, PAY),
 )
-_INSURANCE = (
-    Column("Số năm đóng BHXH", 6, lambda row: format_decimal(row.insurance), turned=True),
-)
+_INSURANCE = (Column("Số năm đóng BHXH", 6.5, lambda row: _whole(row.insurance), turned=True),)
 _EARLY = (
     Column(
-        "Số năm làm việc nặng nhọc, độc hại, có PCKV từ 0,7",
-        6,
+        "Số năm nặng nhọc, PCKV từ 0,7",
+        8,
         lambda row: row.hardship or None,
         turned=True,
     ),
@@ -146,7 +142,7 @@ _END = (
 
 
 def _leaves(title):
-    return (Column(title, 10, lambda row: row.leave_on),)
+    return (Column(title, 11, lambda row: row.leave_on),)
 
 
 # Form, title, columns before the money, columns of the money.
@@ -205,6 +201,11 @@ FORMS = {
         ),
     ),
 }
+
+
+def _whole(years):
+    """27 or 27.50: whole years stand without digits."""
+    return int(years) if years == int(years) else years
 
 
 def _early_told(months):
