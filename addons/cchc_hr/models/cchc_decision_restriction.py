@@ -48,13 +48,17 @@ class CchcDecisionLine(models.Model):
         :rtype: dict line → dictionaries of ``title``, ``kind`` and ``reasoning``
         """
         found = {line: line.restrictions_told or [] for line in self if line.issued_at}
+        # By what the line itself says: the facts that a type asks for would be two queries more,
+        # for every decision that is issued or printed.
         drafts = self.filtered(
             lambda line: (
                 not line.issued_at
                 and line.employee_id
-                and line.decision_id._looks_at_restrictions()
+                and (line.type_id.event == "start" or line.leadership_post_id)
             )
         )
+        if not drafts:
+            return found
         # All at once: an opening has a thousand people, each with a day of her own.
         Restriction = self.env["cchc.person.restriction"].sudo()
         rows = Restriction.search([("employee_id", "in", drafts.employee_id._origin.ids)])
@@ -65,11 +69,12 @@ class CchcDecisionLine(models.Model):
             found[line] = [row._told_on(on) for row in own if row._holds(on)]
         return found
 
-    def _keep_restrictions(self):
+    def _freeze(self, now):
         """With the issue: what stands against the people of these lines stays told."""
         for line, told in self._restrictions().items():
             if told:
                 line.sudo().restrictions_told = told
+        return super()._freeze(now)
 
     def _paid_back(self):
         """Results of what the people of the lines pay back, by line."""
@@ -125,17 +130,3 @@ class CchcDecision(models.Model):
                 for name, one in rows
                 if one["reasoning"]
             )
-
-    def _looks_at_restrictions(self):
-        """Decisions by which somebody comes into the service or into a leadership post."""
-        kind = self.type_id
-        return kind.event == "start" or "leadership_post_id" in kind.required_fact_ids.mapped(
-            "code"
-        )
-
-    def action_issue(self):
-        drafts = self.filtered(
-            lambda decision: decision.state == "draft" and decision._looks_at_restrictions()
-        )
-        drafts.line_ids._keep_restrictions()
-        return super().action_issue()
