@@ -43,11 +43,11 @@ def build():
         document,
         "options",
         ("TT", "number", 9),
-        ("Văn bản", "decree", 38),
-        ("Chính sách", "measure", 40),
-        ("Số tiền (đồng)", "amount", 27),
+        ("Văn bản", "decree", 35),
+        ("Chính sách", "measure", 36),
+        ("Số tiền (đồng)", "amount", 29),
         ("Mức độ tin cậy của số liệu", "confidence", 27),
-        ("Ghi chú", "remark", 36),
+        ("Ghi chú", "remark", 44),
     )
     nd30.tag(document, "{%p if amount %}")
     entry(document, "Mức cao nhất được hưởng: ", "amount", " đồng (", "offer", ").")
@@ -72,9 +72,9 @@ def build():
         document,
         "part.lines",
         ("TT", "number", 9),
-        ("Khoản trợ cấp", "label", 45),
-        ("Cách tính", "formula", 38),
-        ("Số tiền (đồng)", "amount", 25),
+        ("Khoản trợ cấp", "label", 43),
+        ("Cách tính", "formula", 36),
+        ("Số tiền (đồng)", "amount", 29),
         ("Căn cứ", "article", 33),
         ("Mức độ tin cậy", "confidence", 25),
     )

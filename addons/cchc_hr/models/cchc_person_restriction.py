@@ -61,10 +61,13 @@ class CchcPersonRestriction(models.Model):
     @api.depends("reasoning")
     def _compute_explanation(self):
         for row in self:
-            row.explanation = row.reasoning and explained(row.reasoning)
+            result = row._reckoned_on(None)
+            row.explanation = result and explained(result.as_json())
 
     def _reckoned_on(self, day):  # pylint: disable=unused-argument
         """The result for who comes back on a day, or None where nothing is reckoned.
+
+        Without a day it says until when something would be due.
 
         Whoever raised the restriction knows more and extends this.
         """

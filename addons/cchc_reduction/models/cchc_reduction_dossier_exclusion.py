@@ -63,7 +63,7 @@ class CchcReductionDossier(models.Model):
                     {
                         "found_exclusion_ids": [Command.set(Ground._rows_of(shut, day).ids)],
                         "found_exclusions": "\n".join(
-                            f"{one.why} ({one.ground.article})" for one in shut
+                            f"{one.why} – {one.ground.article}" for one in shut
                         ),
                     }
                 )
@@ -85,6 +85,6 @@ class CchcReductionDossier(models.Model):
             self.env._(
                 "%(person)s is not to be reduced yet: %(reason)s.",
                 person=self.employee_id.name,
-                reason=source or f"{shut[0].name} ({shut[0].article})",
+                reason=source or f"{shut[0].name} – {shut[0].article}",
             )
         )

@@ -5,7 +5,7 @@ from docx import Document
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from odoo.exceptions import UserError, ValidationError
+from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import tagged
 
 from .common import LEAVE_ON, ReductionCase
@@ -224,7 +224,34 @@ class TestPapers(ReductionCase):
         shut = case.option_ids.filtered(lambda one: "178" in one.decree and not one.fits)
         self.assertIn("gives no more", " ".join(shut.mapped("remark")))
 
+    def test_who_reads_the_list_prints_it_from_the_menu(self):
+        made = self._list(self.people[:1])
+        reader = self._create_user("reduction_reader", "dossier_reader", self.home)
+        action = self.env.ref("cchc_reduction.cchc_reduction_print_forms_docx")
+        told = {"active_model": made._name, "active_ids": made.ids, "active_id": made.id}
+        found = action.with_user(reader).with_context(**told).run()
+        self.assertEqual(found["params"]["url"], "/cchc/reduction/forms/docx")
+        with self.assertRaises(AccessError):
+            action.with_user(self.stranger).with_context(**told).run()
+
     # -- back in service ---------------------------------------------------------------
+
+    def test_an_appointment_names_what_stands_against_it(self):
+        self.env["cchc.person.restriction"].create(
+            {
+                "employee_id": self.people[0].id,
+                "kind": "no_appointment",
+                "date_from": date(2025, 1, 1),
+                "date_to": date(2025, 12, 31),
+                "article": "Điều 82",
+            }
+        )
+        post = self.env["cchc.leadership.post"].search([], limit=1)
+        for day, told in ((date(2025, 12, 31), True), (date(2026, 1, 1), False)):
+            draft = self._draft("appointment", self.people[0], day, leadership_post_id=post)
+            self.assertEqual("Điều 82" in (draft.restriction_note or ""), told)
+        raised = self._draft("step_raise", self.people[0], date(2025, 12, 1), step=9)
+        self.assertFalse(raised.restriction_note)
 
     def test_coming_back_tells_how_the_money_is_reckoned(self):
         row = self._decided(self._approved(self._list(self.people[:1]))).dossier_ids

@@ -14,6 +14,7 @@ from odoo.addons.cchc_base.engine.header import Header, HeaderCell
 from odoo.addons.cchc_base.engine.page import NUMBER_TITLE, WORDS, Page, PageRow
 from odoo.addons.cchc_base.engine.report import TOTAL
 from odoo.addons.cchc_base.rules.money import format_decimal
+from odoo.addons.cchc_base.rules.vietnamese import fold
 
 from ..rules import sheet
 from ..rules.case import EARLY, LEAVE, MEASURES, STUDY, TRANSFER
@@ -99,7 +100,7 @@ class Column:
 
 
 def money(title, *codes):
-    return Column(title, 12.5, lambda row: row.line(*codes), MONEY, total=True, codes=codes)
+    return Column(title, 14, lambda row: row.line(*codes), MONEY, total=True, codes=codes)
 
 
 _WHO = (
@@ -124,7 +125,7 @@ _SALARIES = (
 _INSURANCE = (Column("Số năm đóng BHXH", 6.5, lambda row: _whole(row.insurance), turned=True),)
 _EARLY = (
     Column(
-        "Số năm nặng nhọc, PCKV từ 0,7",
+        "Năm nặng nhọc, PCKV ≥ 0,7",
         8,
         lambda row: row.hardship or None,
         turned=True,
@@ -134,7 +135,7 @@ _AGE = (
     Column("Tuổi khi nghỉ", 9, lambda row: row.age),
     Column("Số năm (tháng) nghỉ trước tuổi", 8.5, lambda row: _early_told(row.months_early)),
 )
-_SUM = Column("Tổng số", 13, lambda row: row.amount, MONEY, total=True)
+_SUM = Column("Tổng số", 14.5, lambda row: row.amount, MONEY, total=True)
 _END = (
     Column("Lý do tinh giản (điểm, khoản, điều)", 18, lambda row: row.reason),
     Column("Ghi chú", 11, lambda row: row.note),
@@ -155,7 +156,7 @@ FORMS = {
             money("Trợ cấp do nghỉ trước tuổi", sheet.EARLY_YEARS),
             Column(
                 "Trợ cấp 20 (15) năm đầu đóng BHXH",
-                12.5,
+                14,
                 lambda row: row.insurance_first,
                 MONEY,
                 total=True,
@@ -163,7 +164,7 @@ FORMS = {
             ),
             Column(
                 "Trợ cấp từ năm thứ 21 (16) đóng BHXH",
-                12.5,
+                14,
                 lambda row: row.line(sheet.INSURANCE) - row.insurance_first,
                 MONEY,
                 total=True,
@@ -356,9 +357,14 @@ class Counted:
         return tuple(self.sums.get(path, {}).get(place, 0) for place in range(self.width))
 
 
+def _in_order(path):
+    """Đ stands after D, as in the lists on the screen."""
+    return [(fold(words), words) for words in path]
+
+
 def _grouped(code, title, row_title, columns, groups, frame):
     rows, unit = [], 0
-    for path in sorted(path for path in groups.sums if path):
+    for path in sorted(filter(None, groups.sums), key=_in_order):
         level = len(path)
         unit += level == 1
         rows.append(
