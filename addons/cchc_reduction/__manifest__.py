@@ -25,6 +25,7 @@
         "views/cchc_reduction_ground_views.xml",
         "views/cchc_reduction_dossier_views.xml",
         "views/cchc_reduction_list_views.xml",
+        "views/cchc_reduction_print_actions.xml",
         "views/cchc_reduction_search_views.xml",
         "views/menus.xml",
     ],

@@ -99,6 +99,7 @@ CHANGES = {
 }
 CHECKED = {
     **CHANGES,
+    "cchc.reduction.dossier.action_compare": (),
     **{
         f"cchc.reduction.list.action_{step}": ()
         for step in ("open_decisions", "open_dossiers", "open_entries", "print_forms",

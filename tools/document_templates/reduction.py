@@ -43,28 +43,56 @@ def build():
         document,
         "options",
         ("TT", "number", 9),
-        ("Văn bản", "decree", 36),
-        ("Chính sách", "measure", 48),
-        ("Số tiền (đồng)", "amount", 30),
-        ("Ghi chú", "remark", 42),
+        ("Văn bản", "decree", 35),
+        ("Chính sách", "measure", 36),
+        ("Số tiền (đồng)", "amount", 29),
+        ("Mức độ tin cậy của số liệu", "confidence", 27),
+        ("Ghi chú", "remark", 44),
     )
     nd30.tag(document, "{%p if amount %}")
-    entry(document, "Mức cao nhất được hưởng: ", "amount", " đồng.")
+    entry(document, "Mức cao nhất được hưởng: ", "amount", " đồng (", "offer", ").")
     entry(document, "Bằng chữ: ", "words", ".")
+    entry(
+        document,
+        "Người thuộc nhiều chế độ chỉ được hưởng một chế độ cao nhất, không hưởng hai lần.",
+    )
+    nd30.tag(document, "{%p endif %}")
+    nd30.tag(document, "{%p if paid %}")
+    entry(document, "", "paid")
     nd30.tag(document, "{%p endif %}")
     heading(document, "III. Cách tính")
     nd30.tag(document, "{%p for part in computations %}")
-    entry(document, "", "part.title", before=8)
+    entry(document, "", "part.title", before=8).paragraph_format.keep_with_next = True
     nd30.tag(document, "{%p for step in part.steps %}")
     entry(document, "- {{ step }}", before=1, indent=8)
     nd30.tag(document, "{%p endfor %}")
+    nd30.tag(document, "{%p if part.lines %}")
+    nd30.line(document, "", size=4)
+    grid(
+        document,
+        "part.lines",
+        ("TT", "number", 9),
+        ("Khoản trợ cấp", "label", 43),
+        ("Cách tính", "formula", 36),
+        ("Số tiền (đồng)", "amount", 29),
+        ("Căn cứ", "article", 33),
+        ("Mức độ tin cậy", "confidence", 25),
+    )
+    nd30.tag(document, "{%p endif %}")
+    entry(document, "Tổng số tiền: ", "part.amount", " đồng.")
+    nd30.tag(document, "{%p if part.full_pension %}")
+    entry(document, "Lương hưu không bị trừ tỷ lệ do nghỉ trước tuổi.")
+    nd30.tag(document, "{%p endif %}")
     nd30.tag(document, "{%p endfor %}")
     nd30.tag(document, "{%p if unverified %}")
     entry(
         document,
-        "Có số liệu chưa đối chiếu với văn bản gốc (nêu ở trên): cần kiểm tra trước khi sử dụng.",
+        "Có số liệu chưa đối chiếu với văn bản gốc, cần kiểm tra trước khi sử dụng:",
         before=8,
     )
+    nd30.tag(document, "{%p for text in unverified %}")
+    entry(document, "- {{ text }}", before=1, indent=8)
+    nd30.tag(document, "{%p endfor %}")
     nd30.tag(document, "{%p endif %}")
     nd30.line(document, "", size=6)
     cells = nd30.plain_table(document, 82, 83)

@@ -153,7 +153,7 @@ class _Writer:
         } - set(grid)
         rows = TableHeaderRows()
         for place in range(header.depth):
-            last = place + 1 == header.depth
+            last = place + 1 == header.depth and self.page.has_turned
             row = TableRow(stylename=self._height(COLUMN_TITLE if last else 10))
             for column in range(len(self.page.widths)):
                 if (place, column) in grid:

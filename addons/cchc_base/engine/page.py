@@ -74,6 +74,11 @@ class Page:
             for title in titles
         )
 
+    @property
+    def has_turned(self):
+        """Whether the lowest row of titles must be high."""
+        return any(self.is_turned(cell) for cell in self.header.cells)
+
     def is_turned(self, cell):
         """Whether a title is read from below, as above narrow columns in printed forms."""
         lowest = cell.colspan == 1 and cell.row + cell.rowspan == self.header.depth

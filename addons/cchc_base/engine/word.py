@@ -169,7 +169,8 @@ class _Writer:
                     cells.append(self._title(label, column, colspan, merge, turned))
                 elif (row, column) in below:
                     cells.append(self._title("", column, below[row, column], "<w:vMerge/>", False))
-            height = COLUMN_TITLE * self.points / LARGEST if row + 1 == header.depth else 6
+            is_high = row + 1 == header.depth and self.page.has_turned
+            height = COLUMN_TITLE * self.points / LARGEST if is_high else 6
             yield (
                 "<w:tr><w:trPr><w:cantSplit/>"
                 f'<w:trHeight w:val="{round(height * TWIPS)}" w:hRule="atLeast"/><w:tblHeader/>'

@@ -98,7 +98,8 @@ class _Sheet(OfficialSheet):
             )
         for row in range(top, top + depth):
             self.sheet.set_row(row, TITLE)
-        self.sheet.set_row(top + depth - 1, COLUMN_TITLE)
+        # Titles that lie take a line or three.
+        self.sheet.set_row(top + depth - 1, COLUMN_TITLE if self.page.has_turned else 2 * TITLE)
         self.row = top + depth
         numbers = {**style, "bold": False, "italic": True, "font_size": 9}
         for column, text in enumerate(self.page.numbers):
@@ -111,12 +112,22 @@ class _Sheet(OfficialSheet):
         style = {"border": 1, "bold": row.bold, "italic": row.italic}
         self._text(self.row, 0, row.number, {**style, "align": "center"})
         self._text(self.row, 1, row.name, {**style, "indent": row.indent, "text_wrap": True})
-        # A spreadsheet does not stretch a row for text that a program wrote into it.
-        room = 1.1 * WIDTHS[1] - 2 * row.indent
-        self.sheet.set_row(self.row, LINE * ceil(len(row.name) / room))
+        self.sheet.set_row(self.row, LINE * self._lines(row))
         for column, figure in enumerate(row.figures, 2):
             self._figure(column, figure, style)
         self.row += 1
+
+    def _lines(self, row):
+        """How many lines of text the row takes: a spreadsheet does not stretch it for text that a
+        program wrote into it."""
+        widths = self.page.widths
+        texts = [(row.name, 1.1 * widths[1] - 2 * row.indent)]
+        texts += [
+            (figure, 1.1 * widths[column])
+            for column, figure in enumerate(row.figures, 2)
+            if isinstance(figure, str)
+        ]
+        return max(1, *(ceil(len(text) / room) for text, room in texts))
 
     def _figure(self, column, figure, style):
         number = {**style, "align": "right"}

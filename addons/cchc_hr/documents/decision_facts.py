@@ -72,6 +72,8 @@ class Line:
     lapsed: str = ""
     commendation: str = ""
     reason: str = ""
+    # What the person pays back when coming back: amounts with the steps by which they came about.
+    paid_back: tuple[tuple[int, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,8 @@ Types are data: one that is not known here states its facts in plain order.
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from odoo.addons.cchc_base.rules.money import format_dong
+
 from . import decision_sentences as sentences
 from . import decision_sentences_conduct as conduct
 from . import decision_words as words
@@ -43,7 +45,17 @@ def articles(decision):
         texts = [wording.one(decision.lines[0]), wording.one_more(decision.lines[0])]
     else:
         texts = _collective(decision)
+    texts += [_paid_back(line) for line in decision.lines if line.paid_back]
     return [text for text in texts if text] + [_execution(decision)]
+
+
+def _paid_back(line):
+    """Who comes back within the term pays back; the reasons are those of the rule."""
+    parts = [
+        f"hoàn trả số tiền {format_dong(amount)} ({'; '.join(steps)})"
+        for amount, steps in line.paid_back
+    ]
+    return f"{words.capital(words.person(line))} có trách nhiệm {'; '.join(parts)}."
 
 
 def _collective(decision):

@@ -99,6 +99,7 @@ from . import cchc_import_row_undo
 from . import cchc_import_files
 from . import hr_employee_merge
 from . import cchc_person_restriction
+from . import cchc_decision_restriction
 from . import cchc_person_merge
 from . import cchc_person_merge_check
 from . import cchc_person_merge_lists

@@ -106,6 +106,7 @@ class CchcDecisionLine(models.Model):
                 *("decision_id", "type_id", "employee_id"),
                 *("date_effective", "day_order", "changes", "issued_at"),
                 *("discipline_form", "commendation_name", "commendation_level", "entry_reason"),
+                "restrictions_told",
             ),
             once=("revoked_at", "revocation_id"),
         )

@@ -4,7 +4,10 @@ from odoo.tools import format_date
 from odoo.addons.cchc_base.fields import Dong
 from odoo.addons.cchc_base.models.field_groups import READ
 from odoo.addons.cchc_base.rules.money import format_integer
+from odoo.addons.cchc_base.rules.result import Result
 from odoo.addons.cchc_base.tools import vietnam_time
+
+from .cchc_raise_due import explained
 
 
 class CchcPersonRestriction(models.Model):
@@ -37,6 +40,9 @@ class CchcPersonRestriction(models.Model):
     document = fields.Char(string="By the document")
     source = fields.Char(readonly=True, copy=False, help="The record that raised it.")
     note = fields.Char()
+    # The result by which it was reckoned.
+    reasoning = fields.Json(readonly=True, copy=False)
+    explanation = fields.Html(compute="_compute_explanation", string="How it is reckoned")
 
     _dates_in_order = models.Constraint(
         "CHECK (date_to IS NULL OR date_to >= date_from)",
@@ -51,6 +57,22 @@ class CchcPersonRestriction(models.Model):
     def _compute_display_name(self):
         for row in self:
             row.display_name = f"{row.employee_id.name or ''}: {row._told()}"
+
+    @api.depends("reasoning")
+    def _compute_explanation(self):
+        for row in self:
+            result = row._reckoned_on(None)
+            row.explanation = result and explained(result.as_json())
+
+    def _reckoned_on(self, day):  # pylint: disable=unused-argument
+        """The result for who comes back on a day, or None where nothing is reckoned.
+
+        Without a day it says until when something would be due.
+
+        Whoever raised the restriction knows more and extends this.
+        """
+        self.ensure_one()
+        return Result.from_json(self.reasoning) if self.reasoning else None
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -106,31 +128,3 @@ class HrEmployee(models.Model):
         for person in self:
             rows = found.get(person._origin, ())
             person.restriction_notice = "; ".join(row._told() for row in rows)
-
-
-class CchcDecision(models.Model):
-    _inherit = "cchc.decision"
-
-    restriction_note = fields.Char(compute="_compute_restriction_note")
-
-    @api.depends("line_ids.employee_id", "line_ids.date_effective", "type_id")
-    def _compute_restriction_note(self):
-        """What stands against people who come back or are appointed, on the day of each line."""
-        Restriction = self.env["cchc.person.restriction"].sudo()
-        for decision in self:
-            told = []
-            if decision._looks_at_restrictions():
-                for day, lines in decision.line_ids.grouped("date_effective").items():
-                    people = lines.employee_id._origin
-                    found = Restriction._in_force(people, day or vietnam_time.today())
-                    told += [
-                        f"{person.name}: {row._told()}" for person in found for row in found[person]
-                    ]
-            decision.restriction_note = "; ".join(told)
-
-    def _looks_at_restrictions(self):
-        """Decisions by which somebody comes into the service or into a leadership post."""
-        kind = self.type_id
-        return kind.event == "start" or "leadership_post_id" in kind.required_fact_ids.mapped(
-            "code"
-        )

@@ -31,6 +31,7 @@ class DecisionReader:
         }
         self._before = {line.id: before.of(line) for line in lines}
         self._names = self._read_names()
+        self._paid_back = lines._paid_back()
 
     def decision(self, decision):
         """The plain values of one decision."""
@@ -93,6 +94,9 @@ class DecisionReader:
             lapsed=self._lapsed(line.lapsed_discipline_id),
             commendation=line.commendation_name or "",
             reason=line.entry_reason or "",
+            paid_back=tuple(
+                (result.value, result.explain()) for result in self._paid_back.get(line, ())
+            ),
         )
 
     def _lapsed(self, entry):

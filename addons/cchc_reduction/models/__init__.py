@@ -5,6 +5,8 @@ from . import cchc_reduction_case
 from . import cchc_reduction_list
 from . import cchc_reduction_dossier
 from . import cchc_reduction_dossier_benefit
+from . import cchc_reduction_dossier_papers
+from . import cchc_reduction_dossier_exclusion
 from . import cchc_reduction_dossier_step
 from . import cchc_reduction_document
 from . import cchc_reduction_payment

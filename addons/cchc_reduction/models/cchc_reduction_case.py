@@ -10,7 +10,8 @@ from odoo.addons.cchc_hr.rules import partial_date
 
 from ..rules import salary_base
 from ..rules.ages_in_force import retirements
-from ..rules.case import Case
+from ..rules.case import REORGANISED, Case
+from ..rules.choice import REDUCTION, REORGANISATION
 
 KIND_OF_CATEGORY = {
     "cadre": "official",
@@ -70,6 +71,18 @@ class CchcReductionCase(models.AbstractModel):
     study_months = fields.Integer(string="Months of the course", aggregator=None)
     study_fee = Dong(string="Fee of the course")
     by_reorganisation = fields.Boolean(string="Because of a reorganisation")
+    point = fields.Selection(
+        [
+            ("reorganised", "Reorganisation (điều 7)"),
+            ("quality", "Reduction, quality of the staff (điều 7a)"),
+            ("no_term", "Too old for another term (điều 7b)"),
+        ],
+        string="Point of NĐ 178/2024",
+        default="reorganised",
+        required=True,
+        help="As amended by NĐ 67/2025. By điều 7a the first twelve months run from 15/3/2025; by "
+        "điều 7b the first item is never halved.",
+    )
     reorganised_on = fields.Date(string="Reorganisation effective from")
     roadmap_ends_on = fields.Date(string="Roadmap ends on")
     paid_before = Dong(string="Drawn before by NĐ 29/2023")
@@ -87,12 +100,13 @@ class CchcReductionCase(models.AbstractModel):
 
     # -- from the register -----------------------------------------------------------
 
-    def _known_of(self, person, months, leave_on):
+    def _known_of(self, person, history):
         """What the register knows of a person, as values; the officer compares it with the
         insurance book.
 
-        :param months: pay of the person, from `PayHistory`
+        :param history: `PayHistory` of the person up to the day of leaving
         """
+        leave_on = history.leave_on
         now = person.current_version_id
         vals = {"birth_text": person.birth_text}
         if now.sex:
@@ -106,7 +120,7 @@ class CchcReductionCase(models.AbstractModel):
                 "Reckoned from the first recruitment (%s): compare it with the insurance book.",
                 person.recruited_text,
             )
-        results = self._salaries(months)
+        results = self._salaries(history, person)
         for name in ("current_salary", "average_salary", "scheme_salary"):
             vals[name] = results[name].value if results else 0
         vals["salary_explanation"] = "".join(
@@ -115,14 +129,23 @@ class CchcReductionCase(models.AbstractModel):
         return vals
 
     @api.model
-    def _salaries(self, months):
+    def _salaries(self, history, person):
+        months = history.months(person)
         if not months:
             return {}
+        decree = next(
+            (one.decree for one in REDUCTION if one.holds(history.leave_on)), REDUCTION[-1].decree
+        )
         return {
-            "current_salary": salary_base.current(months),
+            "current_salary": salary_base.current(
+                months, before=history.before_leave(person, decree)
+            ),
             "average_salary": salary_base.average(months),
             "scheme_salary": salary_base.current(
-                months, salary_base.SCHEME_PARTS, salary_base.SCHEME_ARTICLE
+                months,
+                salary_base.SCHEME_PARTS,
+                salary_base.SCHEME_ARTICLE,
+                history.before_leave(person, REORGANISATION.decree),
             ),
         }
 
@@ -137,7 +160,8 @@ class CchcReductionCase(models.AbstractModel):
         :raise UserError: when a day or an amount is missing that what was told asks for
         """
         self.ensure_one()
-        if self.by_reorganisation and not self.reorganised_on:
+        by_scheme = self.by_reorganisation and self.leave_on >= REORGANISATION.date_from
+        if by_scheme and self.point == REORGANISED and not self.reorganised_on:
             raise UserError(self.env._("Tell the day on which the reorganisation takes effect."))
         if self.paid_before and not self.paid_before_on:
             raise UserError(self.env._("Tell the day on which the money was drawn."))
@@ -165,6 +189,7 @@ class CchcReductionCase(models.AbstractModel):
             study_fee=self.study_fee,
             age_months=full_months(born.first_day(), self.leave_on),
             by_reorganisation=self.by_reorganisation,
+            point=self.point,
             reorganised_on=self.reorganised_on or None,
             roadmap_ends_on=self.roadmap_ends_on or None,
             paid_before=self.paid_before,

@@ -28,6 +28,8 @@ STAGE_FIELDS = frozenset({"state", "return_reason", "decision_id", "earlier_id",
 REMARKS = frozenset({"appraisal"})
 # Payments say for themselves when they may be entered.
 PAYMENTS = frozenset({"payment_ids"})
+# What excludes somebody and stands in the register.
+FOUND_FIELDS = frozenset({"found_exclusion_ids", "found_exclusions"})
 
 
 class CchcReductionDossier(models.Model):
@@ -93,7 +95,6 @@ class CchcReductionDossier(models.Model):
     document_ids = fields.One2many(
         comodel_name="cchc.reduction.document", inverse_name="dossier_id", string="Documents"
     )
-    missing = fields.Char(compute="_compute_missing", string="Missing documents")
     appraisal = fields.Char(string="Remark of Home Affairs")
 
     # What it gives
@@ -132,12 +133,6 @@ class CchcReductionDossier(models.Model):
         for row in self:
             row.display_name = f"{row.employee_id.sudo().name or ''} – {row.list_id.name or ''}"
 
-    @api.depends("document_ids.is_there", "document_ids.is_required")
-    def _compute_missing(self):
-        for row in self:
-            lacking = row.document_ids.filtered(lambda one: one.is_required and not one.is_there)
-            row.missing = ", ".join(lacking.mapped("name"))
-
     @api.depends("amount", "own_amount", "payment_ids.amount", "payment_ids.voided")
     def _compute_money(self):
         for row in self:
@@ -152,7 +147,8 @@ class CchcReductionDossier(models.Model):
         """Fill in what the register knows, for all people at once; what is given counts."""
         self.check_access("create")
         for vals in vals_list:
-            if any(vals.get(name) for name in (ANSWER_FIELDS | STAGE_FIELDS) - {"state"}) or (
+            program = (ANSWER_FIELDS | STAGE_FIELDS | FOUND_FIELDS) - {"state"}
+            if any(vals.get(name) for name in program) or (
                 vals.get("state", "proposed") != "proposed"
             ):
                 raise UserError(
@@ -168,11 +164,14 @@ class CchcReductionDossier(models.Model):
         known = self._known_of_people(vals_list)
         rows = super().create(
             [
-                {**known.get(vals.get("employee_id"), {}), **vals, **plain,
+                {**known.get(vals.get("employee_id"), {}),
+                 **self._values_of_ground(vals.get("ground_id")), **vals, **plain,
                  "department_id": known.get(vals.get("employee_id"), {}).get("department_id")}
                 for vals in vals_list
             ]
         )  # fmt: skip
+        rows._check_ticks()
+        rows._note_exclusions()
         rows._ask_for_papers()
         return rows
 
@@ -229,7 +228,7 @@ class CchcReductionDossier(models.Model):
             drawn = self._drawn_by_old_decree(people)
             for person in people:
                 known[person.id] = {
-                    **self._known_of(person, history.months(person), day),
+                    **self._known_of(person, history),
                     **drawn.get(person.id, {}),
                     "department_id": person.unit_id.id,
                     "leave_on": day,
@@ -238,7 +237,7 @@ class CchcReductionDossier(models.Model):
 
     def write(self, vals):
         self.check_access("write")
-        if (ANSWER_FIELDS | STAGE_FIELDS) & vals.keys():
+        if (ANSWER_FIELDS | STAGE_FIELDS | FOUND_FIELDS) & vals.keys():
             raise UserError(
                 self.env._("Benefits are reckoned, and dossiers moved on, by the buttons.")
             )
@@ -257,10 +256,16 @@ class CchcReductionDossier(models.Model):
             )
             list_ids = {vals["list_id"]} if "list_id" in vals else set(self.list_id.ids)
             self._check_people(person_ids, list_ids)
+        if vals.get("ground_id"):
+            vals = {**self._values_of_ground(vals["ground_id"]), **vals}
         result = super().write(vals)
         if content - REMARKS - {"own_amount", "document_ids"}:
             # What was reckoned of other facts is gone until it is reckoned anew.
             super().write({**dict.fromkeys(ANSWER_FIELDS, False), "amount": 0})
+        if "exclusion_ids" in vals:
+            self._check_ticks()
+        if {"ground_id", "employee_id"} & vals.keys():
+            self._note_exclusions()
         if {"ground_id", "measure", "volunteers"} & vals.keys():
             self._ask_for_papers()
         return result
@@ -288,30 +293,3 @@ class CchcReductionDossier(models.Model):
     def _set_plain(self, vals):
         """Past the guard of `write`: what the program alone writes."""
         return super().write(vals)
-
-    # -- papers --------------------------------------------------------------------
-
-    def _ask_for_papers(self):
-        """A row for each paper that the ground and the measure ask for; others stay if filled."""
-        # Some dozen rows. pylint: disable=no-search-all
-        papers = self.env["cchc.reduction.paper"].sudo().search([])
-        wanted, gone = [], self.env["cchc.reduction.document"].sudo()
-        for row in self.sudo():
-            asked = papers._asked_of(row)
-            had = row.document_ids.paper_id
-            wanted += [
-                {
-                    "dossier_id": row.id,
-                    "paper_id": paper.id,
-                    "name": paper.name,
-                    "is_required": True,
-                }
-                for paper in asked - had
-            ]
-            gone |= row.document_ids.filtered(
-                lambda one, asked=asked: (
-                    one.paper_id and one.paper_id not in asked and not one.is_there
-                )
-            )
-        gone.unlink()
-        self.env["cchc.reduction.document"].sudo().create(wanted)

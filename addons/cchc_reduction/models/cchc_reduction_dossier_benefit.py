@@ -1,16 +1,17 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
-from odoo.fields import Command
 
 from odoo.addons.cchc_base.rules.problem import RuleError
 from odoo.addons.cchc_base.tools import vietnam_time
 from odoo.addons.cchc_base.tools.problems import translate
 from odoo.addons.cchc_hr.models.cchc_raise_due import explained
 
+from ..rules.case import NO_TERM, QUALITY, REORGANISED
 from ..rules.choice import offer
 from ..rules.decree_29_2023 import DECREE as OLD_DECREE
-from ..rules.grounds import found
-from .register_facts import RegisterFacts
+
+# Grounds of NĐ 178/2024 whose benefit is reckoned by another article than điều 7.
+POINTS = {"nd178_2": QUALITY, "nd178_3": NO_TERM}
 
 
 class CchcReductionDossier(models.Model):
@@ -26,11 +27,40 @@ class CchcReductionDossier(models.Model):
     def _measure(self):
         return self.measure
 
+    @api.model
+    def _values_of_ground(self, ground_id):
+        """What the ground of a dossier says of the reorganisation."""
+        ground = self.env["cchc.reduction.ground"].browse(ground_id)
+        if not ground.by_reorganisation:
+            return {}
+        return {"by_reorganisation": True, "point": POINTS.get(ground.code, REORGANISED)}
+
     def action_compute(self):
         """Reckon the benefit of the dossiers while their list is a draft."""
         self._check_editable()
+        self._note_exclusions()
         self._compute_benefits()
         return True
+
+    def action_compare(self):
+        """All measures of the decrees for this person, side by side: the calculator with the facts
+        of the dossier, to be looked at and printed."""
+        self.ensure_one()
+        self.check_access("read")
+        Calculator = self.env["cchc.reduction.calculator"]
+        facts = self.env["cchc.reduction.case"]._fields
+        names = [
+            name for name, one in facts.items() if one.store and name not in models.MAGIC_COLUMNS
+        ]
+        case = Calculator.create(
+            {
+                **{name: self[name] for name in names},
+                "employee_id": self.employee_id.id,
+                "name": self.employee_id.name,
+            }
+        )
+        case.action_calculate()
+        return case._action_open()
 
     def _compute_benefits(self):
         figures = self.env["cchc.reduction.figure"]._figures()
@@ -109,20 +139,6 @@ class CchcReductionDossier(models.Model):
                     )
                 )
 
-    def _note_exclusions(self):
-        """What the register knows of maternity, small children, prosecution … on this day."""
-        Ground = self.env["cchc.reduction.ground"]
-        grounds = Ground._grounds()
-        for lists, rows in self.grouped("list_id").items():
-            facts = RegisterFacts(rows.employee_id, lists.review_on)
-            for row in rows:
-                decrees = {row.ground_id.decree}
-                own = tuple(one for one in grounds if one.decree in decrees)
-                shut = found(facts.of(row.employee_id), own, lists.review_on)[1]
-                new = Ground._rows_of(shut, lists.review_on) - row.exclusion_ids
-                if new:
-                    row._set_plain({"exclusion_ids": [Command.link(one.id) for one in new]})
-
     def _check_ground(self):
         person, ground, day = self.employee_id.name, self.ground_id, self.list_id.review_on
         in_force = (not ground.date_from or ground.date_from <= day) and (
@@ -146,16 +162,7 @@ class CchcReductionDossier(models.Model):
                     article=ground.article,
                 )
             )
-        shut = self.exclusion_ids.filtered(lambda row: not (row.volunteering and self.volunteers))
-        if shut:
-            raise UserError(
-                self.env._(
-                    "%(person)s is not to be reduced yet: %(reason)s (%(article)s).",
-                    person=person,
-                    reason=shut[0].name,
-                    article=shut[0].article,
-                )
-            )
+        self._check_not_excluded()
 
     def _check_fit(self):
         """Who gets nothing by any decree does not go on; the own share is a part of the benefit."""

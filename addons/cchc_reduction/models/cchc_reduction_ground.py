@@ -78,10 +78,12 @@ class CchcReductionGround(models.Model):
         "CHECK (threshold BETWEEN 0 AND 366)", "A year has no more days."
     )
 
-    @api.depends("point", "name", "article")
+    @api.depends("kind", "name", "article")
     def _compute_display_name(self):
         for row in self:
-            row.display_name = f"{row.article}: {row.name}" if row.article else row.name
+            # An exclusion is a short label in the dossier; its article stands with what was found.
+            is_ground = row.kind == "ground" and row.article
+            row.display_name = f"{row.article}: {row.name}" if is_ground else row.name
 
     @api.model
     @tools.ormcache()

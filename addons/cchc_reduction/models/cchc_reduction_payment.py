@@ -4,7 +4,8 @@ from odoo.exceptions import UserError, ValidationError
 from odoo.addons.cchc_base.fields import Dong
 from odoo.addons.cchc_base.rules.money import format_integer
 
-from ..rules.reentry import pay_back
+from ..rules.figures import Figures
+from ..rules.reentry import TERM, pay_back
 
 SOURCES = {"budget": "budget_amount", "own": "own_amount"}
 
@@ -130,6 +131,12 @@ class CchcReductionDossier(models.Model):
                 row._set_state("paid" if row.paid_amount == row.amount else "decided")
             row._restrict()
 
+    def _pay_back(self, back_on=None):
+        """What a return on a day costs, by the decree by which the money was paid."""
+        figures = self.env["cchc.reduction.figure"]._figures()
+        term = Figures(figures, self.decree, self.leave_on)[TERM]
+        return pay_back(self.paid_amount, self.leave_on, term, back_on)
+
     def _restrict(self):
         """Raise, change or end what a return within sixty months costs."""
         self.ensure_one()
@@ -139,14 +146,15 @@ class CchcReductionDossier(models.Model):
         if not self.paid_amount:
             known.unlink()
             return
-        result = pay_back(self.paid_amount, self.leave_on, self.decree)
+        result = self._pay_back()
         vals = {
             "amount": result.value,
             "date_from": self.leave_on,
             # On the day itself the sixty months are over.
             "date_to": fields.Date.subtract(result["until"], days=1),
-            "article": result.steps[2].article,
+            "article": result["article"],
             "document": self.decision_id.number,
+            "reasoning": result.as_json(),
         }
         if known:
             known.write(vals)
@@ -159,3 +167,15 @@ class CchcReductionDossier(models.Model):
                     "source": source,
                 }
             )
+
+
+class CchcPersonRestriction(models.Model):
+    _inherit = "cchc.person.restriction"
+
+    def _reckoned_on(self, day):
+        """Whoever comes back on a day: how long after leaving, and what is due."""
+        model, _comma, number = (self.source or "").partition(",")
+        if self.kind != "pay_back" or model != "cchc.reduction.dossier":
+            return super()._reckoned_on(day)
+        dossier = self.env[model].sudo().browse(int(number)).exists()
+        return dossier._pay_back(day) if dossier else super()._reckoned_on(day)

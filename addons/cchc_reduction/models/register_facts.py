@@ -20,6 +20,8 @@ STATES_OF_ABSENCE = {
     "custody": "prosecution",
     "suspension": "discipline_review",
 }
+# A maternity leave that is entered ahead tells of a pregnancy.
+PREGNANT_MONTHS = 9
 # NĐ 29/2023, NĐ 154/2025 and NĐ 178/2024: a child below thirty-six months
 SMALL_CHILD_MONTHS = 36
 
@@ -35,10 +37,11 @@ class RegisterFacts:
         self.ratings = defaultdict(dict)
         for row in self._of("cchc.yearly.rating", ("year", ">=", on.year - 2)):
             self.ratings[row.employee_id.id][row.year] = row.rating
-        self.states = defaultdict(set)
+        self.states = defaultdict(dict)
         self.sick_days = defaultdict(Counter)
         self._read_absences()
         self._read_children()
+        self._read_suspensions()
         self.lacks, self.mismatches = defaultdict(list), defaultdict(list)
         self._read_gaps()
         self.disciplines = {
@@ -58,9 +61,6 @@ class RegisterFacts:
     def of(self, person):
         """:rtype: `rules.grounds.Facts`"""
         key = person.id
-        states = set(self.states.get(key, ()))
-        if person.service_status == "suspended":
-            states.add("discipline_review")
         return Facts(
             year=self.on.year,
             ratings=dict(self.ratings.get(key, {})),
@@ -69,16 +69,20 @@ class RegisterFacts:
             mismatches=tuple(self.mismatches.get(key, ())),
             over_headcount=self.over.get(person.position_id.id, ""),
             discipline=self.disciplines.get(key, ""),
-            states=frozenset(states),
+            states=dict(self.states.get(key, {})),
         )
 
     def _read_absences(self):
         first = date(self.on.year - 2, 1, 1)
         for row in self._of(
             "cchc.absence",
-            ("date_from", "<=", self.on),
+            ("date_from", "<=", add_months(self.on, PREGNANT_MONTHS)),
             *("|", ("date_to", "=", False), ("date_to", ">=", first)),
         ):
+            if row.date_from > self.on:
+                if row.kind_id.code == "maternity":
+                    self._state(row, "pregnant", f"{row.kind_id.name} từ {_day(row.date_from)}")
+                continue
             code, last = row.kind_id.code, min(row.date_to or self.on, self.on)
             if code in SICK_KINDS:
                 for year in range(first.year, self.on.year + 1):
@@ -87,7 +91,16 @@ class RegisterFacts:
                     self.sick_days[row.employee_id.id][year] += max(days, 0)
             ongoing = not row.date_to or row.date_to >= self.on
             if ongoing and code in STATES_OF_ABSENCE:
-                self.states[row.employee_id.id].add(STATES_OF_ABSENCE[code])
+                end = f"đến {_day(row.date_to)}" if row.date_to else "chưa có ngày kết thúc"
+                self._state(
+                    row,
+                    STATES_OF_ABSENCE[code],
+                    f"{row.kind_id.name} từ {_day(row.date_from)} {end}",
+                )
+
+    def _state(self, entry, state, told):
+        """The first entry that tells of a state counts."""
+        self.states[entry.employee_id.id].setdefault(state, told)
 
     def _read_children(self):
         young = add_months(self.on, -SMALL_CHILD_MONTHS)
@@ -98,7 +111,28 @@ class RegisterFacts:
             ("deceased", "=", False),
             ("born_on", ">", young),
         ):
-            self.states[row.employee_id.id].add("small_child")
+            self._state(row, "small_child", f"con {row.name}, sinh {row.birth_text}")
+
+    def _read_suspensions(self):
+        """Who is suspended from work, by which decision."""
+        suspended = self.people.filtered(lambda one: one.service_status == "suspended")
+        if not suspended:
+            return
+        lines = self.env["cchc.decision.line"].search(
+            [
+                ("employee_id", "in", suspended.ids),
+                ("service_status", "=", "suspended"),
+                ("issued_at", "!=", False),
+                ("revoked_at", "=", False),
+                ("date_effective", "<=", self.on),
+            ]
+        )
+        for line in lines:
+            number = line.decision_id.number or ""
+            told = f"tạm đình chỉ công tác từ {_day(line.date_effective)}, Quyết định số {number}"
+            self._state(line, "discipline_review", told.removesuffix(", Quyết định số "))
+        for person in suspended:
+            self.states[person.id].setdefault("discipline_review", "tạm đình chỉ công tác")
 
     def _read_gaps(self):
         for row in self._of(
@@ -122,3 +156,7 @@ class RegisterFacts:
             for post in posts
             if post.line_id and post.occupant_count > post.headcount
         }
+
+
+def _day(value):
+    return f"{value:%d/%m/%Y}"

@@ -24,6 +24,13 @@ KINDS = {
     PART_TIME_VILLAGE: "Người hoạt động không chuyên trách ở ấp, khu phố",
 }
 PART_TIME = frozenset({PART_TIME_COMMUNE, PART_TIME_VILLAGE})
+# By which point of NĐ 178/2024, as amended by NĐ 67/2025, somebody leaves.
+REORGANISED, QUALITY, NO_TERM = "reorganised", "quality", "no_term"
+POINTS = {
+    REORGANISED: "Do sắp xếp tổ chức bộ máy, đơn vị hành chính (Điều 7)",
+    QUALITY: "Tinh giản biên chế, cơ cấu lại, nâng cao chất lượng đội ngũ (Điều 7a)",
+    NO_TERM: "Không đủ tuổi tái cử, tái bổ nhiệm (Điều 7b)",
+}
 # Fifteen years of such work: NĐ 29/2023, điều 5.1; NĐ 154/2025, điều 6.1
 HARDSHIP_MONTHS = 15 * 12
 
@@ -52,6 +59,8 @@ class Case:
     study_months: int = 0
     study_fee: int = 0
     by_reorganisation: bool = False
+    # By which point of NĐ 178/2024 the person leaves, when the case falls under it
+    point: str = REORGANISED
     # Effective day of the reorganisation: its first twelve months pay more (NĐ 178/2024, điều 7).
     reorganised_on: date | None = None
     # Until when redundant people of merged communes and districts may stay (NĐ 29/2023, điều 9)

@@ -33,6 +33,9 @@ class Regime:
     benefit: object
     measures: tuple[str, ...] = tuple(MEASURES)
 
+    def holds(self, day):
+        return self.date_from <= day <= (self.date_to or date.max)
+
 
 # From the day on which each decree took effect to the eve of the next; NĐ 154/2025 pays until
 # 31/12/2030.
@@ -59,11 +62,7 @@ def regimes_for(case, settled_on=None, on=None):
     :param on: the day of the computation, if the case is computed later than the person left
     :raise NoDecree: outside all of them
     """
-    found = [
-        regime
-        for regime in REDUCTION
-        if regime.date_from <= case.leave_on and case.leave_on <= (regime.date_to or date.max)
-    ]
+    found = [regime for regime in REDUCTION if regime.holds(case.leave_on)]
     late = on and on >= _NEW.date_from and not (settled_on and settled_on < _NEW.date_from)
     if found == [_OLD] and late:
         found = [_NEW]

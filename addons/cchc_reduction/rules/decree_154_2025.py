@@ -9,7 +9,15 @@ from odoo.addons.cchc_base.rules.money import format_decimal
 
 from . import sheet as lines
 from .case import PART_TIME, PART_TIME_COMMUNE
-from .measures import NORMAL, ages, check_salary, note_age, pay_months
+from .measures import (
+    JOB_SEARCH_LABEL,
+    NORMAL,
+    ages,
+    check_salary,
+    note_age,
+    pay_months,
+    pay_once,
+)
 from .sheet import Sheet
 from .text import Text
 
@@ -45,10 +53,11 @@ def part_time(case, figures):
     worked, bound = case.allowance_months, sheet.figure("part_time_years") * 12
     note_age(sheet, case, age)
     sheet.note("Số tháng công tác hưởng phụ cấp", worked)
-    months = worked
+    months, by = worked, ("part_time_years",)
     if worked >= bound:
         months = min(age.months, int(sheet.figure("part_time_most_months")))
-    pay_months(sheet, "part_time_month", months, case.allowance)
+        by += ("part_time_most_months",)
+    pay_months(sheet, "part_time_month", months, case.allowance, by=by)
     years = sheet.years(worked)
     each = sheet.figure("part_time_year")
     sheet.pay(
@@ -56,12 +65,8 @@ def part_time(case, figures):
         "Trợ cấp theo số năm công tác",
         each * years,
         case.allowance,
+        by=("part_time_year", *sheet.rounding(worked)),
         words=f"{format_decimal(each)} × {format_decimal(years)} năm",
     )
-    sheet.pay(
-        lines.JOB_SEARCH,
-        "Trợ cấp tìm việc làm",
-        sheet.figure("part_time_job_search"),
-        case.allowance,
-    )
+    pay_once(sheet, lines.JOB_SEARCH, JOB_SEARCH_LABEL, "part_time_job_search", case.allowance)
     return sheet.benefit()

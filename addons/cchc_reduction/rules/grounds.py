@@ -69,7 +69,8 @@ class Facts:
     mismatches: tuple = ()  # words of gaps of the field of study
     over_headcount: str = ""  # why: the post and its figures
     discipline: str = ""  # a measure in effect
-    states: frozenset = frozenset()  # facts of exclusions: maternity, small_child, prosecution …
+    # Facts of exclusions (maternity, small_child, prosecution …) → the entry that tells of them
+    states: dict = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,10 @@ def excluded(facts, grounds, on, volunteers):
 
 def _why(facts, ground):
     if ground.kind == EXCLUSION:
-        return ground.name if ground.fact in facts.states else ""
+        if ground.fact not in facts.states:
+            return ""
+        source = facts.states[ground.fact]
+        return f"{ground.name}: {source}" if source else ground.name
     look = _LOOKS.get(ground.fact)
     return look(facts, ground) if look else ""
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from odoo.addons.cchc_base.rules.money import format_decimal
+from odoo.addons.cchc_base.rules.money import dong, format_decimal
 from odoo.addons.cchc_base.rules.problem import translatable
 
 from . import sheet as lines
@@ -14,6 +14,8 @@ _ = translatable("cchc_reduction")
 
 NORMAL, LOWER = "normal", "lower"
 ANNEXES = {NORMAL: "Phụ lục I", LOWER: "Phụ lục II"}
+EARLY_YEARS_LABEL = "Trợ cấp do nghỉ hưu trước tuổi"
+JOB_SEARCH_LABEL = "Trợ cấp tìm việc làm"
 HALF_MONTH_LABEL = "Trợ cấp thêm cho số tháng nghỉ trước khi kết thúc lộ trình sắp xếp"
 
 
@@ -46,14 +48,16 @@ def note_age(sheet, case, age):
     )
     sheet.note("Nghỉ từ ngày", case.leave_on)
     sheet.note("Số tháng nghỉ trước tuổi", age.months)
-    if age.months:
+    sheet.told[lines.MONTHS_EARLY] = max(age.months, 0)
+    if age.months % 12:
         sheet.note("Làm tròn thành năm", sheet.years(age.months), sheet.rounding_article())
 
 
 def note_insurance(sheet, case):
     years = sheet.years(case.insurance_months)
     sheet.note("Số tháng đóng bảo hiểm xã hội", case.insurance_months)
-    sheet.note("Làm tròn thành năm", years, sheet.rounding_article())
+    if case.insurance_months % 12:
+        sheet.note("Làm tròn thành năm", years, sheet.rounding_article())
     return years
 
 
@@ -98,54 +102,73 @@ def check_insurance(sheet, case, years):
         )
 
 
-def pay_early_years(sheet, age, salary, code="early_year"):
+def pay_early_years(
+    sheet, age, salary, code="early_year", line=lines.EARLY_YEARS, label=EARLY_YEARS_LABEL
+):
     """So many months' salary for each year before the age."""
     each, years = sheet.figure(code), sheet.years(age.months)
     sheet.pay(
-        lines.EARLY_YEARS,
-        "Trợ cấp do nghỉ hưu trước tuổi",
+        line,
+        label,
         each * years,
         salary,
+        by=(code, *sheet.rounding(age.months)),
         words=f"{format_decimal(each)} × {format_decimal(years)} năm",
     )
 
 
-def pay_insurance(sheet, years, salary, prefix="insurance"):
+def pay_insurance(sheet, case, salary, prefix="insurance"):
     """A number of months for the first years of insurance and a part of one for each later."""
-    first, first_years = sheet.figure(f"{prefix}_first"), sheet.figure(f"{prefix}_first_years")
-    later = max(years - first_years, 0)
-    each = sheet.figure(f"{prefix}_later_year") if later else 0
+    years = sheet.years(case.insurance_months)
+    by = [f"{prefix}_first", f"{prefix}_first_years", *sheet.rounding(case.insurance_months)]
+    first, first_years = sheet.figure(by[0]), sheet.figure(by[1])
+    later, each = max(years - first_years, 0), 0
+    if later:
+        by.append(f"{prefix}_later_year")
+        each = sheet.figure(by[-1])
+    sheet.told[lines.INSURANCE_FIRST] = dong(first * salary)
     sheet.pay(
         lines.INSURANCE,
         f"Trợ cấp theo thời gian đóng bảo hiểm xã hội ({format_decimal(years)} năm)",
         first + each * later,
         salary,
+        by=by,
         words=f"({format_decimal(first)} + {format_decimal(each)} × {format_decimal(later)})"
         if later
         else format_decimal(first),
     )
 
 
-def pay_months(sheet, code, months, salary, line=lines.MONTHS):
-    """A part of a month's salary for each of a number of months."""
+def pay_months(sheet, code, months, salary, line=lines.MONTHS, by=()):
+    """A part of a month's salary for each of a number of months.
+
+    :param by: figures that bound the months
+    """
     each = sheet.figure(code)
     sheet.pay(
         line,
         "Trợ cấp một lần theo số tháng",
         each * months,
         salary,
+        by=(code, *by),
         words=f"{format_decimal(each)} × {months} tháng",
     )
 
 
-def pay_years(sheet, code, years, salary):
+def pay_once(sheet, line, label, code, salary):
+    """So many months' salary, once."""
+    sheet.pay(line, label, sheet.figure(code), salary, by=(code,))
+
+
+def pay_years(sheet, code, case, salary):
     """A part of a month's salary for each year of insurance."""
-    each = sheet.figure(code)
+    each, years = sheet.figure(code), sheet.years(case.insurance_months)
     sheet.pay(
         lines.SERVICE,
         f"Trợ cấp theo số năm đóng bảo hiểm xã hội ({format_decimal(years)} năm)",
         each * years,
         salary,
+        by=(code, *sheet.rounding(case.insurance_months)),
         words=f"{format_decimal(each)} × {format_decimal(years)} năm",
     )
 
@@ -167,8 +190,20 @@ def pay_study(sheet, case, salary):
             _("The fee is more than %(most)s months' salary; the school is paid no more."),
             most=format_decimal(fee),
         )
-    sheet.pay(lines.STUDY_PAY, "Lương trong thời gian học nghề", case.study_months, salary)
-    sheet.pay(lines.STUDY_FEE, "Kinh phí học nghề (trả cho cơ sở dạy nghề)", 1, case.study_fee)
+    sheet.pay(
+        lines.STUDY_PAY,
+        "Lương trong thời gian học nghề",
+        case.study_months,
+        salary,
+        by=("study_most_months",),
+    )
+    sheet.pay(
+        lines.STUDY_FEE,
+        "Kinh phí học nghề (trả cho cơ sở dạy nghề)",
+        1,
+        case.study_fee,
+        by=("study_fee_most",),
+    )
 
 
 def best(benefits):

@@ -15,17 +15,42 @@ EARLY_YEARS, INSURANCE, ONCE, JOB_SEARCH, SERVICE = (
     "early_years", "insurance", "once", "job_search", "service",
 )  # fmt: skip
 STUDY_PAY, STUDY_FEE, MONTHS = "study_pay", "study_fee", "months"
+CODES = frozenset({EARLY_YEARS, INSURANCE, ONCE, JOB_SEARCH, SERVICE, STUDY_PAY, STUDY_FEE, MONTHS})
+# By-products that the forms print beside the lines.
+MONTHS_EARLY, INSURANCE_FIRST = "months_early", "insurance_first"
+# What is told of the figures that a line rests on, the surest first.
+CONFIDENCE = {
+    SEEN: "đã đối chiếu văn bản",
+    "derived": "suy ra từ văn bản khác, cần đối chiếu",
+    "memory": "chưa đối chiếu văn bản",
+}
+
+ROUNDING = "half_year_months"
+
+
+def least_sure(confidences):
+    """The word of the figure that was read least well."""
+    return max(confidences, key=list(CONFIDENCE).index, default=SEEN)
 
 
 @dataclass(frozen=True)
 class Line:
-    """One amount: how many months' pay, of which pay, by which article."""
+    """One amount: how many months' pay, of which pay, by which article.
+
+    `confidence` is that of the least sure figure which it was reckoned by.
+    """
 
     code: str
     label: str
     amount: int
     formula: str
     article: str
+    confidence: str = SEEN
+
+    def step(self):
+        """As it stands in an explanation; what nobody has read in the text is said so."""
+        doubt = "" if self.confidence == SEEN else f"; {CONFIDENCE[self.confidence]}"
+        return Step(f"{self.label} = {self.formula}", self.amount, self.article + doubt)
 
 
 @dataclass(frozen=True)
@@ -43,6 +68,10 @@ class Benefit:
     refusals: tuple[Problem, ...] = ()
     unverified: tuple[str, ...] = ()
     steps: tuple[Step, ...] = ()
+    # By-products, by name
+    told: tuple[tuple[str, int], ...] = ()
+    # That of the least sure figure which it rests on, conditions included
+    confidence: str = SEEN
 
     @property
     def fits(self):
@@ -54,8 +83,7 @@ class Benefit:
 
     def result(self):
         """The same as the `Result` that screens show and decisions keep."""
-        told = [Step(line.label + f" = {line.formula}", line.amount, line.article)
-                for line in self.lines]  # fmt: skip
+        told = [line.step() for line in self.lines]
         if self.full_pension:
             told.append(Step("Lương hưu không bị trừ tỷ lệ do nghỉ trước tuổi", None, self.article))
         told.append(Step("Tổng số tiền (đồng)", self.amount))
@@ -64,7 +92,7 @@ class Benefit:
             value=self.amount,
             steps=(*self.steps, *told),
             text_id=self.decree,
-            facts=tuple((line.code, line.amount) for line in self.lines),
+            facts=(*((line.code, line.amount) for line in self.lines), *self.told),
         )
 
 
@@ -74,7 +102,7 @@ class Sheet:
     def __init__(self, figures: Figures, article):
         self.figures, self.article = figures, article
         self.lines, self.steps, self.refusals = [], [], []
-        self.unverified = {}
+        self.unverified, self.told = {}, {}
 
     def figure(self, code):
         """A figure of the decree; remembered when nobody has read it in the text."""
@@ -85,10 +113,21 @@ class Sheet:
 
     def years(self, months):
         """Months as years with halves, rounded as the decree says."""
-        return half_years(months, self.figure("half_year_months"))
+        if not months % 12:
+            return Decimal(months // 12)  # nothing to round, whatever the decree says
+        return half_years(months, self.figure(ROUNDING))
+
+    @staticmethod
+    def rounding(months):
+        """The figure by which a span was rounded, as `pay` takes it."""
+        return (ROUNDING,) if months % 12 else ()
 
     def rounding_article(self):
-        return self.figures["half_year_months"].article
+        return self.figures[ROUNDING].article
+
+    def confidence(self, codes):
+        """That of the least sure of some figures."""
+        return least_sure(self.figures[code].confidence for code in codes)
 
     def note(self, label, value, article=""):
         self.steps.append(Step(label, value, article))
@@ -96,10 +135,11 @@ class Sheet:
     def refuse(self, code, message, **params):
         self.refusals.append(Problem(code, message, params))
 
-    def pay(self, code, label, months, salary, article=None, words=""):
+    def pay(self, code, label, months, salary, *, by=(), article=None, words=""):
         """A line of so many months of a salary.
 
         :param months: Decimal
+        :param by: codes of the figures that it was reckoned by
         :param words: how the number of months came about, when it is a product
         """
         told = words or format_decimal(Decimal(months))
@@ -110,6 +150,7 @@ class Sheet:
                 dong(Decimal(months) * salary),
                 f"{told} × {format_integer(salary)}",
                 article or self.article,
+                self.confidence(by),
             )
         )
 
@@ -123,4 +164,6 @@ class Sheet:
             refusals=tuple(self.refusals),
             unverified=tuple(self.unverified.values()),
             steps=tuple(self.steps),
+            told=tuple(self.told.items()),
+            confidence=self.confidence(self.unverified),
         )

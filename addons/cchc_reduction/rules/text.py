@@ -11,6 +11,7 @@ from odoo.addons.cchc_base.rules.problem import translatable
 from . import sheet as lines
 from .case import COMMUNE, EARLY, LEAVE, STUDY, TRANSFER
 from .measures import (
+    JOB_SEARCH_LABEL,
     LOWER,
     NORMAL,
     ages,
@@ -22,6 +23,7 @@ from .measures import (
     note_insurance,
     pay_early_years,
     pay_insurance,
+    pay_once,
     pay_study,
     pay_years,
 )
@@ -91,10 +93,10 @@ def _before_age(text, case, figures, age):
     if women:
         sheet.article = text.article(text.commune_women)
     salary = text.salary(case, sheet)
-    years = note_insurance(sheet, case)
+    note_insurance(sheet, case)
     pay_early_years(sheet, age, salary)
     short = women or text.pays_short and years_short(sheet, case)
-    pay_insurance(sheet, years, salary, "short_insurance" if short else "insurance")
+    pay_insurance(sheet, case, salary, "short_insurance" if short else "insurance")
     return sheet.benefit(full_pension=True)
 
 
@@ -118,9 +120,9 @@ def transfer_out(text, case, figures):
     salary = text.salary(case, sheet)
     current = text.current(case, sheet)
     _refuse_near_pension(sheet, case)
-    years = note_insurance(sheet, case)
-    sheet.pay(lines.ONCE, "Trợ cấp khi chuyển", sheet.figure("transfer_months"), current)
-    pay_years(sheet, "transfer_year", years, salary)
+    note_insurance(sheet, case)
+    pay_once(sheet, lines.ONCE, "Trợ cấp khi chuyển", "transfer_months", current)
+    pay_years(sheet, "transfer_year", case, salary)
     return sheet.benefit()
 
 
@@ -144,9 +146,9 @@ def leave(text, case, figures):
     salary = text.salary(case, sheet)
     current = text.current(case, sheet)
     _refuse_for_leave(sheet, case, early_retirement(text, case, figures))
-    years = note_insurance(sheet, case)
-    sheet.pay(lines.JOB_SEARCH, "Trợ cấp tìm việc làm", sheet.figure("leave_months"), current)
-    pay_years(sheet, "leave_year", years, salary)
+    note_insurance(sheet, case)
+    pay_once(sheet, lines.JOB_SEARCH, JOB_SEARCH_LABEL, "leave_months", current)
+    pay_years(sheet, "leave_year", case, salary)
     return sheet.benefit()
 
 
@@ -175,11 +177,11 @@ def leave_after_study(text, case, figures):
     sheet = Sheet(figures, text.article(text.study))
     salary = text.salary(case, sheet)
     current = text.current(case, sheet)
-    years = note_insurance(sheet, case)
+    note_insurance(sheet, case)
     _refuse_too_old(sheet, case)
     pay_study(sheet, case, current)
-    sheet.pay(lines.JOB_SEARCH, "Trợ cấp tìm việc làm", sheet.figure("study_after"), current)
-    pay_years(sheet, "study_year", years, salary)
+    pay_once(sheet, lines.JOB_SEARCH, JOB_SEARCH_LABEL, "study_after", current)
+    pay_years(sheet, "study_year", case, salary)
     return sheet.benefit()
 
 

@@ -306,15 +306,17 @@ class TestReductionDossier(ReductionCase):
         made.dossier_ids[2].write({"measure": "transfer_out", "birth_text": "1975"})
         made.dossier_ids[2].document_ids.number = "1"
         made.action_submit()
-        book = load_workbook(BytesIO(made._workbook("forms")[1]))
-        self.assertEqual(book.sheetnames, ["Biểu 1a", "Biểu 1b", "Biểu 2"])
-        cells = [cell.value for row in book["Biểu 2"].iter_rows() for cell in row]
+        book = load_workbook(BytesIO(made._printed("forms", "xlsx")[1]))
+        self.assertEqual(book.sheetnames, ["1a", "1b", "2"])
+        cells = [cell.value for row in book["2"].iter_rows() for cell in row]
         self.assertIn(made.amount, cells)
         rows = [
             [cell.value for cell in row]
-            for row in book["Biểu 1a"].iter_rows()
+            for row in book["1a"].iter_rows()
             if row[1].value in self.people.mapped("name")
         ]
         self.assertEqual(len(rows), 2)
-        self.assertEqual(sum(rows[0][14:17]), made.dossier_ids[0].amount)
+        # Three columns of money and their sum, before the reason and the note.
+        self.assertEqual(sum(rows[0][-6:-3]), made.dossier_ids[0].amount)
+        self.assertEqual(rows[0][-3], made.dossier_ids[0].amount)
         self.assertEqual(REVIEW, made.review_on)

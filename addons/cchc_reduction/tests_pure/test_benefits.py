@@ -5,10 +5,11 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from cases import ROWS, case
+from cases import ROWS, case, pension_from
 from hypothesis import given
 from hypothesis import strategies as st
 
+from odoo.addons.cchc_base.rules.months import add_months
 from odoo.addons.cchc_base.rules.result import Result
 from odoo.addons.cchc_reduction.rules import sheet as lines
 from odoo.addons.cchc_reduction.rules.case import (
@@ -333,12 +334,60 @@ def test_the_sum_is_that_of_the_lines_and_never_negative(told):
 
 @given(cases(), st.integers(1, 200))
 def test_longer_insurance_never_pays_less(told, more):
-    """For the same measure, as long as it fits both times."""
+    """For the same measure, as long as it fits both times and one table is not left for another.
+
+    Where the first twenty years are paid otherwise than the first fifteen, the law itself pays
+    less: see below.
+    """
     regime, made = told
     longer = replace(made, insurance_months=made.insurance_months + more)
     before, after = benefit(regime, made, ROWS), benefit(regime, longer, ROWS)
-    if before.fits and after.fits:
+    crosses = made.insurance_months < 240 <= longer.insurance_months
+    if before.fits and after.fits and not (regime is D178 and crosses):
         assert after.amount >= before.amount
+
+
+def test_twenty_years_pay_less_than_nineteen_by_178():
+    """Six months for 19 years (Ms D), five for 20 (Mr C's table), and the paper says why."""
+    told = dict(scheme_salary=10_000_000, by_reorganisation=True,
+                reorganised_on=date(2025, 7, 1))  # fmt: skip
+    nineteen, twenty = (
+        benefit(D178, case(30, insurance_months=12 * years, **told), ROWS) for years in (19, 20)
+    )
+    assert amounts(nineteen)[lines.INSURANCE] == 60_000_000
+    assert amounts(twenty)[lines.INSURANCE] == 50_000_000
+    assert "Từ đủ 20 năm tính theo mức 20 năm đầu" in "\n".join(twenty.result().explain())
+
+
+@given(cases(), st.integers(1, 60))
+def test_leaving_earlier_never_pays_less_within_one_article(told, more):
+    """Every year before the age is paid; above five years NĐ 178 pays by another point."""
+    regime, made = told
+    if made.measure != EARLY or made.hardship:
+        return
+    far = replace(made, normal=_later(made.normal, more), lower=_later(made.lower, more))
+    before, after = benefit(regime, made, ROWS), benefit(regime, far, ROWS)
+    if before.fits and after.fits and before.article == after.article:
+        assert after.amount >= before.amount
+
+
+def _later(retirement, months):
+    return pension_from(add_months(retirement["pension_from"], months))
+
+
+def test_a_woman_under_both_annexes_by_her_own_birth_date():
+    """Born 03/1974: 51 years and 8 months by annex II (11/2025), 59 and 4 by annex I (07/2033).
+
+    NĐ 154/2025 pays for the lower age only, by điều 6.1: the normal one is more than five years
+    away. Without the hard work she is too young.
+    """
+    told = dict(born="03/1974", sex="female", insurance_months=300, current_salary=10_000_000,
+                leave_on=date(2025, 8, 1))  # fmt: skip
+    woman = benefit(D154, case(**told, hardship_months=180), ROWS)
+    assert woman.fits and woman.full_pension
+    assert woman.article == "Điều 6 khoản 3 NĐ 154/2025/NĐ-CP"
+    plain = benefit(D154, case(**told), ROWS)
+    assert codes(plain) == {"too_young"}
 
 
 @given(cases(), st.integers(1, 10_000_000))

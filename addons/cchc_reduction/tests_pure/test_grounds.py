@@ -63,7 +63,7 @@ def test_a_discipline_in_effect_is_a_ground_and_a_review_excludes():
     assert codes(ON_154, D154, discipline="Cảnh cáo") == ({"nd154_h"}, set())
     assert codes(ON_29, D29, discipline="Cảnh cáo")[0] == {"nd29_h"}
     assert codes(ON_108, D108, discipline="Cảnh cáo")[0] == set()
-    states = frozenset({"discipline_review"})
+    states = {"discipline_review": "QĐ 5"}
     assert codes(ON_154, D154, states=states) == (set(), {"discipline_review"})
 
 
@@ -79,7 +79,7 @@ def test_post_and_standard():
 @pytest.mark.parametrize("state", ["maternity", "small_child", "pregnant"])
 def test_volunteering_lifts_what_protects_mothers(state):
     own = tuple(row for row in ROWS if row.decree == D154)
-    facts = Facts(year=2026, states=frozenset({state}))
+    facts = Facts(year=2026, states={state: ""})
     assert [one.ground.fact for one in excluded(facts, own, ON_154, volunteers=False)] == [state]
     assert excluded(facts, own, ON_154, volunteers=True) == ()
 
@@ -87,7 +87,7 @@ def test_volunteering_lifts_what_protects_mothers(state):
 @pytest.mark.parametrize("state", ["discipline_review", "prosecution", "inspection"])
 def test_volunteering_does_not_lift_a_procedure(state):
     own = tuple(row for row in ROWS if row.decree == D154)
-    facts = Facts(year=2026, states=frozenset({state}))
+    facts = Facts(year=2026, states={state: ""})
     assert excluded(facts, own, ON_154, volunteers=True)
 
 
@@ -107,3 +107,10 @@ def test_good_years_are_never_a_ground(ratings):
 def test_a_ground_outside_its_days_is_not_found():
     assert codes(date(2025, 6, 15), D154, ratings={2024: "not_completed"})[0] == set()
     assert codes(date(2025, 6, 16), D154, ratings={2024: "not_completed"})[0] == {"nd154_e"}
+
+
+def test_an_exclusion_names_the_entry_that_tells_of_it():
+    own = tuple(row for row in ROWS if row.decree == D154)
+    facts = Facts(year=2026, states={"small_child": "con Bé, sinh 05/2025"})
+    (one,) = excluded(facts, own, ON_154, volunteers=False)
+    assert one.why == "Đang nuôi con dưới 36 tháng tuổi: con Bé, sinh 05/2025"

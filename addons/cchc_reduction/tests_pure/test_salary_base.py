@@ -7,13 +7,19 @@ import pytest
 
 from odoo.addons.cchc_base.rules.months import add_months
 from odoo.addons.cchc_hr.rules.pay import Pay, exact_parts
+from odoo.addons.cchc_reduction.rules.figures import Figure
 from odoo.addons.cchc_reduction.rules.salary_base import (
     SCHEME_PARTS,
+    BeforeLeave,
+    Leave,
     Month,
     NoSalary,
     average,
     current,
+    month_before,
 )
+
+LEAVE_ON = date(2025, 9, 1)
 
 
 def months(number, last, base_on, **pay):
@@ -53,3 +59,42 @@ def test_fewer_months_are_averaged_over_what_there_is():
 def test_no_month_no_salary():
     with pytest.raises(NoSalary):
         average([])
+
+
+@pytest.mark.parametrize(
+    ("leaves", "first_day"),
+    [
+        ([], None),
+        # Back at work before leaving: the month right before counts.
+        ([(date(2025, 3, 1), date(2025, 8, 30))], None),
+        # Still on leave on the last day, the end known or not.
+        ([(date(2025, 3, 10), date(2025, 8, 31))], date(2025, 2, 1)),
+        ([(date(2025, 3, 1), None)], date(2025, 2, 1)),
+        ([(date(2025, 1, 1), None)], date(2024, 12, 1)),
+        # Sick first, then without pay from the next day on: one leave.
+        ([(date(2025, 2, 1), date(2025, 4, 30)), (date(2025, 5, 1), None)], date(2025, 1, 1)),
+        # A day of work between: the later one.
+        ([(date(2025, 2, 1), date(2025, 4, 29)), (date(2025, 5, 1), None)], date(2025, 4, 1)),
+        # What begins after leaving is no leave of theirs.
+        ([(date(2025, 9, 1), None)], None),
+    ],
+)
+def test_which_month_counts_of_who_leaves_from_a_leave(leaves, first_day):
+    assert month_before(LEAVE_ON, [Leave(*leave) for leave in leaves])[0] == first_day
+
+
+def test_the_month_before_the_leave_at_the_base_salary_of_the_last_month():
+    """NĐ 154/2025, điều 5: on leave since 05/2024, when the base salary was 1.8 million."""
+    figure = Figure("NĐ 154/2025/NĐ-CP", "month_before_leave", "x", Decimal(1), "Điều 5")
+    leave = Leave(date(2024, 5, 2))
+    first_day, leaves = month_before(LEAVE_ON, [leave])
+    (month,) = months(1, first_day, lambda _day: 2_340_000, coefficient=Decimal("4.00"))
+    found = current(
+        months(1, date(2025, 8, 1), base_on, coefficient=Decimal("4.32")),
+        before=BeforeLeave(month, leaves, 2_340_000, figure),
+    )
+    # The coefficient of 04/2024, the base of 08/2025.
+    assert found.value == 9_360_000
+    told = "\n".join(found.explain())
+    for words in ("từ ngày 02/05/2024 đến khi nghỉ", "04/2024 (Điều 5)", "2.340.000"):
+        assert words in told

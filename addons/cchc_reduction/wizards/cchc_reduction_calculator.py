@@ -53,9 +53,9 @@ class CchcReductionCalculator(models.TransientModel):
         person = self.employee_id
         if not person or not self.leave_on:
             return
-        months = PayHistory(person._origin, self.leave_on).months(person._origin)
+        history = PayHistory(person._origin, self.leave_on)
         self.name = person.name
-        self.update(self._known_of(person, months, self.leave_on))
+        self.update(self._known_of(person._origin, history))
 
     # -- the case --------------------------------------------------------------------
 
@@ -71,7 +71,9 @@ class CchcReductionCalculator(models.TransientModel):
             # They have one measure, by one decree.
             found = {key: one for key, one in found.items()
                      if key == (DECREE_OF_PART_TIME, "early_retirement")}  # fmt: skip
-        best = max((one.amount for one in found.values() if one.fits), default=None)
+        Option = self.env["cchc.reduction.option"]
+        fitting = [one for one in found.values() if one.fits and one.amount]
+        offered = max(fitting, key=lambda one: one.amount, default=None)
         self.sudo().option_ids = [
             Command.clear(),
             *(
@@ -79,19 +81,24 @@ class CchcReductionCalculator(models.TransientModel):
                     {
                         "decree": decree,
                         "measure": measure,
-                        "fits": one.fits,
-                        "is_offer": one.fits and one.amount == best and best > 0,
-                        "full_pension": one.full_pension,
-                        "amount": one.amount,
-                        "article": one.article,
-                        "remark": "; ".join(
-                            translate(self.env, problem) for problem in one.refusals
+                        **Option._values(
+                            one,
+                            "; ".join(translate(self.env, problem) for problem in one.refusals),
+                            # The highest is offered, and it alone: no two are paid.
+                            one is offered,
                         ),
-                        "unverified": bool(one.fits and one.unverified),
-                        "reasoning": one.result().as_json(),
                     }
                 )
                 for (decree, measure), one in found.items()
             ),
         ]
         return True
+
+    def _action_open(self):
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Comparison of measures and decrees"),
+            "res_model": self._name,
+            "res_id": self.id,
+            "view_mode": "form",
+        }

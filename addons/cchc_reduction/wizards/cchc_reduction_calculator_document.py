@@ -1,10 +1,11 @@
 from odoo import api, models
 
-from odoo.addons.cchc_base.rules.money import dong_in_words, format_integer
-from odoo.addons.cchc_base.rules.result import Result
+from odoo.addons.cchc_base.rules.money import dong_in_words, format_dong, format_integer
 
 from ..documents import case_paper
-from ..rules.case import KINDS, MEASURES
+from ..rules.case import KINDS, MEASURES, POINTS
+from ..rules.choice import PAID_ARTICLE
+from ..rules.sheet import CONFIDENCE
 
 
 class CchcReductionCalculator(models.TransientModel):
@@ -27,7 +28,6 @@ class CchcReductionCalculator(models.TransientModel):
     def _paper(self, issuer, today):
         fitting = self.option_ids.filtered("fits")
         offer = self.option_ids.filtered("is_offer")[:1]
-        told = {option: Result.from_json(option.reasoning) for option in fitting}
         return case_paper.paper(
             issuer=issuer,
             today=today,
@@ -37,20 +37,43 @@ class CchcReductionCalculator(models.TransientModel):
                     "decree": option.decree,
                     "measure": MEASURES[option.measure],
                     "amount": format_integer(option.amount) if option.fits else "",
-                    "remark": option.remark or ("Mức cao nhất" if option in offer else ""),
+                    "confidence": CONFIDENCE[option.confidence] if option.fits else "",
+                    "remark": option.remark or self._remark(option),
                 }
                 for option in self.option_ids
             ],
             computations=[
                 {
                     "title": f"{MEASURES[option.measure]} – {option.article}",
-                    "steps": list(result.explain()),
+                    "lines": option.told["lines"],
+                    "steps": option.told["inputs"],
+                    "amount": format_integer(option.amount),
+                    "full_pension": "có" if option.full_pension else "",
                 }
-                for option, result in told.items()
+                for option in fitting
             ],
             amount=format_integer(offer.amount) if offer else "",
             words=dong_in_words(offer.amount) if offer else "",
-            unverified=any(fitting.mapped("unverified")),
+            offer=f"{MEASURES[offer.measure]}, {offer.article}" if offer else "",
+            paid=self._paid_told(),
+            unverified=sorted({text for option in fitting for text in option.told["unverified"]}),
+        )
+
+    @api.model
+    def _remark(self, option):
+        parts = ["Mức cao nhất"] if option.is_offer else []
+        if option.full_pension:
+            parts.append("Lương hưu không bị trừ tỷ lệ")
+        return "; ".join(parts)
+
+    def _paid_told(self):
+        """What was drawn before, which shuts NĐ 178/2024."""
+        if not self.paid_before:
+            return ""
+        return (
+            f"Đã nhận {format_dong(self.paid_before)} theo NĐ 29/2023/NĐ-CP ngày "
+            f"{self.paid_before_on:%d/%m/%Y}: không hưởng chính sách của NĐ 178/2024/NĐ-CP "
+            f"({PAID_ARTICLE})."
         )
 
     def _facts_told(self):
@@ -74,7 +97,9 @@ class CchcReductionCalculator(models.TransientModel):
             ("Số tháng công tác", self.allowance_months),
         ]
         if self.by_reorganisation:
-            rows.append(("Sắp xếp có hiệu lực từ ngày", f"{self.reorganised_on:%d/%m/%Y}"))
+            rows.append(("Nghỉ theo", POINTS[self.point]))
+            if self.reorganised_on:
+                rows.append(("Sắp xếp có hiệu lực từ ngày", f"{self.reorganised_on:%d/%m/%Y}"))
         return [
             {"label": label, "value": format_integer(value) if type(value) is int else value}
             for label, value in rows

@@ -76,7 +76,6 @@ class CchcReductionSearch(models.TransientModel):
                     "list_id": self.list_id.id,
                     "employee_id": row.employee_id.id,
                     "ground_id": row.ground_id.id,
-                    "exclusion_ids": [Command.set(row.exclusion_ids.ids)],
                     "reason": row.facts,
                 }
                 for row in picked
