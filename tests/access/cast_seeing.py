@@ -71,6 +71,8 @@ OWN = {"cchc.overview.overview_options"}
 CHECKED = {
     "cchc.overview.action_figure": ("sex", {"picture": "sex"}, "x"),
     "cchc.overview.overview_chart": ("sex", "unit", DAY),
+    "cchc.personnel.report.action_issue": (),
+    "cchc.reform.report.action_issue": (),
     "cchc.unit.usage.action_open_unit": (),
     "cchc.unit.usage.action_open_missing": (),
 }

@@ -225,6 +225,22 @@ class TestReformPlan(CchcHrCase):
         self.assertIn(self.late.name, text)
         self.assertIn(self.strange.name, text)
 
+    def test_the_signed_report_is_kept_with_number_and_day(self):
+        self._start()
+        self._report(self.late, 60, date(2026, 6, 20), result="Đã phát 1.200 phiếu")
+        report, draft = self._paper(self.officer)
+        self.assertIn("DỰ THẢO", draft)
+        report.write({"number": "21", "date_signed": date(2026, 7, 4)})
+        report.action_issue()
+        self._report(self.late, 100, date(2026, 6, 25), result="Đã công bố kết quả")
+        content = report._print_documents("docx").content
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            text = archive.read("word/document.xml").decode()
+        self.assertIn("21/BC-", text)
+        self.assertIn("ngày 04 tháng 07 năm 2026", text)
+        self.assertNotIn("DỰ THẢO", text)
+        self.assertNotIn("Đã công bố kết quả", text)
+
     def test_report_of_another_agency_is_refused(self):
         with self.assertRaisesRegex(AccessError, "in charge of"):
             self._paper(self.officer, unit_id=self.finance.id)
