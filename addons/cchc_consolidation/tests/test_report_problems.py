@@ -31,6 +31,30 @@ class TestReportProblems(ConsolidationCase):
         with self.assertRaises(UserError):
             self._as("officer", report.problem_ids).justification = "Khác"
 
+    def test_a_division_that_went_to_another_agency_ties_in_both(self):
+        current = self.finance_division.unit_version_ids
+        self.env["cchc.unit.version"].create(
+            {
+                "unit_id": self.finance_division.id,
+                "date_from": DAY.replace(month=5),
+                "name": current.name,
+                "parent_id": self.home.id,
+                "kind_id": current.kind_id.id,
+                "level_id": current.level_id.id,
+                "document_id": self.document.id,
+            }
+        )
+        reports = self._report(self.home) | self._report(self.finance)
+        found = {
+            report.unit_id: (row["opening"], row["moved_in"], row["moved_out"], row["closing"])
+            for report, _category, row in self.env["cchc.report.problem"]._balances(
+                self.period, reports
+            )
+        }
+        self.assertEqual(found, {self.home: (2, 1, 0, 3), self.finance: (1, 0, 1, 0)})
+        self._as("officer", reports[0]).action_compute()
+        self.assertFalse(reports[0].problem_ids.filtered(lambda one: one.kind == "balance"))
+
     def _workbook_period(self):
         self.commune.reports_by_workbook = True
         period = self._period(self.period.date_to, self.period.date_from, kind="on_demand")
