@@ -7,10 +7,9 @@ started again and goes on by itself. Then the work is cancelled in the middle an
 import time
 
 import pytest
-from shell import EMPTY, VAR, copy_database, drop_database, in_shell
-
 from client import Client  # noqa: I001
 from server import Server, connected
+from shell import EMPTY, VAR, copy_database, drop_database, in_shell
 
 DATABASE = f"{EMPTY}_reports"
 SUBMISSION, PERIOD = "cchc.report.submission", "cchc.report.period"

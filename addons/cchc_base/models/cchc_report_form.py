@@ -274,10 +274,10 @@ class CchcReportForm(models.Model):
         if name not in self.env:
             raise UserError(
                 self.env._(
-                    "%(form)s counts “%(source)s”, of which is not kept what was known on an "
+                    "%(form)s counts “%(counted)s”, of which is not kept what was known on an "
                     "earlier day: leave “As known on” empty.",
                     form=self.sudo().code,
-                    source=dict(self._fields["source"]._description_selection(self.env)).get(
+                    counted=dict(self._fields["source"]._description_selection(self.env)).get(
                         self.sudo().source
                     ),
                 )
