@@ -28,7 +28,9 @@ class ReportPage:
     def explain(self, unit, number):
         """The list of who made the difference."""
         self.difference(unit, number).click()
-        return List(self.page, self.page.locator(".o_action_manager .o_list_view"))
+        rows = List(self.page, self.page.locator(".o_action_manager .o_list_view"))
+        rows.rows.first.wait_for()
+        return rows
 
     def _type(self, selector, day):
         box = self.root.locator(selector)
