@@ -69,7 +69,9 @@ class CchcPeriodicPaper(models.AbstractModel):
         index=True,
     )
     number = fields.Char(
-        copy=False, help="As on the signed paper; of a plain number the rest is added."
+        string="Number of the paper",
+        copy=False,
+        help="As on the signed paper; of a plain number the rest is added.",
     )
     date_signed = fields.Date(string="Signed on", copy=False)
     signer_name = fields.Char(string="Signed by", copy=False)
