@@ -54,6 +54,9 @@ def records(env, unit, number):
             f"cchc.report.signature{variant}": env["cchc.report.signature"].create(
                 {**of_report, "file": "YQ==", "file_name": secret}
             ),
+            f"cchc.report.signing.copy{variant}": env["cchc.report.signing.copy"].create(
+                {**of_report, "file": "YQ==", "file_name": secret, "identifier": secret}
+            ),
             f"cchc.report.difference{variant}": env["cchc.report.difference"].create(
                 {**of_report, "column_label": secret}
             ),
@@ -83,6 +86,7 @@ CHECKED = {
         f"cchc.report.submission.action_{step}": ()
         for step in (
             *("compute", "sign", "take_back", "submit", "accept", "return", "correct", "prove"),
+            *("make_signing_copy", "verify_signature"),
         )
     },
     "cchc.report.remark.action_settle": (),

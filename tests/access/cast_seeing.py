@@ -71,11 +71,15 @@ OWN = {"cchc.overview.overview_options"}
 CHECKED = {
     "cchc.overview.action_figure": ("sex", {"picture": "sex"}, "x"),
     "cchc.overview.overview_chart": ("sex", "unit", DAY),
+    "cchc.personnel.report.action_issue": (),
+    "cchc.reform.report.action_issue": (),
     "cchc.unit.usage.action_open_unit": (),
     "cchc.unit.usage.action_open_missing": (),
 }
-# Plans belong to no unit, or a record is made first, which is refused.
+# Plans belong to no unit, or a record is made first, which is refused; the abstract model of both
+# reports has no records.
 WIZARDS = {
+    "cchc.periodic.paper.action_issue",
     "cchc.reform.plan.action_close",
     "cchc.reform.plan.action_open_overdue",
     "cchc.reform.plan.action_open_tasks",

@@ -44,6 +44,10 @@ def _sheet(variant):
     return lambda case, place: {**_part(variant)(case, place), "form_id": _form(case)}
 
 
+def _copy(variant):
+    return _part(variant, file="YQ==", identifier="x")
+
+
 def _parts(variant):
     def key(name):
         return f"cchc.report.{name}{variant}"
@@ -56,6 +60,7 @@ def _parts(variant):
         Subject(key("problem"), "text", {"justification": "x"}, _part(variant, **problem)),
         Subject(key("remark"), "text", {"answer": "x"}, _part(variant, text="x")),
         Subject(key("signature"), "file_name", {"file_name": "x"}, _part(variant)),
+        Subject(key("signing.copy"), "file_name", {"file_name": "x"}, _copy(variant)),
         Subject(key("difference"), "column_label", {"after": "x"}, _part(variant)),
     ]
 

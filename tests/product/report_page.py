@@ -17,6 +17,21 @@ class ReportPage:
     def known_on(self, day):
         return self._type("#cchc_report_known", day)
 
+    def compare_with(self, day):
+        return self._type("#cchc_report_compare", day)
+
+    def difference(self, unit, number):
+        """By how much a figure differs from the day to compare with; what to click on."""
+        cell = self.line(unit).first.locator("td").nth(2 + self.numbers().index(number))
+        return cell.locator(".o_cchc_difference")
+
+    def explain(self, unit, number):
+        """The list of who made the difference."""
+        self.difference(unit, number).click()
+        rows = List(self.page, self.page.locator(".o_action_manager .o_list_view"))
+        rows.rows.first.wait_for()
+        return rows
+
     def _type(self, selector, day):
         box = self.root.locator(selector)
         with self._recounted():
@@ -58,7 +73,14 @@ class ReportPage:
 
     def figures(self, unit):
         """The figures of a line by the number printed above their column."""
-        cells = self.line(unit).first.locator("td").all_inner_texts()[2:]
+        cells = (
+            self.line(unit)
+            .first.locator("td")
+            .evaluate_all(
+                "cells => cells.map(cell => cell.firstChild?.nodeType === 3"
+                " ? cell.firstChild.textContent : cell.innerText)"
+            )[2:]
+        )
         return dict(zip(self.numbers(), map(_number, cells), strict=True))
 
     def numbers(self):
@@ -76,9 +98,13 @@ class ReportPage:
         self.table.wait_for()
         return self
 
-    def export(self):
+    def export(self, file_format="xlsx"):
         with self.page.expect_download() as started:
-            self.page.locator(".o_control_panel button:has(.fa-download)").click()
+            buttons = self.page.locator(".o_control_panel button")
+            if file_format == "xlsx":
+                buttons.filter(has=self.page.locator(".fa-download")).click()
+            else:
+                buttons.get_by_text(file_format, exact=True).click()
         return started.value
 
 

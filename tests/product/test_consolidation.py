@@ -146,7 +146,18 @@ def test_a_report_goes_from_the_commune_to_the_province(page_of, client_of, comm
     expect(table.locator("tr", has_text="UBND huyện Châu Thành")).to_be_visible()
     picture(home.page, "report-province")
 
+    _download(home, commune)
     _prove(home, province, commune)
+
+
+def _download(home, commune):
+    """The frozen sheets, with the seal below them, in the formats of the live forms."""
+    form = _report(home, commune)
+    for label, file_format in (("ODS", "ods"), ("PDF", "pdf")):
+        with home.page.expect_download() as started:
+            form.root.get_by_role("button", name=label, exact=True).click()
+        assert started.value.suggested_filename.endswith(f"_v1.{file_format}")
+        assert started.value.path().stat().st_size > 5000
 
 
 def _prove(home, province, commune):

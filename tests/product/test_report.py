@@ -1,12 +1,20 @@
 """Home Affairs opens BM01, follows a figure to its people, looks back, and exports."""
 
+from datetime import date
+from io import BytesIO
+
+import docx
 import openpyxl
 import pytest
 from browser import picture
+from odf.opendocument import load
+from odf.table import Table
 from pages import WebClient
+from pypdf import PdfReader
 from report_page import ReportPage
 
 PAST = "31/12/2023"
+TODAY = date.today()
 TOTAL = "1a"  # «Tổng số hiện có»
 WOMEN = "3"
 
@@ -85,3 +93,38 @@ def test_one_agency_and_its_workbook(report, tmp_path):
     for number, figure in figures.items():
         assert not isinstance(written[number], str), "figures are numbers"
         assert (written[number] or 0) == figure
+
+
+def test_two_days_compared_and_who_made_the_difference(report):
+    now = report.figures("UBND tỉnh Kiên Giang")[TOTAL]
+    report.as_of(PAST)
+    then = report.figures("UBND tỉnh Kiên Giang")[TOTAL]
+    report.as_of(TODAY.strftime("%d/%m/%Y")).compare_with(PAST)
+    picture(report.page, "report-compared")
+    assert report.figures("UBND tỉnh Kiên Giang")[TOTAL] == now
+    sign = "+" if now > then else "−"
+    told = report.difference("UBND tỉnh Kiên Giang", TOTAL).inner_text()
+    assert told == f"{sign}{abs(now - then):.0f}"
+    rows = report.explain("UBND tỉnh Kiên Giang", TOTAL)
+    changes = rows.column("change")
+    assert changes.count("Thêm vào") - changes.count("Ra khỏi") == now - then
+    assert all(rows.column("explanation"))
+    picture(report.page, "report-explained")
+
+
+def test_the_other_formats_open(report, tmp_path):
+    report.choose_unit("Sở Tài chính")
+    total = report.figures("Sở Tài chính")[TOTAL]
+    files = {name: report.export(name) for name in ("ods", "docx", "pdf")}
+    contents = {}
+    for name, download in files.items():
+        assert download.suggested_filename.endswith(f".{name}")
+        download.save_as(tmp_path / name)
+        contents[name] = BytesIO((tmp_path / name).read_bytes())
+    (table, *_more) = load(contents["ods"]).getElementsByType(Table)
+    assert "TỔNG CỘNG" in str(table)
+    rows = docx.Document(contents["docx"]).tables
+    words = [cell.text for one in rows for row in one.rows for cell in row.cells]
+    assert "TỔNG CỘNG" in words and f"{total:.0f}" in words
+    text = " ".join(page.extract_text() for page in PdfReader(contents["pdf"]).pages)
+    assert "SỞ TÀI CHÍNH" in text

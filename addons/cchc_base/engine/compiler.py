@@ -17,7 +17,7 @@ from odoo.orm.domains import DomainAnd
 from odoo.tools import SQL
 
 from . import vocabulary
-from .spec import COUNT, VALUE
+from .spec import CASES, COUNT, VALUE
 
 # Types of fields whose content must not go through a float.
 EXACT = ("float", "monetary")
@@ -30,7 +30,36 @@ def people_domain(form, on, base=Domain.TRUE):
 
 def measure_domain(measure, on):
     """Whom one column counts, among the people of the form."""
-    return Domain(vocabulary.evaluate(measure.domain, on))
+    criterion = Domain(vocabulary.evaluate(measure.domain, on))
+    return Domain(measure.field, "any", criterion) if measure.kind == CASES else criterion
+
+
+def amount_sql(model, query, measure, on):
+    """What a row of the source adds to a column that adds up: a field, or how many entries.
+
+    Entries are counted once for everybody and joined: looking into the list of each person costs
+    many times as much.
+    """
+    if measure.kind != CASES:
+        return path_sql(model, query.table, query, measure.field)
+    *steps, name = measure.field.split(".")
+    alias = query.table
+    for step in steps:
+        model, alias = model._fields[step].join(model, alias, query)
+    field = model._fields[name]
+    entries = model.env[field.comodel_name]
+    found = entries._search(Domain(vocabulary.evaluate(measure.domain, on)))
+    owner = entries._field_to_sql(found.table, field.inverse_name, found)
+    found.groupby = owner
+    counted = found.select(SQL("%s AS owner", owner), SQL("count(*) AS cases"))
+    joined = query.make_alias(alias, f"cases_{measure.code}")
+    query.add_join(
+        "LEFT JOIN",
+        joined,
+        SQL("(%s)", counted),
+        SQL("%s = %s", SQL.identifier(joined, "owner"), SQL.identifier(alias, "id")),
+    )
+    return SQL("COALESCE(%s, 0)", SQL.identifier(joined, "cases"))
 
 
 def path_sql(model, alias, query, path):
@@ -140,6 +169,8 @@ def _measure_sql(model, query, measure, on):
 
     Exact numbers come as text: Odoo reads numeric columns as floats, and money is exact here.
     """
+    if measure.kind == CASES:
+        return SQL("COALESCE(sum(%s), 0)::int", amount_sql(model, query, measure, on))
     condition = _condition_sql(model, query, measure_domain(measure, on).optimize_full(model))
     if measure.kind == COUNT:
         return SQL("count(*) FILTER (WHERE %s)", condition)

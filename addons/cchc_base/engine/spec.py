@@ -7,6 +7,7 @@ from functools import cached_property
 HEADER = "header"
 COUNT = "count"
 SUM = "sum"
+CASES = "cases"
 VALUE = "value"
 PROVIDER = "provider"
 
@@ -16,7 +17,8 @@ class Measure:
     """One column of a form, or (kind ``header``) a title above several columns.
 
     ``domain`` is text in the words of `vocabulary`; ``field`` is the path that a ``sum`` adds up
-    or whose content a ``value`` prints; ``provider`` names the figures that another addon
+    or whose content a ``value`` prints; for ``cases`` it leads to the list whose entries are
+    counted, and ``domain`` says which of them; ``provider`` names the figures that another addon
     supplies. ``parent`` is the code of the header above. ``whole``: a sum of whole numbers.
     """
 
@@ -41,7 +43,12 @@ class Measure:
     @property
     def counted(self):
         """Whether people stand behind it (a header has no figure, a provider brings its own)."""
-        return self.kind in (COUNT, SUM)
+        return self.kind in (COUNT, SUM, CASES)
+
+    @property
+    def adds(self):
+        """Whether a person may add more than one to it."""
+        return self.kind in (SUM, CASES)
 
     @property
     def computed(self):

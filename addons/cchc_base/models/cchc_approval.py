@@ -1,11 +1,14 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
+from odoo.tools import SQL
+
+from ..tools.vietnam_time import end_of_day
 
 # Written by the steps only.
 STAGE_FIELDS = frozenset(
     {
         *("state", "submitted_at", "submitted_by_id", "appraised_at", "appraised_by_id"),
-        *("approved_at", "approved_by_id", "return_reason"),
+        *("approved_at", "approved_by_id", "return_reason", "returned_at"),
     }
 )
 
@@ -42,6 +45,7 @@ class CchcApproval(models.AbstractModel):
     appraised_by_id = fields.Many2one(comodel_name="res.users", copy=False, readonly=True)
     approved_at = fields.Datetime(copy=False, readonly=True, index=True)
     approved_by_id = fields.Many2one(comodel_name="res.users", copy=False, readonly=True)
+    returned_at = fields.Datetime(string="Last returned at", copy=False, readonly=True)
     return_reason = fields.Text(
         copy=False, readonly=True, help="Why the proposal was sent back the last time."
     )
@@ -144,7 +148,7 @@ class CchcApproval(models.AbstractModel):
         """Send the proposals back to the agency, to be mended and submitted again."""
         self._check_home_affairs()
         self._step(("submitted", "appraised"), "draft")
-        super().write({"return_reason": reason})
+        super().write({"return_reason": reason, "returned_at": fields.Datetime.now()})
         self._message_log_batch(bodies=dict.fromkeys(self.ids, self.env._("Returned: %s", reason)))
         return True
 
@@ -186,3 +190,54 @@ class CchcApproval(models.AbstractModel):
 
     def _on_approved(self):
         """What the approval puts in force."""
+
+    # -- as known on a day --------------------------------------------------------
+
+    @property
+    def _table_query(self):
+        """How far proposals had come by the end of a day (context ``proposals_known_on``).
+
+        For figures in superuser mode; columns are those of today, steps taken later left out.
+        """
+        known_on = self.env.su and self.env.context.get("proposals_known_on")
+        return self._known_sql(end_of_day(fields.Date.to_date(known_on))) if known_on else None
+
+    @api.model
+    def _known_sql(self, until):
+        def taken(step):
+            """SQL: the step had been taken, and not been undone by a return."""
+            at = SQL.identifier(f"{step}_at")
+            return SQL("(%s < %s AND (returned_at IS NULL OR returned_at < %s))", at, until, at)
+
+        steps = ("approved", "appraised", "submitted")
+        told = {
+            "state": SQL(
+                "CASE %s ELSE 'draft' END",
+                SQL(" ").join(SQL("WHEN %s THEN %s", taken(step), step) for step in steps),
+            )
+        }
+        for step in steps:
+            for name in (f"{step}_at", f"{step}_by_id"):
+                told[name] = SQL("CASE WHEN %s THEN %s END", taken(step), SQL.identifier(name))
+        columns = SQL(", ").join(
+            SQL("%s AS %s", told.get(name, SQL.identifier(name)), SQL.identifier(name))
+            for name in self._stored_columns()
+        )
+        table = SQL.identifier(self._table)
+        return SQL("SELECT %s FROM %s WHERE create_date < %s", columns, table, until)
+
+    @api.model
+    def _stored_columns(self):
+        return [name for name, field in self._fields.items() if field.store and field.column_type]
+
+    @api.model
+    def _changed_since(self, known_on):
+        """Domain of proposals that were returned after a day: what they said then is gone."""
+        until = end_of_day(fields.Date.to_date(known_on))
+        return [
+            ("create_date", "<", until),
+            *("|", ("returned_at", ">=", until)),
+            # Returned before the day of a return was kept.
+            *("&", ("returned_at", "=", False)),
+            *("&", ("return_reason", "!=", False), ("write_date", ">=", until)),
+        ]

@@ -7,7 +7,7 @@ from odoo.fields import Domain
 from odoo.tools import SQL, format_date
 
 from ..engine import vocabulary
-from ..engine.compiler import cell_domain, compile_report
+from ..engine.compiler import cell_domain, compile_report, measure_domain, people_domain
 from ..engine.report import build_report, parents_in
 from ..engine.spec import PROVIDER, Axis, Form
 from ..engine.unit_axis import UnitAxis
@@ -160,16 +160,19 @@ class CchcReportForm(models.Model):
                     )
                 )
 
-    def _check_criterion(self, text, where):
+    def _check_criterion(self, text, where, entries=None):
         """Refuse a criterion that can't be computed or looks at what the writer may not read.
 
         :param where: what to name in the message, such as "Column “…”"
+        :param entries: path of the list whose entries the criterion is about
         """
         self.ensure_one()
+        text = text or ""
         today = fields.Date.context_today(self)
         model = self.env[self.source].sudo()
         try:
             domain = Domain(vocabulary.evaluate(text, today))
+            domain = Domain(entries, "any", domain) if entries else domain
             for path_model, field in self._fields_of(model, domain):
                 self._check_may_read(path_model, field, where)
             self._explain(model._search(domain))
@@ -257,7 +260,10 @@ class CchcReportForm(models.Model):
     @api.model
     def _known_sources(self):
         """Models that answer "as known on a day", by the model whose fields they repeat."""
-        return {"hr.version": "cchc.version.known"}
+        return {
+            "hr.version": "cchc.version.known",
+            "cchc.unit.version": "cchc.unit.version",
+        }
 
     def _source_model(self, known_on=None, on=None):
         """Empty recordset of what is counted, in sudo.
@@ -267,7 +273,14 @@ class CchcReportForm(models.Model):
         name = self._known_sources().get(self.source) if known_on else self.source
         if name not in self.env:
             raise UserError(
-                self.env._("What was known on an earlier day is not kept for this form.")
+                self.env._(
+                    "%(form)s counts “%(counted)s”, of which is not kept what was known on an "
+                    "earlier day: leave “As known on” empty.",
+                    form=self.sudo().code,
+                    counted=dict(self._fields["source"]._description_selection(self.env)).get(
+                        self.sudo().source
+                    ),
+                )
             )
         return self.env[name].sudo().with_context(active_test=True, known_on=known_on, report_on=on)
 
@@ -279,11 +292,32 @@ class CchcReportForm(models.Model):
         stores one. Until then every version that has started counts.
         """
         if model._name == "cchc.unit.version":
+            known_on = model.env.context.get("known_on")
+            if known_on:
+                return self._units_known(model, on, known_on)
             return model._domain_at(on) & Domain("dissolved", "=", False)
         domain = Domain("employee_id", "!=", False) & Domain("date_version", "<=", on)
         if "date_to" in model._fields:
             domain &= Domain("date_to", "=", False) | Domain("date_to", ">=", on)
         return domain
+
+    @api.model
+    def _units_known(self, model, on, known_on):
+        """Of each unit the latest row that was known: where it ends was only known later."""
+        known = model._search(model._domain_at(on, known_on))
+
+        def to_sql(_model, alias, _query):
+            return SQL(
+                """%s IN (SELECT DISTINCT ON (v.unit_id) v.id FROM cchc_unit_version v
+                           WHERE v.id IN %s ORDER BY v.unit_id, v.date_from DESC, v.id DESC)""",
+                SQL.identifier(alias, "id"),
+                known.subselect(),
+            )
+
+        return Domain("dissolved", "=", False) & Domain.custom(to_sql=to_sql)
+
+    def _check_known(self, units, on, known_on):
+        """Raise what is no longer known of an earlier day, for sources that forget; a hook."""
 
     def _axis(self, units, on, known_on=None):
         """The rows: some units and all below them, which the reader must be allowed to see."""
@@ -341,6 +375,8 @@ class CchcReportForm(models.Model):
         spec = self._spec()
         axis = self._axis(units, on, known_on)
         model = self._source_model(known_on, on)
+        if known_on:
+            self._check_known(units, on, known_on)
         self.env.flush_all()
         if spec.axis.levels:
             return self._compute_values(spec, model, axis)
@@ -382,9 +418,10 @@ class CchcReportForm(models.Model):
         if outside and not axis.whole:
             raise AccessError(self.env._("Only the province sees people of no unit."))
         model = self._source_model(known_on, on)
+        if known_on:
+            self._check_known(units, on, known_on)
         where = self.env._("Column “%s”", measure.label)
-        for text in (spec.population, measure.domain):
-            domain = Domain(vocabulary.evaluate(text, on))
+        for domain in (people_domain(spec, on), measure_domain(measure, on)):
             for path_model, field in self._fields_of(model, domain):
                 self._check_may_read(path_model, field, where)
         base = self._base_domain(model, on)

@@ -4,7 +4,7 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
 from ..engine.compiler import field_at
-from ..engine.spec import COUNT, HEADER, PROVIDER, SUM, VALUE, Measure
+from ..engine.spec import CASES, COUNT, HEADER, PROVIDER, SUM, VALUE, Measure
 from ..rules.vietnamese import fold
 
 CODE = re.compile(r"[a-z][a-z0-9_]*")
@@ -48,6 +48,7 @@ class CchcReportMeasure(models.Model):
     kind = fields.Selection(
         [
             (COUNT, "Number of people"),
+            (CASES, "Number of cases"),
             (SUM, "Sum of a field"),
             (VALUE, "What a field says of the person"),
             (PROVIDER, "Figures of another part of the system"),
@@ -57,7 +58,11 @@ class CchcReportMeasure(models.Model):
         default=COUNT,
     )
     domain = fields.Text(string="Criterion", help="Who is counted. Empty counts everybody.")
-    field_path = fields.Char(string="Field", help="To add up or to print: for example coefficient.")
+    field_path = fields.Char(
+        string="Field",
+        help="To add up or to print: for example coefficient. For a number of cases the list "
+        "whose entries are counted: employee_id.commendation_ids; the criterion is about them.",
+    )
     provider = fields.Selection(
         selection="_selection_provider",
         string="Figures",
@@ -137,6 +142,8 @@ class CchcReportMeasure(models.Model):
         form = self.form_id
         if self.kind in (COUNT, SUM, VALUE):
             form._check_criterion(self.domain, self.env._("Column “%s”", self.label))
+        if self.kind == CASES:
+            self._check_cases()
         if self.kind == SUM:
             field = form._field_at(self.field_path or "", self.env._("Column “%s”", self.label))
             if field.type not in SUMMABLE or not field.store:
@@ -154,6 +161,19 @@ class CchcReportMeasure(models.Model):
             raise ValidationError(
                 self.env._("Column “%s”: choose whose figures it prints.", self.label)
             )
+
+    def _check_cases(self):
+        where = self.env._("Column “%s”", self.label)
+        field = self.form_id._field_at(self.field_path or "", where)
+        if field.type != "one2many" or not field.store and not field.inverse_name:
+            raise ValidationError(
+                self.env._(
+                    "%(where)s: “%(path)s” is no list of entries.",
+                    where=where,
+                    path=self.field_path,
+                )
+            )
+        self.form_id._check_criterion(self.domain, where, self.field_path)
 
     def _check_value(self):
         where = self.env._("Column “%s”", self.label)

@@ -3,8 +3,7 @@ from odoo.api import SUPERUSER_ID
 from odoo.exceptions import UserError
 from odoo.tools import SQL
 
-from ..engine.compiler import path_sql
-from ..engine.spec import SUM
+from ..engine.compiler import amount_sql, path_sql
 
 
 class CchcReportPerson(models.Model):
@@ -83,7 +82,7 @@ class CchcReportPerson(models.Model):
 
         :param change: what to write into the column of that name
         :param without: domain of those to leave out, by who they are
-        :param figure: path of what the figure adds up
+        :param figure: function of a model and its query giving what a row adds to the figure
         """
         query = model._search(domain)
         if without is not None:
@@ -104,18 +103,21 @@ class CchcReportPerson(models.Model):
         if change:
             found["change"] = SQL("%s", change)
         if figure:
-            found["figure"] = path_sql(model, query.table, query, figure)
+            found["figure"] = figure(model, query)
             query.add_where(SQL("%s <> 0", found["figure"]))
         return query.select(self._columns(found))
 
     @api.model
     def _figure_of(self, cell):
-        """Path of what a cell adds up; nothing where it counts."""
+        """What a row adds to a cell that adds up, as `_people` takes it; None where it counts."""
         form_id = cell.get("form_id")
         if not form_id:
             return None
         measure = self.env["cchc.report.form"].browse(int(form_id))._spec().measure(cell["measure"])
-        return measure.field if measure and measure.kind == SUM else None
+        if not measure or not measure.adds:
+            return None
+        on = fields.Date.to_date(cell["on"])
+        return lambda model, query: amount_sql(model, query, measure, on)
 
     @api.model
     def _identity(self, source):

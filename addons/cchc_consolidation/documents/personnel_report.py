@@ -1,9 +1,9 @@
 """The report on the staff in words: numbers, movements, quality, establishment. Pure."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
-from . import words
+from . import frame, words
 
 CATEGORIES = {
     "cadre": "cán bộ",
@@ -19,6 +19,7 @@ COME = {
     "recruited": "tuyển dụng mới",
     "rejoined": "trở lại làm việc",
     "transferred_in": "tiếp nhận, điều động đến",
+    "unit_moved": "chuyển đến theo đơn vị",
     "opened": "cập nhật hồ sơ vào hệ thống",
     "corrected": "đính chính hồ sơ",
     "other": "lý do khác",
@@ -29,6 +30,7 @@ GONE = {
     "resigned": "thôi việc",
     "dismissed": "buộc thôi việc",
     "transferred_out": "điều động đi",
+    "unit_moved": "chuyển đi theo đơn vị",
     "moved_out": "chuyển ra ngoài tỉnh",
     "died": "từ trần",
     "corrected": "đính chính hồ sơ",
@@ -57,17 +59,7 @@ class Establishment:
 
 
 @dataclass(frozen=True)
-class Report:
-    period: str
-    date_from: date
-    date_to: date
-    issuer: str
-    issuer_lines: tuple = ()
-    parent: str = ""
-    code: str = ""
-    place: str = ""
-    superior: str = ""
-    signature: tuple = ()
+class Report(frame.Frame):
     numbers: tuple = ()
     came: tuple = ()
     gone: tuple = ()
@@ -76,22 +68,13 @@ class Report:
     establishment: tuple = ()
     path: tuple = ()
     retiring: int = 0
-    assessment: str = ""
-    difficulties: str = ""
-    solutions: str = ""
-    proposals: str = ""
 
 
 def context(report):
     """The values of the Word template."""
+    about = "Tình hình đội ngũ cán bộ, công chức, viên chức"
     return {
-        "title": f"Báo cáo tình hình đội ngũ {report.period}",
-        "mark": "DỰ THẢO",
-        "parent": report.parent,
-        "issuer_lines": list(report.issuer_lines),
-        "number": f"{chr(160) * 6}/BC-{report.code}",
-        "place_and_date": ", ".join(filter(None, (report.place, words.blank_day(report.date_to)))),
-        "subject": f"Tình hình đội ngũ cán bộ, công chức, viên chức {report.period}",
+        **frame.context(report, "Báo cáo tình hình đội ngũ", about),
         "opening": (
             f"{report.issuer} báo cáo tình hình đội ngũ cán bộ, công chức, viên chức "
             f"{report.period} (số liệu đến ngày {words.day(report.date_to)}, so với ngày "
@@ -113,18 +96,6 @@ def context(report):
             }
             for row in report.establishment
         ],
-        "assessment": words.paragraphs(report.assessment),
-        "difficulties": words.paragraphs(report.difficulties),
-        "solutions": words.paragraphs(report.solutions),
-        "proposals": words.paragraphs(report.proposals),
-        "closing": f"Trên đây là báo cáo tình hình đội ngũ cán bộ, công chức, viên chức "
-        f"{report.period} của {report.issuer}./.",
-        "recipients": [
-            *(f"{line};" for line in (report.superior,) if line and line != report.issuer),
-            "Lưu: VT.",
-        ],
-        "signature": [line.upper() for line in report.signature],
-        "signer": "",
     }
 
 
@@ -296,28 +267,16 @@ def samples():
     return [
         context(
             Report(
-                period="quý III năm 2026",
-                date_from=date(2026, 7, 1),
-                date_to=date(2026, 9, 30),
-                issuer="Sở Nội vụ",
-                issuer_lines=("SỞ NỘI VỤ",),
-                parent="ỦY BAN NHÂN DÂN",
-                code="SNV",
-                place="Rạch Giá",
-                superior="Ủy ban nhân dân tỉnh",
-                signature=("Giám đốc",),
-                numbers=(Number("công chức", 10, 11, 2, 1), Number("viên chức", 3, 3)),
-                came=(("recruited", 2),),
-                gone=(("retired", 1),),
-                qualities=(Number("nữ", 4, 5),),
-                standards=(Number("đạt chuẩn", 8, 9), Number("còn thiếu", 2, 2)),
-                establishment=(Establishment("Công chức", 12, 11, 12, 10),),
-                path=("2026", 12, 12),
-                retiring=1,
-                assessment="Tốt",
-                difficulties="Khó",
-                solutions="Làm",
-                proposals="Xin",
+                **frame.sample(
+                    numbers=(Number("công chức", 10, 11, 2, 1), Number("viên chức", 3, 3)),
+                    came=(("recruited", 2),),
+                    gone=(("retired", 1),),
+                    qualities=(Number("nữ", 4, 5),),
+                    standards=(Number("đạt chuẩn", 8, 9), Number("còn thiếu", 2, 2)),
+                    establishment=(Establishment("Công chức", 12, 11, 12, 10),),
+                    path=("2026", 12, 12),
+                    retiring=1,
+                )
             )
         )
     ]

@@ -6,7 +6,7 @@ from datetime import date
 from odoo.addons.cchc_base.rules.money import format_integer
 
 from ..rules.reform_task import IN_TIME, LATE, NOT_STARTED, OVERDUE, STATUSES, UNDER_WAY
-from . import words
+from . import frame, words
 
 AREAS = {
     "direction": "Công tác chỉ đạo, điều hành cải cách hành chính",
@@ -59,37 +59,18 @@ class Target:
 
 
 @dataclass(frozen=True)
-class Report:
-    period: str
-    plan: str
-    date_from: date
-    date_to: date
-    issuer: str
-    issuer_lines: tuple = ()
-    parent: str = ""
-    code: str = ""
-    place: str = ""
-    superior: str = ""
+class Report(frame.Frame):
+    plan: str = ""
     plan_document: str = ""
-    signature: tuple = ()
     tasks: tuple = ()
     targets: tuple = ()
-    assessment: str = ""
-    difficulties: str = ""
-    solutions: str = ""
-    proposals: str = ""
 
 
 def context(report):
     """The values of the Word template."""
+    about = "Công tác cải cách hành chính"
     return {
-        "title": f"Báo cáo công tác cải cách hành chính {report.period}",
-        "mark": "DỰ THẢO",
-        "parent": report.parent,
-        "issuer_lines": list(report.issuer_lines),
-        "number": f"{chr(160) * 6}/BC-{report.code}",
-        "place_and_date": ", ".join(filter(None, (report.place, words.blank_day(report.date_to)))),
-        "subject": f"Công tác cải cách hành chính {report.period}",
+        **frame.context(report, f"Báo cáo {about.lower()}", about, ("Sở Nội vụ",)),
         "opening": opening(report),
         "summary": summary(report.tasks),
         "sections": sections(report.tasks),
@@ -97,15 +78,6 @@ def context(report):
         "has_targets": bool(report.targets),
         "targets": [target_row(target) for target in report.targets],
         "target_summary": target_summary(report.targets, report.date_to),
-        "assessment": words.paragraphs(report.assessment),
-        "difficulties": words.paragraphs(report.difficulties),
-        "solutions": words.paragraphs(report.solutions),
-        "proposals": words.paragraphs(report.proposals),
-        "closing": f"Trên đây là báo cáo công tác cải cách hành chính {report.period} của "
-        f"{report.issuer}./.",
-        "recipients": recipients(report),
-        "signature": [line.upper() for line in report.signature],
-        "signer": "",
     }
 
 
@@ -242,41 +214,14 @@ def target_summary(targets, on):
     ).replace("có không có chỉ tiêu đã đạt", "chưa có chỉ tiêu nào đạt")
 
 
-def recipients(report):
-    lines = [line for line in (report.superior, "Sở Nội vụ") if line and line != report.issuer]
-    lines = [f"{line};" for line in dict.fromkeys(lines)]
-    return [*lines, "Lưu: VT."]
-
-
 def samples():
     day = date(2026, 9, 30)
-    tasks = [
+    tasks = (
         Task(
             "staff", "Rà soát đề án", "Sở Nội vụ", day, IN_TIME, 100, "Xong", "12/QĐ", 5, 3, "other"
         ),
         Task("procedures", "Công bố thủ tục", "Sở Tư pháp", day, OVERDUE, 40),
-    ]
+    )
     target = Target("I.2.d", "Đạt chuẩn", 2020, 100.0, "percent", 89.2, 88.0, False)
-    return [
-        context(
-            Report(
-                period="quý III năm 2026",
-                plan="Kế hoạch cải cách hành chính năm 2026",
-                date_from=date(2026, 7, 1),
-                date_to=day,
-                issuer="Sở Nội vụ",
-                issuer_lines=("SỞ NỘI VỤ",),
-                parent="ỦY BAN NHÂN DÂN",
-                code="SNV",
-                place="Rạch Giá",
-                superior="Ủy ban nhân dân tỉnh",
-                signature=("Giám đốc",),
-                tasks=tuple(tasks),
-                targets=(target,),
-                assessment="Tốt",
-                difficulties="Khó",
-                solutions="Làm",
-                proposals="Xin",
-            )
-        )
-    ]
+    plan = "Kế hoạch cải cách hành chính năm 2026"
+    return [context(Report(**frame.sample(plan=plan, tasks=tasks, targets=(target,))))]

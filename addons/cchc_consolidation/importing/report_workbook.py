@@ -27,12 +27,17 @@ PEOPLE_COLUMNS = (
     ("unit_name", "Phòng, bộ phận", 26),
     ("position_title", "Chức vụ, vị trí việc làm", 28),
     ("rank", "Mã ngạch", 12),
+    ("sex", "Giới tính (Nam/Nữ)", 10),
+    ("category", "Đối tượng (công chức, viên chức …)", 20),
+    ("party", "Đảng viên (đánh dấu x)", 10),
 )
 # Rows, counted from 1 as the program shows them.
 UNIT_ROW, DAY_ROW, TITLE_ROW, NUMBER_ROW, FIRST_ROW = 3, 4, 6, 7, 8
 KEY, NUMBER, NAME, FIGURES = 0, 1, 2, 3
 FREE_ROWS = 200
 TOTAL_NAME = "TỔNG CỘNG"
+# Kinds of columns in which a blank is a zero.
+COUNTED = ("count", "cases")
 
 
 @dataclass(frozen=True)
@@ -239,7 +244,7 @@ class _Reader:
                 lines.append(
                     merge.line(
                         merge.VALUE, key, name, 1, str(len(lines) + 1), figures,
-                        self._size(figures), keys=[_as_key(key)], covers=[key],
+                        self._size(figures), keys=[as_key(key)], covers=[key],
                     )
                 )  # fmt: skip
         if self.form.rows and self.form.rows[0][0] != "total":
@@ -272,7 +277,7 @@ class _Reader:
         return range(FIGURES, FIGURES + len(self.form.columns))
 
     def _nothing(self):
-        return [0 if column["kind"] == "count" else None for column in self.form.columns]
+        return [0 if column["kind"] in COUNTED else None for column in self.form.columns]
 
     def _size(self, figures):
         """How many people a line has: what its first counted column without criterion says."""
@@ -290,7 +295,7 @@ class _Reader:
     def _figure(self, row, place, column):
         cell = row[place]
         if cell.blank:
-            return 0 if column["kind"] == "count" else None
+            return 0 if column["kind"] in COUNTED else None
         if column["kind"] == merge.VALUE:
             return cell.text.strip()
         value = cell.value if cell.kind is Kind.NUMBER else _number(cell.text)
@@ -373,7 +378,7 @@ def _number(text):
     return number if number.is_finite() else None
 
 
-def _as_key(key):
+def as_key(key):
     return int(key) if key.isdigit() else key
 
 

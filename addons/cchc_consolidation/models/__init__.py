@@ -14,9 +14,12 @@ from . import cchc_report_problem
 from . import cchc_report_problem_sources
 from . import cchc_report_problem_claims
 from . import cchc_report_remark
+from . import cchc_report_print
+from . import cchc_report_signing_copy
 from . import cchc_report_signature
 from . import cchc_report_proof
 from . import cchc_report_correction
+from . import cchc_report_workbook_names
 from . import cchc_report_workbook
 from . import cchc_report_job
 from . import cchc_report_reminder

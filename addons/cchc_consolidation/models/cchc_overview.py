@@ -2,6 +2,7 @@ from datetime import date
 
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
+from odoo.tools import format_date
 
 from odoo.addons.cchc_base.tools import vietnam_time
 
@@ -10,18 +11,18 @@ from .cchc_picture import EVERYBODY
 # What the page shows, in its order: key, shape, and whether a second day is drawn beside.
 CHARTS = (
     ("coverage", "doughnut", False),
-    ("establishment", "bar", False),
+    ("establishment", "bar", True),
     ("reduction", "line", False),
     ("standard", "doughnut", True),
-    ("retirement", "stacked", False),
-    ("age", "pyramid", False),
+    ("retirement", "stacked", True),
+    ("age", "pyramid", True),
     ("sex", "doughnut", True),
     ("ethnicity", "horizontal", True),
     ("party", "doughnut", True),
     ("degree", "horizontal", True),
     ("category", "horizontal", True),
     ("years", "stacked", False),
-    ("units", "horizontal", False),
+    ("units", "horizontal", True),
 )
 
 
@@ -68,7 +69,8 @@ class CchcOverview(models.AbstractModel):
         """One chart.
 
         :return: ``labels``, ``series`` (``name``, ``values``, ``cells``, ``tone``), ``unit`` and
-            ``note``
+            ``note``. Series of one ``stack`` stand on one another; those of the second day are
+            ``earlier``, and drawn paler
         """
         self._check_reader()
         if key not in {chart[0] for chart in CHARTS} or not self._shows(key):
@@ -108,6 +110,25 @@ class CchcOverview(models.AbstractModel):
         if needed and not isinstance(day, date):
             raise UserError(self.env._("Choose a day first."))
         return day
+
+    @api.model
+    def _of_days(self, on, compare_on, series_of):
+        """Series of one day or of two; with two each is named by its day.
+
+        :param series_of: function of a day giving its series
+        """
+        if not compare_on or compare_on == on:
+            return series_of(on)
+        return [
+            {
+                **series,
+                "name": f"{series['name']} – {format_date(self.env, day)}",
+                "stack": fields.Date.to_string(day),
+                "earlier": day == compare_on,
+            }
+            for day in (on, compare_on)
+            for series in series_of(day)
+        ]
 
     @api.model
     def _titles(self):

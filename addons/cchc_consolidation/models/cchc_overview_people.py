@@ -136,37 +136,77 @@ class CchcOverview(models.AbstractModel):
     # -- two traits -------------------------------------------------------------------
 
     @api.model
-    def _chart_age(self, units, on, **_asked):
+    def _chart_age(self, units, on, compare_on=None, **_asked):
         """Men to the left, women to the right, the oldest on top."""
-        counts = self.env["cchc.picture"]._count("age", units, on)
+        counted = self._counted("age", units, on, compare_on)
         labels = self._band_labels()
         sexes = self._labels("sex")
         bands = [*reversed(BANDS)]
-        if any(band is None for band, _sex in counts):
+        if any(band is None for counts in counted.values() for band, _sex in counts):
             bands.append(None)
-        shown = [sex for sex in sexes if any(found == sex for _band, found in counts)]
-        return {
-            "labels": [labels[band] for band in bands],
-            "series": [
+        shown = self._present(sexes, counted)
+
+        def series_of(day):
+            return [
                 {
                     "name": sexes[sex],
                     "tone": self._tone("sex", sex),
-                    "values": [counts.get((band, sex), 0) for band in bands],
+                    "mirrored": sex == "male",
+                    "values": [counted[day].get((band, sex), 0) for band in bands],
                     "cells": [
-                        self._cell("age", units, on, [self._plain(band)], [self._plain(sex)])
+                        self._cell("age", units, day, [self._plain(band)], [self._plain(sex)])
                         for band in bands
                     ],
                 }
                 for sex in shown
-            ],
+            ]
+
+        return {
+            "labels": [labels[band] for band in bands],
+            "series": self._of_days(on, compare_on, series_of),
         }
 
     @api.model
-    def _chart_retirement(self, units, on, **_asked):
-        """By the day that NĐ 135/2020 gives each person: the rest of the year, and five more."""
-        counts = self.env["cchc.picture"]._count("retirement", units, on)
+    def _counted(self, key, units, on, compare_on=None):
+        """``{day: {(value, series): people}}`` of a trait on one day or two."""
+        count = self.env["cchc.picture"]._count
+        return {day: count(key, units, day) for day in dict.fromkeys((on, compare_on or on))}
+
+    @api.model
+    def _present(self, labels, counted):
+        """The series of a trait that anybody is counted in, on any of the days."""
+        return [
+            value
+            for value in labels
+            if any(found == value for counts in counted.values() for _value, found in counts)
+        ]
+
+    @api.model
+    def _chart_retirement(self, units, on, compare_on=None, **_asked):
+        """By the day that NĐ 135/2020 gives each person: the rest of the year, and five more.
+
+        A second day tells of the same years by the staff of then.
+        """
+        counted = self._counted("retirement", units, on, compare_on)
         years = [str(year) for year in range(on.year, on.year + 6)]
-        return self._stacked("retirement", units, {on: counts}, years, [on] * len(years))
+        labels = self._labels("category")
+        shown = self._present(labels, counted)
+
+        def series_of(day):
+            return [
+                {
+                    "name": labels[category],
+                    "tone": self._place(labels, category),
+                    "values": [counted[day].get((year, category), 0) for year in years],
+                    "cells": [
+                        self._cell("retirement", units, day, [year], [self._plain(category)])
+                        for year in years
+                    ],
+                }
+                for category in shown
+            ]
+
+        return {"labels": years, "series": self._of_days(on, compare_on, series_of)}
 
     @api.model
     def _chart_years(self, units, on, **_asked):
@@ -214,40 +254,15 @@ class CchcOverview(models.AbstractModel):
         )
         return {(day, category): people for day, category, people in rows}
 
-    @api.model
-    def _stacked(self, key, units, counted, values, days):
-        """Bars of the values, each made of staffing categories."""
-        labels = self._labels("category")
-        shown = [
-            category
-            for category in labels
-            if any(found == category for counts in counted.values() for _value, found in counts)
-        ]
-        return {
-            "labels": values,
-            "series": [
-                {
-                    "name": labels[category],
-                    "tone": self._place(labels, category),
-                    "values": [
-                        counted[day].get((value, category), 0)
-                        for value, day in zip(values, days, strict=True)
-                    ],
-                    "cells": [
-                        self._cell(key, units, day, [value], [self._plain(category)])
-                        for value, day in zip(values, days, strict=True)
-                    ],
-                }
-                for category in shown
-            ],
-        }
-
     # -- units beside each other ---------------------------------------------------------
 
     @api.model
-    def _chart_units(self, units, on, measure, **_asked):
-        """The units directly below, each with all that is below it, by one measure."""
-        below = self._below(units, on)
+    def _chart_units(self, units, on, measure, compare_on=None, **_asked):
+        """The units directly below, each with all that is below it, by one measure.
+
+        On a second day each stands with what was below it then.
+        """
+        days = list(dict.fromkeys((on, compare_on or on)))
         trait, part = {
             "sex": ("sex", ("female",)),
             "party": ("party", ("yes",)),
@@ -255,6 +270,49 @@ class CchcOverview(models.AbstractModel):
             "young": ("age", BANDS[:3]),
             "standard": ("standard", ("meets",)),
         }.get(measure, ("people", None))
+        compared = {day: self._compared(units, day, trait, part) for day in days}
+        Unit = self.env["hr.department"].sudo().with_context(active_test=False)
+        found = {top for whole, _reached, _members in compared.values() for top in whole}
+        tops = Unit.browse(found).sorted(lambda unit: (unit.sequence, unit.code or "", unit.id))
+        values = "*" if part is None else list(part)
+        series = []
+        for day in days:
+            whole, reached, members = compared[day]
+            series.append(
+                {
+                    "name": format_date(self.env, day),
+                    "earlier": day != on,
+                    "values": [
+                        reached.get(top.id, 0)
+                        if part is None
+                        else round(100 * reached.get(top.id, 0) / whole[top.id], 1)
+                        if whole.get(top.id)
+                        else None
+                        for top in tops
+                    ],
+                    "people": [reached.get(top.id, 0) for top in tops],
+                    "cells": [
+                        self._cell(
+                            trait,
+                            Unit.browse(members.get(top.id) or top.ids),
+                            day,
+                            values,
+                            exact=True,
+                        )
+                        for top in tops
+                    ],
+                }
+            )
+        return {
+            "labels": tops.mapped("name"),
+            "unit": "people" if part is None else "percent",
+            "series": series,
+        }
+
+    @api.model
+    def _compared(self, units, on, trait, part):
+        """``(people, those of a part, units)`` of each unit directly below, with all below it."""
+        below = self._below(units, on)
         counts = self.env["cchc.picture"]._count(trait, None, on, by_unit=True, province=True)
         whole, reached, members = {}, {}, {}
         for (unit, value, _series), people in counts.items():
@@ -266,29 +324,7 @@ class CchcOverview(models.AbstractModel):
                 reached[top] = reached.get(top, 0) + people
         for unit, top in below.items():
             members.setdefault(top, []).append(unit)
-        Unit = self.env["hr.department"].sudo().with_context(active_test=False)
-        tops = Unit.browse(whole).sorted(lambda unit: (unit.sequence, unit.code or "", unit.id))
-        values = "*" if part is None else list(part)
-        return {
-            "labels": tops.mapped("name"),
-            "unit": "people" if part is None else "percent",
-            "series": [
-                {
-                    "name": format_date(self.env, on),
-                    "values": [
-                        reached.get(top.id, 0)
-                        if part is None
-                        else round(100 * reached.get(top.id, 0) / whole[top.id], 1)
-                        for top in tops
-                    ],
-                    "people": [reached.get(top.id, 0) for top in tops],
-                    "cells": [
-                        self._cell(trait, Unit.browse(members[top.id]), on, values, exact=True)
-                        for top in tops
-                    ],
-                }
-            ],
-        }
+        return whole, reached, members
 
     @api.model
     def _below(self, units, on):

@@ -91,42 +91,46 @@ class CchcOverview(models.AbstractModel):
     # -- establishment ----------------------------------------------------------------
 
     @api.model
-    def _chart_establishment(self, units, on, **_asked):
+    def _chart_establishment(self, units, on, compare_on=None, **_asked):
         """Assigned beside occupied, by category; contracts are left out of both."""
         Establishment = self.env["cchc.establishment"].sudo()
-        balance = Establishment._balance(on, units.ids)
+        balances = {
+            day: Establishment._balance(day, units.ids)
+            for day in dict.fromkeys((on, compare_on or on))
+        }
         categories = self.env["cchc.quota.category"].sudo()
         categories = categories.search([("is_establishment", "=", True)])
-        rows = {
-            category: [
-                balance[unit, category.id] for unit in units.ids if (unit, category.id) in balance
+
+        def rows(day, category):
+            found = (balances[day].get((unit, category.id)) for unit in units.ids)
+            return [row for row in found if row]
+
+        shown = [
+            category for category in categories if any(rows(day, category) for day in balances)
+        ]
+
+        def series_of(day):
+            return [
+                {
+                    "name": name,
+                    "tone": tone,
+                    "values": [
+                        sum(getattr(row, fact) for row in rows(day, category)) for category in shown
+                    ],
+                    "cells": [
+                        {key: category.id, "unit_ids": units.ids, "on": fields.Date.to_string(day)}
+                        for category in shown
+                    ],
+                }
+                for name, tone, fact, key in (
+                    (self.env._("Assigned"), "none", "assigned", "assigned"),
+                    (self.env._("Occupied"), "male", "occupied", "category"),
+                )
             ]
-            for category in categories
-        }
-        shown = [category for category in categories if rows[category]]
-        day = fields.Date.to_string(on)
+
         return {
             "labels": [category.short_name or category.name for category in shown],
-            "series": [
-                {
-                    "name": self.env._("Assigned"),
-                    "tone": "none",
-                    "values": [sum(row.assigned for row in rows[category]) for category in shown],
-                    "cells": [
-                        {"assigned": category.id, "unit_ids": units.ids, "on": day}
-                        for category in shown
-                    ],
-                },
-                {
-                    "name": self.env._("Occupied"),
-                    "tone": "male",
-                    "values": [sum(row.occupied for row in rows[category]) for category in shown],
-                    "cells": [
-                        {"category": category.id, "unit_ids": units.ids, "on": day}
-                        for category in shown
-                    ],
-                },
-            ],
+            "series": self._of_days(on, compare_on, series_of),
         }
 
     @api.model

@@ -69,14 +69,31 @@ class CchcPersonnelReport(models.Model):
 
     def _external(self):
         """Movements that cross the border of the agency, by category."""
-        Movement = self.env["cchc.movement"]
-        inside = self.env["cchc.report.form"]._axis(self.unit_id, self.date_to).unit_ids()
+        stays = self._stays()
         return [
             move
-            for move in Movement._movements(self.unit_id, self.date_from, self.date_to)
-            if not (move["kind"] in INSIDE and move["other_unit_id"] in inside)
-            and move["kind"] != "category_changed"
+            for move in self.env["cchc.movement"]._movements(
+                self.unit_id, self.date_from, self.date_to
+            )
+            if not stays(move) and move["kind"] != "category_changed"
         ]
+
+    def _stays(self):
+        """Function of a movement: whether it stays within the agency as it was on its day."""
+        Movement = self.env["cchc.movement"]
+        spans = Movement._spans_below(self.unit_id, self.date_from, self.date_to)
+        inside = self.env["cchc.report.form"]._axis(self.unit_id, self.date_to).unit_ids()
+
+        def stays(move):
+            if move["kind"] not in INSIDE:
+                return False
+            if not spans:
+                return move["other_unit_id"] in inside
+            # Who comes was elsewhere on the eve.
+            came = move["direction"] == "in"
+            return move["other_unit_id"] in spans.units_on(move["date"] - timedelta(days=came))
+
+        return stays
 
     def _numbers(self):
         """A row a category; who changes the category goes from one row to the other."""
@@ -85,13 +102,12 @@ class CchcPersonnelReport(models.Model):
         for row in rows:
             opening[row["category"]] += row["opening"]
             closing[row["category"]] += row["closing"]
-        inside = self.env["cchc.report.form"]._axis(self.unit_id, self.date_to).unit_ids()
+        stays = self._stays()
         came, gone = Counter(), Counter()
         for move in self.env["cchc.movement"]._movements(
             self.unit_id, self.date_from, self.date_to
         ):
-            stays = move["other_unit_id"] in inside and move["kind"] in INSIDE
-            if stays and move["other_category"] == move["category"]:
+            if stays(move) and move["other_category"] == move["category"]:
                 continue
             (came if move["direction"] == "in" else gone)[move["category"]] += 1
         return tuple(

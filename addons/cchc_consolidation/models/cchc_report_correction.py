@@ -4,7 +4,8 @@ from odoo.exceptions import UserError
 from odoo.addons.cchc_base.tools.frozen_parts import install_frozen_parts
 
 from ..rules import differences
-from .cchc_report_sheet import of_accepted
+from .cchc_report_form import words_of
+from .cchc_report_sheet import entries_of, of_accepted
 
 
 class CchcReportDifference(models.Model):
@@ -31,6 +32,25 @@ class CchcReportDifference(models.Model):
     after = fields.Char(readonly=True)
     entered = fields.Text(string="Now counted", readonly=True)
     departed = fields.Text(string="No longer counted", readonly=True)
+    # Rights to parts of the dossier that it takes to read who came into the cell or left it.
+    parts_picked = fields.Char(compute="_compute_parts_picked", store=True)
+
+    @api.depends("form_id", "column")
+    def _compute_parts_picked(self):
+        sheets = {
+            (sheet.submission_id, sheet.form_id): sheet for sheet in self.submission_id.sheet_ids
+        }
+        for difference in self:
+            sheet = sheets.get((difference.submission_id, difference.form_id))
+            columns = sheet.declaration["columns"] if sheet else ()
+            column = next((one for one in columns if one["code"] == difference.column), None)
+            difference.parts_picked = ","
+            if column:
+                parts = set(sheet.parts_picked.split(","))
+                parts |= sheet.form_id._parts_picked(
+                    column["criterion"], sheet.declaration["on"], entries_of(column)
+                )
+                difference.parts_picked = words_of(parts)
 
     def init(self):
         result = super().init()

@@ -3,13 +3,14 @@ from odoo.tools import SQL
 
 from odoo.addons.cchc_base.engine.compiler import (
     _measure_sql,
+    amount_sql,
     field_at,
     measure_domain,
     path_sql,
     people_domain,
 )
 from odoo.addons.cchc_base.engine.report import build_report
-from odoo.addons.cchc_base.engine.spec import PROVIDER, SUM, VALUE
+from odoo.addons.cchc_base.engine.spec import CASES, PROVIDER, VALUE
 from odoo.addons.cchc_base.engine.value_axis import build_values
 
 from ..rules.seal import ROW_FIELDS
@@ -55,6 +56,11 @@ class CchcReportFigures(models.AbstractModel):
                 _Filler(self.env, period, form, tree, units, places).fill(group)
 
     @api.model
+    def _secret(self):
+        """What citizen numbers are digested with."""
+        return self.env["ir.config_parameter"].sudo().get_param("database.secret") or ""
+
+    @api.model
     def _contradictions(self, sheets):
         """Cells whose figure is not the number of people behind them: ``[(sheet, line, column)]``.
 
@@ -75,11 +81,44 @@ class CchcReportFigures(models.AbstractModel):
             )
         ):
             counted.setdefault(sheet, {})[line, column] = people
+        counted |= self._cases(sheets, counted)
         return [
             (sheet, line, column)
             for sheet in sheets
             for line, column in _wrong_cells(sheet, counted.get(sheet.id, {}))
         ]
+
+    @api.model
+    def _cases(self, sheets, counted):
+        """``counted`` with what people add to columns of cases, instead of the people."""
+        of_cases = sheets.filtered(_has_cases)
+        cases = {
+            (sheet.id, column["code"])
+            for sheet in of_cases
+            for column in sheet.declaration["columns"]
+            if column["kind"] == CASES
+        }
+        found = {sheet.id: dict(counted.get(sheet.id, {})) for sheet in of_cases}
+        for sheet, line, column, number in self.env.execute_query(
+            SQL(
+                """
+                SELECT sheet_id, line, split_part(amount, '=', 1),
+                       sum(split_part(amount, '=', 2)::numeric)::text
+                  FROM cchc_report_frozen_person,
+                       unnest(string_to_array(amounts, ';')) AS amount
+                 WHERE sheet_id = ANY(%s) AND amount LIKE '%%=_%%'
+                 GROUP BY 1, 2, 3
+                """,
+                of_cases.ids,
+            )
+        ):
+            if (sheet, column) in cases:
+                found[sheet][line, column] = int(number)
+        return found
+
+
+def _has_cases(sheet):
+    return any(column["kind"] == CASES for column in sheet.declaration["columns"])
 
 
 def _wrong_cells(sheet, counted):
@@ -88,7 +127,7 @@ def _wrong_cells(sheet, counted):
         lines_by_column.setdefault(column, {})[line] = people
     for line in sheet.lines:
         for column, figure in zip(sheet.declaration["columns"], line["figures"], strict=True):
-            if column["kind"] != "count":
+            if column["kind"] not in ("count", CASES):
                 continue
             by_line = lines_by_column.get(column["code"], {})
             if line["covers"] is None:
@@ -258,7 +297,8 @@ class _Filler:
             SQL("%s AS source", SQL.identifier(query.table, "id")),
             *(SQL("%s AS %s", sql, SQL.identifier(name)) for name, sql in texts.items()),
         )
-        identity = SQL("encode(sha256(convert_to(r.identity, 'UTF8')), 'hex')")
+        secret = self.env["cchc.report.figures"]._secret()
+        identity = SQL("encode(sha256(convert_to(%s || r.identity, 'UTF8')), 'hex')", secret)
         values = {name: SQL("r.%s", SQL.identifier(name)) for name in texts}
         values |= {
             "identity": SQL("CASE WHEN r.identity <> '' THEN %s ELSE '' END", identity),
@@ -328,16 +368,16 @@ class _Filler:
         return SQL("',' || concat_ws(',', %s) || ','", SQL(", ").join([SQL("NULL"), *parts]))
 
     def _amounts(self, query):
-        """``salary=2.34;…``: what the person adds to the columns that add up a field."""
+        """``salary=2.34;…``: what the person adds to the columns that add up."""
         parts = [
             SQL(
                 "CASE WHEN %s THEN %s || (%s)::text END",
                 self._condition(query, measure),
                 f"{measure.code}=",
-                path_sql(self.model, query.table, query, measure.field),
+                amount_sql(self.model, query, measure, self.on),
             )
             for measure in self.spec.counted
-            if measure.kind == SUM
+            if measure.adds
         ]
         return SQL("concat_ws(';', %s)", SQL(", ").join([SQL("NULL"), *parts]))
 

@@ -1,4 +1,7 @@
-from odoo import fields, models
+from odoo import api, fields, models
+from odoo.api import SUPERUSER_ID
+from odoo.exceptions import UserError
+from odoo.fields import Domain
 
 from odoo.addons.cchc_base.tools.frozen_parts import install_frozen_parts
 from odoo.addons.cchc_hr.models.cchc_service_facts import STAFFING_CATEGORIES
@@ -11,7 +14,9 @@ class CchcReportFrozenPerson(models.Model):
     """A person behind the figures of a sheet, as he was then: texts, not links.
 
     Readable by the unit and those above, whoever has moved since; it opens no dossier. The
-    columns that count him stand in ``cells``, each between commas.
+    columns that count him stand in ``cells``, each between commas. They say who is in the Party
+    or was disciplined, so nobody reads them or searches by them: a list is asked for by its
+    ``cell``, which looks at the reader's rights as the figures of a form do.
     """
 
     _name = "cchc.report.frozen.person"
@@ -34,7 +39,7 @@ class CchcReportFrozenPerson(models.Model):
         ondelete="cascade",
     )
     position = fields.Integer(string="No.", readonly=True, aggregator=None)
-    line = fields.Char(readonly=True)
+    line = fields.Char(readonly=True, groups=fields.NO_ACCESS)
     # Numbers, not links: the row stays when the person is merged or the unit is gone.
     employee = fields.Integer(readonly=True, aggregator=None)
     unit_id = fields.Integer(readonly=True, aggregator=None)
@@ -48,9 +53,16 @@ class CchcReportFrozenPerson(models.Model):
     leadership_post = fields.Char(readonly=True)
     rank = fields.Char(string="Code of the rank", readonly=True)
     staffing_category = fields.Selection(STAFFING_CATEGORIES, readonly=True)
-    cells = fields.Char(string="Counted in", readonly=True)
-    amounts = fields.Char(readonly=True)
-    digest = fields.Char(string="Fingerprint (SHA-256)", readonly=True)
+    cells = fields.Char(string="Counted in", readonly=True, groups=fields.NO_ACCESS)
+    amounts = fields.Char(readonly=True, groups=fields.NO_ACCESS)
+    # Of a row whose other values are known it would tell the columns.
+    digest = fields.Char(string="Fingerprint (SHA-256)", readonly=True, groups=fields.NO_ACCESS)
+    cell = fields.Char(
+        compute="_compute_cell",
+        search="_search_cell",
+        help="Only to be searched by: the number of a sheet, the code of a column, the key of a "
+        "line.",
+    )
 
     def init(self):
         result = super().init()
@@ -61,3 +73,28 @@ class CchcReportFrozenPerson(models.Model):
             ("submission_id", "sheet_id", *ROW_FIELDS, "digest"),
         )
         return result
+
+    def _compute_cell(self):
+        self.cell = False
+
+    @api.model
+    def _search_cell(self, operator, value):
+        """The people behind cells of sheets, if the reader may read by what they were picked.
+
+        :param value: ``sheet:column:line``
+        """
+        if operator != "in":
+            return NotImplemented
+        # The ORM reads some of a list in sudo; the rights that count are the reader's.
+        sheets = self.env["cchc.report.sheet"].sudo(self.env.uid == SUPERUSER_ID)
+        found = Domain.FALSE
+        for one in value:
+            sheet, colon, cell = str(one).partition(":")
+            column, other, line = cell.partition(":")
+            if not (colon and other and sheet.isdecimal() and int(sheet)):
+                raise UserError(
+                    self.env._("This list has lost its report. Open it from the report again.")
+                )
+            found |= Domain(sheets.browse(int(sheet))._cell_people(line, column))
+        people = self.sudo().with_context(active_test=False)._search(found)
+        return Domain("id", "in", people)

@@ -10,6 +10,7 @@ KINDS = [
     ("check", "Check between cells"),
     ("claim", "Two units report one person"),
     ("workbook", "Workbook against the establishment"),
+    ("names", "Workbook against its list of names"),
     ("coverage", "Reports missing below"),
 ]
 

@@ -76,24 +76,24 @@ class CchcReportProblem(models.Model):
 
     @api.model
     def _balances(self, period, reports):
-        """``(report, category, sums)``: the balance of each agency, its divisions added up."""
+        """``(report, category, sums)``: the balance of each agency, its divisions added up.
+
+        A division counts for the agency to which it belonged on each day.
+        """
         Unit = self.env["hr.department"]
-        tree, _units = Unit._reporting_tree(period.date_to, period.known_on)
-        agencies = Unit._agencies_of_units(tree)
         of_unit = {report.unit_id.id: report for report in reports}
-        names = ("opening", "moved_in", "moved_out", "closing", "difference")
-        sums = {}
-        for row in (
+
+        def owners(day):
+            tree, _units = Unit._reporting_tree(day, period.known_on)
+            agencies = Unit._agencies_of_units(tree)
+            return {unit: agency for unit, agency in agencies.items() if agency in of_unit}
+
+        rows = (
             self.env["cchc.movement"]
             .sudo()
-            ._balance(reports.unit_id, period.date_from, period.date_to, period.known_on or None)
-        ):
-            report = of_unit.get(agencies.get(row["unit_id"]))
-            if report:
-                total = sums.setdefault((report, row["category"]), dict.fromkeys(names, 0))
-                for name in names:
-                    total[name] += row[name]
-        return [(report, category, total) for (report, category), total in sums.items()]
+            ._balance_by_owner(owners, period.date_from, period.date_to, period.known_on or None)
+        )
+        return [(of_unit[row["owner"]], row["category"], row) for row in rows]
 
     # -- the last report ---------------------------------------------------------------
 
@@ -140,7 +140,10 @@ class CchcReportProblem(models.Model):
                 then=len(then),
                 now=len(now),
                 day=format_date(self.env, last.period_id.date_to),
-                movements=self._late_movements(last, {*now, *then}, came, gone),
+                movements=""
+                # Who reads the report may not have the right to know whom such a form is about.
+                if form._parts_picked(form.sudo().population, last.period_id.date_to)
+                else self._late_movements(last, {*now, *then}, came, gone),
             ),
         }
 

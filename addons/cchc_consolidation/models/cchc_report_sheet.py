@@ -1,12 +1,15 @@
 from decimal import Decimal
 
 from odoo import api, fields, models
+from odoo.api import SUPERUSER_ID
 from odoo.exceptions import UserError
 from odoo.tools import SQL
 
+from odoo.addons.cchc_base.engine.spec import CASES
 from odoo.addons.cchc_base.tools.frozen_parts import install_frozen_parts
 
 from ..rules import seal
+from .cchc_report_form import words_of
 from .cchc_report_submission import EDITABLE
 
 FROZEN = ("submission_id", "form_id", "declaration", "lines", "names_digest", "digest")
@@ -19,6 +22,11 @@ def of_accepted(row):
         " WHERE s.id = %s.submission_id AND s.accepted_at IS NOT NULL)",
         row,
     )
+
+
+def entries_of(column):
+    """Path of the list whose entries a stored column counts; None where it counts people."""
+    return column.get("field") if column["kind"] == CASES else None
 
 
 class CchcReportSheet(models.Model):
@@ -47,8 +55,13 @@ class CchcReportSheet(models.Model):
     unit_id = fields.Many2one(related="submission_id.unit_id")
     declaration = fields.Json(readonly=True)
     lines = fields.Json(readonly=True)
-    names_digest = fields.Char(readonly=True, help="Of the rows of people, in their order.")
+    names_digest = fields.Char(
+        readonly=True, groups=fields.NO_ACCESS, help="Of the rows of people, in their order."
+    )
     digest = fields.Char(readonly=True, string="Fingerprint (SHA-256)")
+    # Rights to parts of the dossier that it takes to read the sheet, and the people behind it.
+    parts_printed = fields.Char(compute="_compute_parts", store=True)
+    parts_picked = fields.Char(compute="_compute_parts", store=True)
     title = fields.Char(compute="_compute_title")
     people = fields.Integer(compute="_compute_title")
     person_ids = fields.One2many(
@@ -66,6 +79,19 @@ class CchcReportSheet(models.Model):
         for sheet in self:
             sheet.title = (sheet.declaration or {}).get("title", "")
             sheet.people = next(iter(sheet.lines or []), {}).get("people", 0)
+
+    @api.depends("form_id", "declaration")
+    def _compute_parts(self):
+        """What stood in the form when the sheet was made counts, not what it says today."""
+        known = {}
+        for sheet in self:
+            declaration, form = sheet.declaration or {}, sheet.form_id
+            key = (form, seal.canonical(declaration))
+            if key not in known:
+                printed = form._parts_printed(declaration)
+                picked = form._parts_picked(declaration.get("population"), declaration.get("on"))
+                known[key] = words_of(printed), words_of(printed | picked)
+            sheet.parts_printed, sheet.parts_picked = known[key]
 
     def init(self):
         result = super().init()
@@ -210,9 +236,17 @@ class CchcReportSheet(models.Model):
             f"{line['name'] or self.submission_id.unit_id.sudo().name}",
             "res_model": "cchc.report.frozen.person",
             "views": [(False, "list")],
-            "domain": self._people_domain(line, column_code),
+            "domain": [("cell", "=", f"{self.id}:{column_code}:{line_key}")],
             "context": {"create": False},
         }
+
+    def _cell_people(self, line_key, column_code):
+        """Domain of the frozen rows behind one figure, rights checked."""
+        self.ensure_one()
+        self.exists().check_access("read")
+        line, column = self._cell(line_key, column_code)
+        self._check_may_read_column(column)
+        return self._people_domain(line, column_code)
 
     def _cell(self, line_key, column_code):
         line = next((line for line in self.lines if line["key"] == line_key), None)
@@ -225,9 +259,12 @@ class CchcReportSheet(models.Model):
 
     def _check_may_read_column(self, column):
         """A list of party members needs the right to read the Party part."""
-        form = self.form_id.sudo(False)
-        for text in (self.declaration["population"], column["criterion"]):
-            form._check_may_read_criterion(text, column["label"], self.declaration["on"])
+        form = self.form_id.sudo(self.env.uid == SUPERUSER_ID)
+        day = self.declaration["on"]
+        form._check_may_read_criterion(self.declaration["population"], column["label"], day)
+        form._check_may_read_criterion(
+            column["criterion"], column["label"], day, entries_of(column)
+        )
 
     def _people_domain(self, line, column_code):
         """The frozen rows that one cell counts; of a consolidated report, those of its parts."""

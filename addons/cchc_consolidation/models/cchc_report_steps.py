@@ -49,18 +49,10 @@ class CchcReportSubmission(models.Model):
         self._check_mine()
         self._check_state(*EDITABLE)
         is_head = self.env.user.has_group("cchc_base.group_unit_head")
+        self._check_signed_document()
         for report in self:
             report._check_signable()
-            verdict = report.signature_verdict
-            if verdict == "invalid":
-                raise UserError(
-                    self.env._(
-                        "The signed document of %(report)s is not valid: %(findings)s",
-                        report=report.display_name,
-                        findings=report.signature_findings or "",
-                    )
-                )
-            if not is_head and not verdict:
+            if not is_head and not report.signature_verdict:
                 raise UserError(
                     self.env._(
                         "The head of %s signs off with the own account; or upload the document "
@@ -76,10 +68,7 @@ class CchcReportSubmission(models.Model):
     def _check_signable(self):
         """Raise what stands against the signature: no figures, unexplained problems, remarks."""
         self.ensure_one()
-        if not self.computed_at or not self.sheet_ids:
-            raise UserError(
-                self.env._("%s has no figures yet: compute it first.", self.display_name)
-            )
+        self.sudo()._check_computed()
         open_problems = self.problem_ids.filtered(lambda problem: not problem.justification)
         if open_problems:
             raise UserError(
@@ -98,6 +87,12 @@ class CchcReportSubmission(models.Model):
                     "Answer the remarks first:\n%s",
                     "\n".join(f"• {remark.text}" for remark in unanswered[:10]),
                 )
+            )
+
+    def _check_computed(self):
+        if not self.computed_at or not self.sheet_ids:
+            raise UserError(
+                self.env._("%s has no figures yet: compute it first.", self.display_name)
             )
 
     def _seal_reports(self):

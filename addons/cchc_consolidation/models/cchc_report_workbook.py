@@ -1,5 +1,4 @@
 import base64
-from datetime import date
 
 from odoo import fields, models
 from odoo.exceptions import UserError
@@ -11,9 +10,9 @@ from odoo.addons.cchc_hr.importing.workbook import read_workbook
 
 from ..importing import report_workbook
 from ..rules import seal
-from ..tools import stored_sheet
 from ..tools.stored_lines import declaration_of
 from .cchc_report_submission import EDITABLE
+from .cchc_report_workbook_names import kept
 
 # Faults that are told at once.
 TOLD = 20
@@ -44,10 +43,6 @@ class CchcReportSubmission(models.Model):
     def action_download_blank(self):
         """The workbook to fill in."""
         return self._download("blank")
-
-    def action_download_sheets(self):
-        """The stored sheets in the layout of the forms."""
-        return self._download("sheets")
 
     def _download(self, what):
         self.ensure_one()
@@ -131,8 +126,15 @@ class CchcReportSubmission(models.Model):
             if len(filled.faults) > TOLD:
                 told.append(self.env._("… and %s more.", len(filled.faults) - TOLD))
             raise UserError("\n".join(told))
+        contradictions = kept(self._compare_names(filled, forms))
         self._make_sheets(filled)
-        self.write({"computed_at": fields.Datetime.now(), "seal": False})
+        self.write(
+            {
+                "computed_at": fields.Datetime.now(),
+                "seal": False,
+                "contradictions": contradictions,
+            }
+        )
         self.env["cchc.report.problem"]._find(self)
         self.filtered("previous_id")._find_differences()
 
@@ -209,38 +211,10 @@ class CchcReportSubmission(models.Model):
             "line": "total",
             "cells": ",,",
             "amounts": "",
-            **person,
-            "identity": seal.digest(person["identity"]) if person["identity"] else "",
+            **{name: text for name, text in person.items() if name in seal.ROW_FIELDS},
+            "identity": seal.identity(
+                person["identity"], self.env["cchc.report.figures"]._secret()
+            ),
         }
         row = {**dict.fromkeys(seal.ROW_FIELDS), **vals}
         return {**vals, "digest": seal.row_digest(row)}
-
-    # -- the stored sheets as a file ----------------------------------------------------------
-
-    def _sheets_workbook(self):
-        """``(name, bytes)``: every sheet in the layout of its form, with the seal below it."""
-        self.ensure_one()
-        sheets = self.env["cchc.report.sheet"].search([("submission_id", "=", self.id)])
-        if not sheets:
-            raise UserError(self.env._("There are no sheets to download."))
-        Unit = self.env["hr.department"].sudo()
-        day = self.period_id.date_to
-        issuer = Unit.browse(self.unit_id.id)._document_issuer(Unit._unit_history(), day)
-        content = stored_sheet.write_workbook(
-            [
-                {
-                    "declaration": sheet.declaration,
-                    "lines": [
-                        {**line, "name": line["name"] or self.unit_id.sudo().name}
-                        for line in sheet.lines
-                    ],
-                }
-                for sheet in sheets
-            ],
-            issuer,
-            self.seal or "",
-            date.today(),
-        )
-        unit = self.unit_id.sudo()
-        name = f"{unit.code or unit.id}_{day:%Y-%m-%d}_v{self.version}.xlsx"
-        return name.replace("/", "-"), content

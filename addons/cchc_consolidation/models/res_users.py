@@ -1,6 +1,8 @@
 from odoo import models
 from odoo.fields import Domain
 
+from .cchc_report_form import PARTS
+
 HANDED_ON = ("submitted", "accepted")
 
 
@@ -25,19 +27,26 @@ class ResUsers(models.Model):
         # A division's officer is not the agency's.
         return [unit.id for unit in units if unit.agency_id == unit]
 
-    def _scope_reports(self, path):
+    def _scope_reports(self, path, parts=None):
         """Domain of sheets, people, problems …, by the path to their report.
 
         Before it is submitted a report is read by its own unit alone, whatever the scope.
+
+        :param parts: path to the parts of the dossier that are told: the reader needs the right
+            to each
         """
         self.ensure_one()
         if self.share:
             return list(Domain.FALSE)
+        lacking = [
+            part for part in PARTS if parts and not self.has_group(f"cchc_base.group_read_{part}")
+        ]
         own = Domain(f"{path}.unit_id", "in", self._reports_for())
         handed_on = Domain(f"{path}.state", "in", HANDED_ON) & Domain(
             self._scope_units(f"{path}.unit_id")
         )
-        return list(own | handed_on)
+        readable = Domain.AND(Domain(parts, "not like", f",{part},") for part in lacking)
+        return list((own | handed_on) & readable)
 
     def _scope_report_steps(self, path=""):
         """Domain of the reports on which the user may act: the own ones and those below."""

@@ -7,3 +7,5 @@ from . import test_target_board
 from . import test_reform_plan
 from . import test_overview
 from . import test_personnel_report
+from . import test_report_frozen_cells
+from . import test_report_signature

@@ -198,3 +198,36 @@ class TestOverview(CchcPositionsCase):
         self.env.invalidate_all()
         with self.assertQueryCount(FEW):
             self._chart(self.officer, "degree", self.home)
+
+    def test_every_chart_of_people_compares_two_days(self):
+        before = date(2026, 2, 1)
+        for key in ("age", "retirement", "establishment", "units"):
+            alone = self._chart(self.centre, key, self.province)
+            then = self._chart(self.centre, key, self.province, before)
+            both = self._chart(self.centre, key, self.province, ON, before)
+            earlier = [series for series in both["series"] if series["earlier"]]
+            now = [series for series in both["series"] if not series["earlier"]]
+            self.assertEqual(
+                sum(sum(series["values"]) for series in now),
+                sum(sum(series["values"]) for series in alone["series"]),
+                key,
+            )
+            self.assertEqual(
+                sum(sum(series["values"]) for series in earlier),
+                sum(sum(series["values"]) for series in then["series"]),
+                key,
+            )
+            if key != "retirement":
+                self.assertTrue(any(any(series["values"]) for series in earlier), key)
+        # The one who went to Finance in March: each day by the units of then.
+        both = self._chart(self.centre, "units", self.province, ON, before)
+        place = both["labels"].index("Sở Tài chính")
+        self.assertEqual([series["values"][place] for series in both["series"]], [2, 1])
+        # Men to the left on both days.
+        ages = self._chart(self.centre, "age", self.province, ON, before)["series"]
+        self.assertEqual([series["mirrored"] for series in ages], [True, False, True, False])
+        charts = self._overview(self.centre).overview_options()["charts"]
+        self.assertEqual(
+            {chart["key"] for chart in charts if not chart["compares"]},
+            {"coverage", "reduction", "years"},
+        )

@@ -1,10 +1,21 @@
 import io
+import re
 import zipfile
 from datetime import date
 
-from odoo.exceptions import AccessError
+import psycopg2
+
+from odoo.exceptions import AccessError, UserError
+from odoo.tools import mute_logger
 
 from odoo.addons.cchc_positions.tests.common import NEW_YEAR, CchcPositionsCase
+
+
+def text_of(content):
+    """The words of a Word file."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        parts = [archive.read(name) for name in archive.namelist() if name.endswith(".xml")]
+    return re.sub("<[^>]*>", " ", b" ".join(parts).decode())
 
 
 class TestPersonnelReport(CchcPositionsCase):
@@ -65,6 +76,65 @@ class TestPersonnelReport(CchcPositionsCase):
         self.assertIn("nghỉ hưu 01 người", text)
         self.assertIn("Đội ngũ ổn định", text)
         self.assertIn("SỞ NỘI VỤ", text)
+
+    def _text(self, report):
+        """All words of the paper, those above and below its pages too."""
+        return text_of(report._print_documents("docx").content)
+
+    def _check_words(self, text, there=(), absent=()):
+        self.assertEqual([words for words in there if words not in text], [])
+        self.assertEqual([words for words in absent if words in text], [])
+
+    def test_issued_it_stays_as_it_was_signed(self):
+        report = self._report(assessment="Đội ngũ ổn định")
+        self._check_words(self._text(report), ["DỰ THẢO"])
+        with self.assertRaisesRegex(UserError, "enter the number and the day"):
+            report.action_issue()
+        report.write({"number": "12", "date_signed": date(2026, 7, 3), "signer_name": "Lê Văn C"})
+        self._check_words(self._text(report), ["DỰ THẢO"])
+        report.action_issue()
+        self.assertEqual(report.state, "issued")
+        self.assertRegex(report.number, "^12/BC-.")
+        self.assertEqual(report.issued_by_id, self.officer)
+        text = self._text(report)
+        self._check_words(
+            text,
+            [report.number, "ngày 03 tháng 07 năm 2026", "Lê Văn C", "là 02 người"],
+            ["DỰ THẢO"],
+        )
+        # What becomes known later is not in the paper that was signed.
+        self._issue("retirement", self.stays, date(2026, 6, 20), service_status="retired")
+        self.assertTrue(self._text(report) == text)
+        self._check_words(self._text(self._report()), ["là 01 người"])
+        for values in ({"assessment": "Khác"}, {"number": "13"}, {"state": "draft"}):
+            with self.assertRaises(UserError):
+                report.write(values)
+        with self.assertRaises(UserError):
+            report.unlink()
+        with (
+            mute_logger("odoo.sql_db"),
+            self.assertRaisesRegex(psycopg2.Error, "append-only"),
+            self.env.cr.savepoint(flush=False),
+        ):
+            self.env.cr.execute(
+                "UPDATE cchc_personnel_report SET kept_text = NULL WHERE id = %s", [report.id]
+            )
+
+    def test_a_number_is_given_once_and_no_day_is_made_up(self):
+        first = self._report(number="7", date_signed=date(2026, 7, 3))
+        first.action_issue()
+        other = self._report(number=first.number, date_signed=date(2026, 8, 3))
+        with self.assertRaisesRegex(UserError, "is the number of"):
+            other.action_issue()
+        for day in (date(2026, 3, 31), date(2999, 1, 1)):
+            other.write({"number": "8", "date_signed": day})
+            with self.assertRaisesRegex(UserError, "not later than today"):
+                other.action_issue()
+        with self.assertRaises(UserError):
+            self._report(state="issued")
+        reader = self._create_user("paper_reader", "inspector", self.home)
+        with self.assertRaises(AccessError):
+            other.with_user(reader).action_issue()
 
     def test_another_agency_is_refused(self):
         with self.assertRaisesRegex(AccessError, "in charge of"):

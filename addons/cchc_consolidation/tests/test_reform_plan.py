@@ -9,6 +9,8 @@ from odoo.exceptions import AccessError, UserError, ValidationError
 
 from odoo.addons.cchc_hr.tests.common import CchcHrCase
 
+from .test_personnel_report import text_of
+
 
 @freeze_time("2026-07-15 03:00:00")
 class TestReformPlan(CchcHrCase):
@@ -224,6 +226,20 @@ class TestReformPlan(CchcHrCase):
         _report, text = self._paper(self.centre, unit_id=self.province.id)
         self.assertIn(self.late.name, text)
         self.assertIn(self.strange.name, text)
+
+    def test_the_signed_report_is_kept_with_number_and_day(self):
+        self._start()
+        self._report(self.late, 60, date(2026, 6, 20), result="Đã phát 1.200 phiếu")
+        report, _draft = self._paper(self.officer)
+        self.assertTrue("DỰ THẢO" in text_of(report._print_documents("docx").content))
+        report.write({"number": "21", "date_signed": date(2026, 7, 4)})
+        report.action_issue()
+        self._report(self.late, 100, date(2026, 6, 25), result="Đã công bố kết quả")
+        text = text_of(report._print_documents("docx").content)
+        for words in ("21/BC-", "ngày 04 tháng 07 năm 2026", "Đã phát 1.200 phiếu"):
+            self.assertTrue(words in text, words)
+        for words in ("DỰ THẢO", "Đã công bố kết quả"):
+            self.assertFalse(words in text, words)
 
     def test_report_of_another_agency_is_refused(self):
         with self.assertRaisesRegex(AccessError, "in charge of"):

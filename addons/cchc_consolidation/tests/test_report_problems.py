@@ -31,6 +31,30 @@ class TestReportProblems(ConsolidationCase):
         with self.assertRaises(UserError):
             self._as("officer", report.problem_ids).justification = "Khác"
 
+    def test_a_division_that_went_to_another_agency_ties_in_both(self):
+        current = self.finance_division.unit_version_ids
+        self.env["cchc.unit.version"].create(
+            {
+                "unit_id": self.finance_division.id,
+                "date_from": DAY.replace(month=5),
+                "name": current.name,
+                "parent_id": self.home.id,
+                "kind_id": current.kind_id.id,
+                "level_id": current.level_id.id,
+                "document_id": self.document.id,
+            }
+        )
+        reports = self._report(self.home) | self._report(self.finance)
+        found = {
+            report.unit_id: (row["opening"], row["moved_in"], row["moved_out"], row["closing"])
+            for report, _category, row in self.env["cchc.report.problem"]._balances(
+                self.period, reports
+            )
+        }
+        self.assertEqual(found, {self.home: (2, 1, 0, 3), self.finance: (1, 0, 1, 0)})
+        self._as("officer", reports[0]).action_compute()
+        self.assertFalse(reports[0].problem_ids.filtered(lambda one: one.kind == "balance"))
+
     def _workbook_period(self):
         self.commune.reports_by_workbook = True
         period = self._period(self.period.date_to, self.period.date_from, kind="on_demand")
@@ -109,6 +133,35 @@ class TestReportProblems(ConsolidationCase):
         self.assertIn("the workbook says 4", told)
         self.assertIn("has 3 people", told)
 
+    def test_cells_that_the_list_of_names_contradicts(self):
+        report = self._workbook_period()
+        people = [
+            ("Danh Thị Sa", "02/09/1990", "091190001234", *[""] * 4, "Công chức", "x"),
+            ("Danh Văn Son", "1975", *[""] * 4, "Nam", "Công chức", ""),
+            # Of whom the list tells neither sex nor category.
+            ("Thị Mỹ",),
+        ]
+        content = self._fill(report, {"people": 3, "women": 2, "party": 1}, people)
+        self._as("commune", report).write({"filled_file": content})
+        names = report.problem_ids.filtered(lambda one: one.kind == "names")
+        self.assertFalse(names.mapped("text"))
+        content = self._fill(report, {"people": 5, "women": 3, "party": 0}, people)
+        self._as("commune", report).write({"filled_file": content})
+        names = report.problem_ids.filtered(lambda one: one.kind == "names")
+        told = {problem.place: problem.text for problem in names}
+        codes = [one["code"] for one in report._blank_forms()[0].columns]
+
+        def cell(code):
+            place = report_workbook.FIGURES + codes.index(code)
+            return f"BM01/BNV – {report_workbook.cell_name(report_workbook.FIRST_ROW, place)}"
+
+        self.assertEqual(set(told), {cell("people"), cell("women"), cell("party")})
+        self.assertIn("says 5, its list of names has 2–3", told[cell("people")])
+        self.assertIn("says 3, its list of names has 1–2", told[cell("women")])
+        self.assertIn("says 0, its list of names has 1", told[cell("party")])
+        with self.assertRaisesRegex(UserError, "explain in writing"):
+            self._as("commune_head", report).action_sign()
+
     def test_two_units_claim_one_person(self):
         self.an.citizen_id = "091080001234"
         report = self._workbook_period()
@@ -162,7 +215,7 @@ class TestReportRights(ConsolidationCase):
             self._as("finance", report).read(["state"])
         self.assertGreater(sum(self._parts("commune", report)), 2)
         with self.assertRaises(UserError):
-            self._as("district", report)._sheets_workbook()
+            self._as("district", report)._printed_sheets()
 
     def test_submitted_it_is_read_above_and_by_inspectors(self):
         report = self._submit(self._report(self.commune), "commune", "commune_head")

@@ -36,6 +36,7 @@ def declaration_of(form, spec, on, known_on):
                 "kind": column.kind,
                 "criterion": column.domain,
                 "listed": column.code in counted,
+                "field": column.field,
             }
             for column in spec.columns
         ],

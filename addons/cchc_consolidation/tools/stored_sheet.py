@@ -1,4 +1,4 @@
-"""The stored sheets of a report as a workbook in the layout of official forms.
+"""The stored sheets of a report as pages in the layout of official forms.
 
 The layout is the report engine's: a stored sheet plays the part of its computed report.
 """
@@ -11,16 +11,14 @@ from odoo.addons.cchc_base.engine.report import Line
 from odoo.addons.cchc_base.engine.sheet import Letterhead
 from odoo.addons.cchc_base.engine.spec import HEADER, Axis, Form, Measure
 from odoo.addons.cchc_base.engine.table import TableReport
-from odoo.addons.cchc_base.engine.workbook import write_pages
 
 
-def write_workbook(sheets, issuer, seal, printed_on):
-    """The bytes of an XLSX file with one sheet for each form.
+def pages_of(sheets, issuer, seal, printed_on):
+    """A `engine.page.Page` for each sheet, to be written in any format.
 
     :param sheets: dictionaries with ``declaration`` and ``lines``
     :param issuer: of the unit: ``lines``, ``parent``, ``place``
     """
-
     pages = []
     for sheet in sheets:
         declaration = sheet["declaration"]
@@ -39,7 +37,7 @@ def write_workbook(sheets, issuer, seal, printed_on):
         title = declaration["row_title"] or UNIT_TITLE
         report = report_of(declaration, sheet["lines"])
         pages.append(page_of(report, letterhead, None, printed_on, title))
-    return write_pages(pages)
+    return pages
 
 
 def report_of(declaration, lines):

@@ -77,6 +77,7 @@ from . import cchc_campaign
 from . import hr_department
 from . import res_users
 from . import cchc_movement
+from . import cchc_movement_unit
 from . import cchc_movement_print
 from . import cchc_movement_balance
 from . import cchc_report_person

@@ -13,6 +13,7 @@ KINDS = [
     ("rejoined", "Came back into service"),
     ("transferred_in", "Transferred in"),
     ("transferred_out", "Transferred out"),
+    ("unit_moved", "Moved with its unit"),
     ("category_changed", "Staffing category changed"),
     ("retired", "Retired"),
     ("resigned", "Resigned"),
@@ -59,9 +60,21 @@ class CchcMovement(models.Model):
     )
     decision_line_id = fields.Many2one(comodel_name="cchc.decision.line", readonly=True)
     decision_id = fields.Many2one(comodel_name="cchc.decision", readonly=True)
+    unit_change_id = fields.Many2one(
+        comodel_name="cchc.unit.version",
+        string="Change of the unit",
+        readonly=True,
+        help="Of who moved with a unit: the unit, from the day on which it lies elsewhere.",
+    )
+    document_id = fields.Many2one(
+        comodel_name="cchc.legal.document", string="Decision on the unit", readonly=True
+    )
 
     @property
     def _table_query(self):
+        within = self.env.context.get("movements_within")
+        if within:
+            return self._table_within(*within)
         # Whoever asks for a few days only says so, to have no others read.
         span = self.env.context.get("movements_between") or (None, None)
         return self._movements_sql(self.env.context.get("known_on"), *span)
@@ -77,7 +90,9 @@ class CchcMovement(models.Model):
 
         :param units: recordset of ``hr.department``: with all below it on the last day
         :return: a dict per unit and category with anybody or any movement:
-            ``unit_id, category, opening, moved_in, moved_out, closing, difference``
+            ``unit_id, category, opening, moved_in, moved_out, closing, difference``. A unit that
+            came below these units in the period, or left them, counts while it was there: who
+            moved with it came or left on that day
         :raise AccessError: when a unit is not the reader's
         """
         names = ("unit_id", "category", "opening", "moved_in", "moved_out", "closing")
@@ -93,12 +108,15 @@ class CchcMovement(models.Model):
         """Every movement of these units and all below them, named; both days included.
 
         :return: a dict per movement: ``employee_id, name, unit_id, category, direction, kind,
-            date, decision_id, decision_line_id, other_unit_id, other_category``
+            date, decision_id, decision_line_id, other_unit_id, other_category, unit_change_id,
+            document_id``
         """
         axis, date_from, date_to, known_on = self._asked(units, date_from, date_to, known_on)
+        spans = self._spans_below(axis.tops, date_from, date_to, known_on)
         names = (
             *("employee_id", "name", "unit_id", "category", "direction", "kind", "date"),
             *("decision_id", "decision_line_id", "other_unit_id", "other_category"),
+            *("unit_change_id", "document_id"),
         )
         rows = self.env.execute_query(
             SQL(
@@ -106,15 +124,15 @@ class CchcMovement(models.Model):
                 WITH RECURSIVE %(axis)s
                 SELECT m.employee_id, e.name, m.unit_id, m.staffing_category, m.direction, m.kind,
                        m.date, m.decision_id, m.decision_line_id, m.other_unit_id,
-                       m.other_category
+                       m.other_category, m.unit_change_id, m.document_id
                   FROM (%(movements)s) m
                   JOIN hr_employee e ON e.id = m.employee_id
-                 WHERE m.unit_id IN (SELECT unit_id FROM axis)
-                   AND m.date BETWEEN %(start)s AND %(end)s
+                 WHERE %(here)s AND m.date BETWEEN %(start)s AND %(end)s
                  ORDER BY m.date, e.name_sort, m.employee_id, m.direction DESC, m.id
                 """,
                 axis=axis.tables(),
-                movements=self._movements_sql(known_on, date_from, date_to),
+                here=SQL("TRUE") if spans else SQL("m.unit_id IN (SELECT unit_id FROM axis)"),
+                movements=self._movements_within_sql(spans, known_on, date_from, date_to),
                 start=date_from,
                 end=date_to,
             )
@@ -136,27 +154,11 @@ class CchcMovement(models.Model):
     def _balance_sql(self, units, date_from, date_to, known_on=None):
         """``id, unit_id, category, opening, moved_in, moved_out, closing``, in the units' order."""
         axis, date_from, date_to, known_on = self._asked(units, date_from, date_to, known_on)
+        spans = self._spans_below(axis.tops, date_from, date_to, known_on)
         return SQL(
             """
             WITH RECURSIVE %(axis)s,
-            counted AS (
-                SELECT unit_id, category, sum(opening)::int AS opening,
-                       sum(moved_in)::int AS moved_in, sum(moved_out)::int AS moved_out,
-                       sum(closing)::int AS closing
-                  FROM (
-                    SELECT unit_id, category, people AS opening, 0 AS moved_in, 0 AS moved_out,
-                           0 AS closing
-                      FROM (%(opening)s) o
-                     UNION ALL
-                    SELECT unit_id, category, 0, 0, 0, people FROM (%(closing)s) c
-                     UNION ALL
-                    SELECT unit_id, staffing_category, 0, count(*) FILTER (WHERE direction = 'in'),
-                           count(*) FILTER (WHERE direction = 'out'), 0
-                      FROM (%(movements)s) m
-                     WHERE date BETWEEN %(start)s AND %(end)s
-                     GROUP BY unit_id, staffing_category
-                  ) parts
-                 GROUP BY unit_id, category),
+            counted AS (%(counted)s),
             placed AS (
                 SELECT unit_id, ARRAY[unit_id] AS way, ARRAY[%(place)s] AS place
                   FROM axis
@@ -166,9 +168,10 @@ class CchcMovement(models.Model):
                   FROM axis JOIN placed ON placed.unit_id = axis.parent_id
                  WHERE axis.unit_id <> ALL(placed.way))
             SELECT counted.unit_id * 16 + array_position(%(categories)s, category::text) AS id,
-                   counted.*
+                   counted.unit_id, counted.category, counted.opening, counted.moved_in,
+                   counted.moved_out, counted.closing
               FROM counted
-              JOIN axis ON axis.unit_id = counted.unit_id
+              %(join)s JOIN axis ON axis.unit_id = counted.unit_id
               LEFT JOIN placed ON placed.unit_id = counted.unit_id
              ORDER BY placed.place, counted.unit_id,
                       array_position(%(categories)s, category::text)
@@ -176,12 +179,52 @@ class CchcMovement(models.Model):
             axis=axis.tables(),
             # The order of the tree: parts below their whole, by sequence and code.
             place=SQL("(lpad(axis.sequence::text, 9, '0') || ' ' || COALESCE(axis.code, ''))"),
-            opening=self._staff_sql(fields.Date.subtract(date_from, days=1), known_on),
+            counted=self._counted_sql(spans, date_from, date_to, known_on),
+            # A unit that has left is none of the tree any more.
+            join=SQL("LEFT") if spans else SQL(),
+            categories=CATEGORIES,
+        )
+
+    @api.model
+    def _counted_sql(self, spans, date_from, date_to, known_on=None):
+        """``owner, unit_id, category, opening, moved_in, moved_out, closing``.
+
+        :param spans: whose each unit was, and when (`cchc_movement_unit`); None: nobody's
+        """
+        eve = fields.Date.subtract(date_from, days=1)
+        return SQL(
+            """
+            SELECT owner, unit_id, category, sum(opening)::int AS opening,
+                   sum(moved_in)::int AS moved_in, sum(moved_out)::int AS moved_out,
+                   sum(closing)::int AS closing
+              FROM (
+                SELECT %(owner_o)s AS owner, o.unit_id, category, people AS opening,
+                       0 AS moved_in, 0 AS moved_out, 0 AS closing
+                  FROM (%(opening)s) o %(then)s
+                 UNION ALL
+                SELECT %(owner_c)s, c.unit_id, category, 0, 0, 0, people
+                  FROM (%(closing)s) c %(now)s
+                 UNION ALL
+                SELECT owner, unit_id, staffing_category, 0,
+                       count(*) FILTER (WHERE direction = 'in'),
+                       count(*) FILTER (WHERE direction = 'out'), 0
+                  FROM (%(movements)s) m
+                 WHERE date BETWEEN %(start)s AND %(end)s
+                 GROUP BY owner, unit_id, staffing_category
+              ) parts
+             GROUP BY owner, unit_id, category
+            """,
+            owner_o=SQL("then_of.owner") if spans else SQL("0"),
+            owner_c=SQL("now_of.owner") if spans else SQL("0"),
+            opening=self._staff_sql(eve, known_on),
             closing=self._staff_sql(date_to, known_on),
-            movements=self._movements_sql(known_on, date_from, date_to, decisions=False),
+            then=spans.join("then_of", SQL("o.unit_id"), SQL("%s::date", eve)) if spans else SQL(),
+            now=spans.join("now_of", SQL("c.unit_id"), SQL("%s::date", date_to))
+            if spans
+            else SQL(),
+            movements=self._movements_within_sql(spans, known_on, date_from, date_to, False),
             start=date_from,
             end=date_to,
-            categories=CATEGORIES,
         )
 
     @api.model
@@ -231,7 +274,7 @@ class CchcMovement(models.Model):
         if decisions:
             told = SQL(
                 ", s.other_unit_id, s.other_category, %s AS kind, d.line_id AS decision_line_id,"
-                " d.decision_id",
+                " d.decision_id, NULL::int AS unit_change_id, NULL::int AS document_id",
                 self._kind_sql(),
             )
             line = self._line_sql(known_on)

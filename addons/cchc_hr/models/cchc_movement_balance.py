@@ -91,11 +91,14 @@ class CchcMovementBalance(models.Model):
         unit_id, category, what = (asked.get(name) for name in ("unit_id", "category", "what"))
         axis, *_days = self._reader()._asked(units, date_from, date_to, known_on)
         here = Domain("staffing_category", "=", category) if category else Domain.TRUE
-        unit_ids = axis.unit_ids()
-        if unit_id:
+        spans = self._reader()._spans_below(units, date_from, date_to, known_on)
+        unit_ids = axis.unit_ids() if not spans else None
+        if unit_id and not spans:
             unit_ids &= {unit_id}
         if what in ("opening", "closing"):
             on = fields.Date.subtract(date_from, days=1) if what == "opening" else date_to
+            if spans:
+                unit_ids = spans.units_on(on) & ({unit_id} if unit_id else spans.units_on(on))
             Form = self.env["cchc.report.form"]
             name = Form._known_sources()["hr.version"] if known_on else "hr.version"
             model = self.env[name].sudo().with_context(active_test=True, known_on=known_on)
@@ -108,7 +111,13 @@ class CchcMovementBalance(models.Model):
             )
         model = self.env["cchc.movement"].sudo().with_context(known_on=known_on)
         domain = here & Domain("date", ">=", date_from) & Domain("date", "<=", date_to)
-        domain &= Domain("unit_id", "in", list(unit_ids))
+        if spans:
+            # As who looks at these units sees it: with who moved along with a unit.
+            within = (units.ids, str(date_from), str(date_to))
+            model = model.with_context(movements_within=within)
+            domain &= Domain("unit_id", "=", unit_id) if unit_id else Domain.TRUE
+        else:
+            domain &= Domain("unit_id", "in", list(unit_ids))
         directions = {"moved_in": "in", "moved_out": "out"}
         if what in directions:
             domain &= Domain("direction", "=", directions[what])

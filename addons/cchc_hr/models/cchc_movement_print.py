@@ -36,7 +36,14 @@ class CchcMovement(models.Model):
         people = self.env["hr.employee"].sudo().with_context(active_test=False)
         people = people.browse({movement["employee_id"] for movement in movements})
         births = {person.id: person.birth_text for person in people}
-        decisions = self._names("cchc.decision", {move["decision_id"] for move in movements})
+        decisions = {
+            (name, record): words
+            for name, model in (
+                ("decision_id", "cchc.decision"),
+                ("document_id", "cchc.legal.document"),
+            )
+            for record, words in self._names(model, {move[name] for move in movements}).items()
+        }
         labels = self.with_context(lang="vi_VN").env["hr.version"]._fields["staffing_category"]
         labels = dict(labels._description_selection(self.with_context(lang="vi_VN").env))
         categories = {value: labels.get(value, value) for value, _label in STAFFING_CATEGORIES}

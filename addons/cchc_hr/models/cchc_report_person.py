@@ -40,6 +40,12 @@ class CchcReportPerson(models.Model):
         STAFFING_CATEGORIES, string="From or to category", readonly=True
     )
     decision_id = fields.Many2one(comodel_name="cchc.decision", readonly=True)
+    unit_change_id = fields.Many2one(
+        comodel_name="cchc.unit.version", string="Change of the unit", readonly=True
+    )
+    document_id = fields.Many2one(
+        comodel_name="cchc.legal.document", string="Decision on the unit", readonly=True
+    )
 
     @api.model
     def _paths(self, source):
@@ -54,6 +60,8 @@ class CchcReportPerson(models.Model):
                 "other_unit_id": "other_unit_id",
                 "other_category": "other_category",
                 "decision_id": "decision_id",
+                "unit_change_id": "unit_change_id",
+                "document_id": "document_id",
             }
         paths = super()._paths(source)
         if source == "cchc.unit.version":

@@ -142,11 +142,11 @@ def _certificate(signer):
 
 
 def _who(signers, expected):
-    person = [one for one in signers if expected.signer and _names(one.name, expected.signer)]
+    person = [one for one in signers if expected.signer and is_named(one.name, expected.signer)]
     seals = [
         one
         for one in signers
-        if one not in person and any(_names(one.name, agency) for agency in expected.agencies)
+        if one not in person and any(is_named(one.name, agency) for agency in expected.agencies)
     ]
     if not person:
         yield Problem(
@@ -164,7 +164,7 @@ def _who(signers, expected):
         )
 
 
-def _names(told, wanted):
+def is_named(told, wanted):
     """Whether a certificate's name holds the wanted one, whatever the case and the diacritics."""
     return f" {_plain(wanted)} " in f" {_plain(told)} "
 

@@ -26,6 +26,7 @@ from . import test_absences
 from . import test_contracts_terms
 from . import test_movement_screen
 from . import test_movements
+from . import test_movement_unit
 from . import test_paper_files
 from . import test_paper_forms
 from . import test_due_reminders

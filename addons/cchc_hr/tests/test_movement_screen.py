@@ -62,7 +62,7 @@ class TestMovementScreen(MovementCase):
         )
         (total,) = [row for row in balance.iter_rows(values_only=True) if row[1] == "TỔNG CỘNG"]
         # Beginning 2, in 1, out 1, end 2, nothing left over.
-        self.assertEqual((total[2], total[3], total[11], total[22], total[23]), (2, 1, 1, 2, 0))
+        self.assertEqual((total[2], total[3], total[12], total[24], total[25]), (2, 1, 1, 2, 0))
         written = [row[1] for row in names.iter_rows(values_only=True)]
         self.assertEqual(written.count("Đi"), 2)
 

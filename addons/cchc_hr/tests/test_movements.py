@@ -290,13 +290,13 @@ class TestMovements(MovementCase):
         with self.assertRaises(AccessError):
             listed.with_context(cchc_cell=cell).search([])
 
-    def test_one_statement_each(self):
+    def test_one_statement_each_and_one_that_asks_whether_a_unit_moved(self):
         person = self._create_person("Một Lệnh")
         self._open(person)
         movement = self.env["cchc.movement"]
         for method in (movement._balance, movement._movements):
             method(self.province, START, END)
-            with self.assertQueryCount(1):
+            with self.assertQueryCount(2):
                 method(self.province, START, END)
 
 

@@ -1,6 +1,9 @@
 from datetime import date
 
+from odoo.exceptions import ValidationError
 from odoo.tests import tagged
+
+from odoo.addons.cchc_base.engine.spec import CASES
 
 from .test_report_forms import ON, ReportFormCase
 
@@ -48,6 +51,13 @@ class TestShippedForms(ReportFormCase):
                 }
                 for number, person in enumerate(cls.people[:24])
             ]
+        )
+        # Once more, of one who serves: two papers, one person.
+        cls.twice = serving.commendation_ids.filtered(
+            lambda paper: paper.when in ("02/2026", "15/06/2026")
+        ).employee_id[0]
+        cls.env["cchc.commendation"].create(
+            {"employee_id": cls.twice.id, "name": "Giấy khen", "level": "unit", "when": "05/2026"}
         )
         cls.env["cchc.discipline"].create(
             [
@@ -106,9 +116,11 @@ class TestShippedForms(ReportFormCase):
                     if not column.counted:
                         continue
                     listed = self._list(form, column, line, ON, keys=list(line.keys))
-                    self.assertEqual(
-                        listed.search_count([]), figure, (form.code, line.name, column.code)
-                    )
+                    told = (form.code, line.name, column.code)
+                    if column.kind == CASES:
+                        self.assertEqual(sum(listed.search([]).mapped("figure")), figure, told)
+                    else:
+                        self.assertEqual(listed.search_count([]), figure, told)
                     cells += 1
                     filled += bool(figure)
         self.assertGreater(cells, 800)
@@ -155,6 +167,43 @@ class TestShippedForms(ReportFormCase):
         self.assertEqual(figures["people"], len(public))
         self.assertEqual(figures["with_contract"], len(with_contract))
         self.assertEqual(figures["without"], len(public - with_contract))
+
+    def test_papers_are_counted_beside_the_people(self):
+        figures = self._figures("honours")
+        serving = self.people.filtered(
+            lambda person: (
+                self._facts(person, ON).get("staffing_category")
+                and self._facts(person, ON).get("service_status") not in ("retired", "resigned")
+            )
+        )
+        papers = serving.commendation_ids.filtered(
+            lambda paper: date(2026, 1, 1) <= (paper.when_date or date.min) <= ON
+        )
+        self.assertEqual(figures["commended_cases"], len(papers))
+        self.assertEqual(figures["commended_all"], len(papers.employee_id))
+        self.assertGreater(figures["commended_cases"], figures["commended_all"])
+        self.assertEqual(figures["disciplined_cases"], figures["disciplined_all"])
+        # The list behind the number names the people, and how many papers each has.
+        form = self._form("honours")
+        action = form.action_drill("commended_cases", self.province.ids, str(ON))
+        rows = form.env[action["res_model"]].with_context(**action["context"]).search([])
+        self.assertEqual(len(rows), figures["commended_all"])
+        (twice,) = rows.filtered(lambda row: row.employee_id == self.twice)
+        self.assertEqual(
+            twice.figure, len(papers.filtered(lambda paper: paper.employee_id == self.twice))
+        )
+
+    def test_a_number_of_cases_leads_to_a_list_of_entries(self):
+        form = self.env.ref("cchc_hr.report_form_honours")
+        with self.assertRaisesRegex(ValidationError, "no list of entries"):
+            form.measure_ids = [
+                (0, 0, {"label": "Sai", "kind": "cases", "field_path": "rank_id"}),
+            ]
+        with self.assertRaisesRegex(ValidationError, "can't be used"):
+            form.measure_ids = [
+                (0, 0, {"label": "Sai nữa", "kind": "cases", "domain": "[('nothing', '=', 1)]",
+                        "field_path": "employee_id.commendation_ids"}),
+            ]  # fmt: skip
 
     def test_movements_of_the_year_are_those_of_the_balance(self):
         figures = self._figures("movements")

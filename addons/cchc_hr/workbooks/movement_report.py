@@ -12,6 +12,7 @@ NAMES_TITLE = "Danh sách nhân sự biến động trong kỳ"
 ENTRIES = {
     "recruited": "Tuyển dụng",
     "transferred_in": "Chuyển đến",
+    "unit_moved": "Chuyển theo đơn vị",
     "rejoined": "Trở lại công tác",
     "category_changed": "Đổi đối tượng",
     "opened": "Ghi nhận hiện trạng",
@@ -26,6 +27,7 @@ EXITS = {
     "died": "Từ trần",
     "moved_out": "Chuyển ra ngoài tỉnh",
     "transferred_out": "Chuyển đi",
+    "unit_moved": "Chuyển theo đơn vị",
     "category_changed": "Đổi đối tượng",
     "corrected": "Đính chính",
     "other": "Khác",
@@ -59,10 +61,10 @@ def balance_form():
             for number, (kind, label) in enumerate(EXITS.items(), 4 + len(ENTRIES))
         ),
     ]
-    last = 4 + len(ENTRIES) + len(EXITS)
+    left, last = 3 + len(ENTRIES), 4 + len(ENTRIES) + len(EXITS)
     measures += [
         Measure("closing", "Có mặt cuối kỳ", COUNT, str(last)),
-        Measure("difference", "Chênh lệch (1 + 2 − 10 − 21)", COUNT, str(last + 1)),
+        Measure("difference", f"Chênh lệch (1 + 2 − {left} − {last})", COUNT, str(last + 1)),
     ]
     return Form("BĐNS", TITLE, tuple(measures))
 
@@ -103,7 +105,10 @@ def balance_report(rows, movements, units, categories, since, on, known_on=None)
 
 
 def names_report(movements, births, units, categories, decisions, since, on, known_on=None):
-    """Every movement of the period with the person's name, a line each."""
+    """Every movement of the period with the person's name, a line each.
+
+    :param decisions: words of what a movement follows from, by the name of its field and its id
+    """
     measures = tuple(
         Measure(code, label, VALUE, str(number))
         for number, (code, label) in enumerate(NAME_COLUMNS, 1)
@@ -125,7 +130,8 @@ def names_report(movements, births, units, categories, decisions, since, on, kno
                 words[movement["direction"]][1][movement["kind"]],
                 movement["date"],
                 units.get(movement["other_unit_id"], ""),
-                decisions.get(movement["decision_id"], ""),
+                decisions.get(("decision_id", movement["decision_id"]))
+                or decisions.get(("document_id", movement["document_id"]), ""),
             ),
         )
         for number, movement in enumerate(movements, 1)

@@ -2,6 +2,7 @@ from collections import Counter
 
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
+from odoo.tools import SQL
 
 from odoo.addons.cchc_base.tools import vietnam_time
 
@@ -134,3 +135,37 @@ class CchcEstablishmentPlanLine(models.Model):
                     totals[unit] += result.value
                     unit = parent_of.get(unit)
         return found
+
+    # -- as known on a day --------------------------------------------------------
+
+    @property
+    def _table_query(self):
+        """The figures as the steps had left them by the end of a day; see `cchc.approval`.
+
+        A step hands on the figure of the one before, until it is taken itself.
+        """
+        known_on = self.env.su and self.env.context.get("proposals_known_on")
+        if not known_on:
+            return None
+        until = vietnam_time.end_of_day(fields.Date.to_date(known_on))
+        told = {
+            "appraised": SQL(
+                "CASE WHEN p.appraised_at IS NOT NULL THEN l.appraised"
+                " WHEN p.submitted_at IS NOT NULL THEN l.requested ELSE 0 END"
+            ),
+            "decided": SQL(
+                "CASE WHEN p.approved_at IS NOT NULL THEN l.decided"
+                " WHEN p.appraised_at IS NOT NULL THEN l.appraised ELSE 0 END"
+            ),
+        }
+        names = [name for name, field in self._fields.items() if field.store and field.column_type]
+        return SQL(
+            "SELECT %s FROM cchc_establishment_plan_line l JOIN (%s) p ON p.id = l.plan_id"
+            " WHERE l.create_date < %s",
+            SQL(", ").join(
+                SQL("%s AS %s", told.get(name, SQL.identifier("l", name)), SQL.identifier(name))
+                for name in names
+            ),
+            self.env["cchc.establishment.plan"]._known_sql(until),
+            until,
+        )

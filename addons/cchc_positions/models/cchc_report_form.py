@@ -1,6 +1,12 @@
 from odoo import api, models
+from odoo.exceptions import UserError
 from odoo.fields import Domain
+from odoo.tools import format_date
 
+from odoo.addons.cchc_base.engine.unit_axis import UnitAxis
+
+# Sources whose steps have their days; what they say may change until then.
+PROPOSALS = ("cchc.establishment.plan.line", "cchc.position.scheme")
 # Sources that count what belongs to a unit, and what their rows are called in a list.
 OF_UNITS = ("cchc.establishment.balance", "cchc.establishment.plan.line", "cchc.position.scheme")
 
@@ -22,14 +28,40 @@ class CchcReportForm(models.Model):
 
     @api.model
     def _known_sources(self):
-        same = ("cchc.standard.result", "cchc.establishment.balance")
+        same = ("cchc.standard.result", "cchc.establishment.balance", *PROPOSALS)
         return super()._known_sources() | {name: name for name in same}
 
     def _source_model(self, known_on=None, on=None):
         model = super()._source_model(known_on, on)
         if model._name == "cchc.establishment.balance":
             model = model.with_context(balance_on=on, balance_known_on=known_on)
+        if model._name in PROPOSALS:
+            model = model.with_context(proposals_known_on=known_on)
         return model
+
+    def _check_known(self, units, on, known_on):
+        """Of a proposal that was returned since, what it said before is not kept."""
+        result = super()._check_known(units, on, known_on)
+        source = self.sudo().source
+        if source not in PROPOSALS:
+            return result
+        below = UnitAxis(units.sudo(), on, known_on).unit_ids()
+        is_plan = source == "cchc.establishment.plan.line"
+        Proposal = self.env["cchc.establishment.plan" if is_plan else source].sudo()
+        domain = Domain(Proposal._changed_since(known_on)) & Domain("unit_id", "in", list(below))
+        if is_plan:
+            domain &= Domain("year", "=", on.year)
+        changed = Proposal.search(domain, limit=5)
+        if changed:
+            raise UserError(
+                self.env._(
+                    "What was known on %(day)s is not kept of: %(proposals)s. They were returned "
+                    "afterwards to be changed. Choose a later day.",
+                    day=format_date(self.env, known_on),
+                    proposals=", ".join(changed.mapped("display_name")),
+                )
+            )
+        return result
 
     @api.model
     def _base_domain(self, model, on):

@@ -164,7 +164,7 @@ export class OverviewChart extends Component {
         const { shape } = this.props.chart;
         const { tones, series: all } = this.state.data;
         // Men to the left of the axis.
-        const values = shape === "pyramid" && !place ? series.values.map((n) => -n) : series.values;
+        const values = series.mirrored ? series.values.map((n) => -n) : series.values;
         const single = all.length === 1;
         const colour = round
             ? series.values.map((_value, index) => this.colour(tones?.[index], index))
@@ -172,7 +172,9 @@ export class OverviewChart extends Component {
         return {
             label: series.name,
             data: values,
-            backgroundColor: colour,
+            // The second day is paler, beside the first.
+            backgroundColor: series.earlier && !round ? `${this.colour(series.tone, 0)}80` : colour,
+            ...(["stacked", "pyramid"].includes(shape) && series.stack ? { stack: series.stack } : {}),
             borderColor: round ? "#ffffff" : colour,
             borderWidth: shape === "line" ? 3 : round ? 1 : 0,
             tension: 0,
