@@ -187,7 +187,9 @@ class CchcReductionList(models.Model):
         """The whole list goes back: everybody in it may be mended."""
         result = super()._return(reason)
         returned = self.dossier_ids.filtered(lambda one: one.state == "returned")
-        returned._set_state("proposed")
+        returned._set_state(
+            "proposed", returned_stage=False, returned_by_id=False, returned_at=False
+        )
         return result
 
     def action_open_dossiers(self):
