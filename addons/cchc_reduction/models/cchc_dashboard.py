@@ -18,7 +18,18 @@ class CchcDashboard(models.AbstractModel):
 
     @api.model
     def _dashboard_tiles(self):
+        if self._only_finance():
+            # Whatever else it reads is not its work.
+            return self._reduction_tiles()
         return [*super()._dashboard_tiles(), *self._reduction_tiles()]
+
+    @api.model
+    def _only_finance(self):
+        """Whether the reader appraises the money and has no other role."""
+        roles = ("hr_officer", "unit_head", "inspector")
+        return self.env.user.has_group(GROUP) and not any(
+            self.env.user.has_group(f"cchc_base.group_{role}") for role in roles
+        )
 
     @api.model
     def _reduction_tiles(self):

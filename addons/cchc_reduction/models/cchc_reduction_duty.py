@@ -157,12 +157,14 @@ class CchcReductionList(models.Model):
 
     duty_id = fields.Many2one(
         comodel_name="cchc.reduction.duty",
-        string="Round",
+        string="Asked of the agency",
         compute="_compute_duty_id",
         store=True,
         index="btree_not_null",
         ondelete="set null",
     )
+
+    round_id = fields.Many2one(related="duty_id.round_id", string="Round")
 
     @api.depends("unit_id", "year", "period")
     def _compute_duty_id(self):

@@ -69,7 +69,7 @@ class CchcReductionOutlook(models.AbstractModel):
             "as_of": today.isoformat(),
             "labels": [row["year"] for row in rows],
             "series": [
-                {"key": key, "name": name, "values": [row[key] for row in rows]}
+                {"key": key, "name": name, "values": [self._point(row, key) for row in rows]}
                 for key, name in self._lines().items()
             ],
             "columns": self._columns(),
@@ -85,6 +85,13 @@ class CchcReductionOutlook(models.AbstractModel):
             "occupied": self.env._("People in place"),
             "forecast": self.env._("Forecast of people"),
         }
+
+    @api.model
+    def _point(self, row, key):
+        """A point of a line; the forecast begins where the people were at the end of last year."""
+        if key == "forecast" and int(row["year"]) == vietnam_time.today().year - 1:
+            return row["occupied"]
+        return row[key]
 
     @api.model
     def _facts(self, target, rows, last):
@@ -128,7 +135,8 @@ class CchcReductionOutlook(models.AbstractModel):
                     {"key": RETIRED, "name": self.env._("Retired"), "opens": True},
                     {"key": OTHER, "name": self.env._("Otherwise"), "opens": True},
                     {"key": RECRUITED, "name": self.env._("Recruited"), "opens": True},
-                    {"key": "net", "name": self.env._("Not replaced")},
+                    {"key": "net", "name": self.env._("Net decrease")},
+                    {"key": "moved", "name": self.env._("Moved in (net)")},
                 ],
             },
             {
@@ -140,7 +148,7 @@ class CchcReductionOutlook(models.AbstractModel):
                 ],
             },
             {
-                "title": self.env._("People"),
+                "title": self.env._("Headcount"),
                 "columns": [
                     {"key": "occupied", "name": self.env._("In place"), "opens": True},
                     {"key": "forecast", "name": self.env._("Forecast")},
@@ -183,10 +191,15 @@ class CchcReductionOutlook(models.AbstractModel):
             leaving = establishment._leaving(today, ahead[-1]).get(key, {})
             there = establishment._occupied_with_below(today).get(key, 0)
             expected = forecast(there, leaving, ahead)
-        return [
+        rows = [
             self._row(row, int(row.year), today.year, turnover, leaving, expected)
             for row in progress
         ]
+        for before, row in zip([None, *rows], rows, strict=False):
+            # What neither leavers nor recruits explain: moves between units and categories.
+            known = before and row["occupied"] is not None
+            row["moved"] = row["occupied"] - before["occupied"] + row["net"] if known else None
+        return rows
 
     @api.model
     def _row(self, progress, year, this_year, turnover, leaving, expected):

@@ -73,6 +73,7 @@ class TestReductionOutlook(ReductionCase):
         # Seven came, three are gone; one leaves with the list, one by age in 2026 (61 y 6 m).
         self.assertEqual((rows["2024"]["occupied"], rows["2025"]["occupied"]), (6, 4))
         self.assertEqual(rows["2025"]["forecast"], 4)
+        self.assertEqual((rows["2024"]["moved"], rows["2025"]["moved"]), (None, 0))
         self.assertEqual((rows["2026"]["listed"], rows["2026"]["retiring"]), (1, 1))
         self.assertEqual(rows["2026"]["forecast"], 2)
         self.assertIn("Đến tuổi nghỉ hưu: 1", rows["2026"]["explained"])
@@ -83,7 +84,7 @@ class TestReductionOutlook(ReductionCase):
         self.assertEqual(facts["Left and not replaced"], 3)
         lines = {one["key"]: one["values"] for one in found["series"]}
         self.assertEqual(lines["planned"], [19, 18, 17, 16, 16])
-        self.assertEqual(lines["forecast"][:2], [None, 4])
+        self.assertEqual(lines["forecast"][:3], [6, 4, 2])
 
     def test_who_is_in_a_draft_is_not_forecast(self):
         self.waiting.with_user(self.judge)._return("Sửa")

@@ -62,8 +62,11 @@ class TestReductionResults(ReductionCase):
         )  # fmt: skip
         self.assertEqual((report.approved, report.amount), (3, self.judged.amount))
         parts = report.line_ids.filtered(lambda line: line.level == 2)
-        self.assertEqual({line.name: line.approved for line in parts},
-                         {"Nghỉ hưu trước tuổi": 2, "Chuyển sang tổ chức không hưởng lương từ ngân sách": 1})  # fmt: skip
+        expected = {
+            "Nghỉ hưu trước tuổi": 2,
+            "Chuyển sang tổ chức không hưởng lương từ ngân sách": 1,
+        }
+        self.assertEqual({line.name: line.approved for line in parts}, expected)
         self.assertEqual(sum(parts.mapped("amount")), top.amount)
 
     def test_every_trait(self):
