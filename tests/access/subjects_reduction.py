@@ -76,7 +76,7 @@ def _correction(case, place):
 
 
 def _report(case, place):
-    return {"unit_id": case.unit[place].id}
+    return {"unit_id": case.home.id}
 
 
 def _report_line(case, place):
