@@ -26,6 +26,7 @@ def records(cls, unit, person, issued):
         if not key:
             made.action_submit()
             dossier._set_plain({"state": "decided", "decision_id": issued.id})
+            found |= _results(env, unit, dossier)
             found["cchc.reduction.payment"] = env["cchc.reduction.payment"].create(
                 {
                     "dossier_id": dossier.id,
@@ -46,3 +47,19 @@ def records(cls, unit, person, issued):
         [("employee_id", "=", person.id)], limit=1
     )
     return found
+
+
+def _results(env, unit, dossier):
+    """What was asked of the agency, and what came of the dossier."""
+    made = env["cchc.reduction.round"].search([("year", "=", 2039)]) or env[
+        "cchc.reduction.round"
+    ].create({"year": 2039, "period": "first", "due_on": "2038-11-01"})
+    return {
+        "cchc.reduction.duty": env["cchc.reduction.duty"].create(
+            {"round_id": made.id, "unit_id": unit.id}
+        ),
+        "cchc.reduction.result": env["cchc.reduction.result"].browse(dossier.id * 2),
+        "cchc.reduction.correction": env["cchc.reduction.correction"].create(
+            {"dossier_id": dossier.id, "what": "payer", "evidence": "x"}
+        ),
+    }

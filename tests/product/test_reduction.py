@@ -94,6 +94,23 @@ def test_one_of_three_is_returned(page_of, client_of, proposal, decided):
 
     above.goto(FORM.format(number))
     above.locator("button[name=action_appraise]").click()
+    expect(above.locator(STATE)).to_have_text("Đã thẩm định đối tượng")
+    # The people are appraised, the money is not: nobody approves yet.
+    expect(above.locator("button[name=action_approve]")).to_have_count(0)
+
+    money = page_of("taichinh")
+    WebClient(money)
+    money.goto(FORM.format(number))
+    expect(money.locator("button[name=action_open_return]")).to_have_count(0)
+    money.locator("button[name=action_open_finance]").click()
+    money.locator(".modal [name=fund] input").click()
+    money.locator(".o_select_menu_item", has_text="Dự toán ngân sách năm").click()
+    money.locator(".modal [name=letter] input").fill("215/STC-HCSN")
+    picture(money, "reduction-finance")
+    money.locator(".modal button[name=action_confirm]:visible").click()
+    expect(money.locator(STATE)).to_have_text("Đã thẩm định kinh phí")
+
+    above.reload()
     expect(above.locator("button[name=action_approve]")).to_be_visible()
     client = client_of("sonoivu")
     document = client.call(

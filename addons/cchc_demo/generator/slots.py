@@ -35,6 +35,7 @@ ACCOUNTS = (
     ("KG.STC.VP", "staff"),
     ("KG.STC.QLNS", "staff"),
     ("KG.TTR.NV1", "head"),
+    ("KG.STC.QLNS", "head"),
 )
 
 

@@ -9,6 +9,7 @@ from . import cchc_demo_service_papers
 from . import cchc_demo_transfer
 from . import cchc_demo_salary
 from . import cchc_demo_reduction
+from . import cchc_demo_reduction_rounds
 from . import cchc_demo_merge
 from . import cchc_demo_reform
 from . import cchc_demo_reports

@@ -42,6 +42,14 @@ ACCOUNTS = (
         "look_at": "Danh sách và hồ sơ công chức của Sở (chỉ xem)",
     },
     {
+        "login": "taichinh",
+        "role": "Sở Tài chính, thẩm định kinh phí tinh giản (toàn tỉnh) / Finance",
+        "groups": ("cchc_reduction.group_finance",),
+        "unit": "KG",
+        "person": ("KG.STC.QLNS", "head"),
+        "look_at": "Danh sách tinh giản biên chế chờ thẩm định kinh phí",
+    },
+    {
         "login": "congchuc",
         "role": "Công chức Sở Tài chính (cổng thông tin) / employee (portal)",
         "groups": ("cchc_base.group_employee",),

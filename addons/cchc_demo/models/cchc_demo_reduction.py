@@ -7,8 +7,11 @@ from odoo.addons.cchc_base.rules.months import add_months
 from ..generator.events import AS_OF
 from ..writer import QUIET
 
-# A list of each state: a draft, one that Home Affairs looks at, one that was decided and paid.
-PEOPLE = (2, 3, 1)
+# A list of each state: a draft, one that Home Affairs looks at, one that was decided and paid, one
+# whose money Finance looks at.
+PEOPLE = (2, 3, 1, 2)
+# Which round each belongs to.
+ROUNDS = ((AS_OF.year + 1, "first"),) * 2 + ((AS_OF.year, "second"), (AS_OF.year + 1, "first"))
 REVIEWED = AS_OF - timedelta(days=40)
 LEAVE_ON = add_months(AS_OF.replace(day=1), 1)
 
@@ -24,9 +27,13 @@ class CchcDemoReduction(models.AbstractModel):
         issuer = self.env["cchc.demo.accounts"]._issuer()
         demo = self.with_user(issuer).with_context(**QUIET, lang="vi_VN").sudo()
         groups = demo._candidates()
-        steps = (demo._leave_draft, demo._submit, demo._finish)
-        for (agency, people), number, step in zip(groups, PEOPLE, steps, strict=False):
-            step(demo._list(agency, people[:number]))
+        steps = (demo._leave_draft, demo._submit, demo._finish, demo._wait_for_finance)
+        for (agency, people), number, when, step in zip(
+            groups, PEOPLE, ROUNDS, steps, strict=False
+        ):
+            step(demo._list(agency, people[:number], *when))
+        rounds = self.env["cchc.demo.reduction.rounds"].with_user(issuer)
+        rounds.with_context(**QUIET, lang="vi_VN").sudo()._write()
 
     @api.model
     def _candidates(self):
@@ -53,11 +60,12 @@ class CchcDemoReduction(models.AbstractModel):
         return [(own, groups[own]), *rest] if own in groups else rest
 
     @api.model
-    def _list(self, agency, people):
+    def _list(self, agency, people, year, period):
         made = self.env["cchc.reduction.list"].create(
             {
                 "unit_id": agency.id,
-                "year": REVIEWED.year,
+                "year": year,
+                "period": period,
                 "review_on": REVIEWED,
                 "note": "Thực hiện đề án sắp xếp tổ chức, vị trí việc làm của cơ quan.",
             }
@@ -100,10 +108,23 @@ class CchcDemoReduction(models.AbstractModel):
             returned._answer("return", "Chưa có xác nhận thời gian đóng bảo hiểm xã hội.")
 
     @api.model
-    def _finish(self, made):
+    def _wait_for_finance(self, made):
         made.dossier_ids.document_ids.write({"number": "01", "dated": REVIEWED})
         made.action_submit()
         made.action_appraise()
+
+    @api.model
+    def _finance(self, made):
+        """Finance appraises the money by its own account, where there is one."""
+        account = self.env["res.users"].search([("login", "=", "taichinh")], limit=1)
+        made.with_user(account or self.env.user).sudo()._finance(
+            "estimate", f"1842/STC-HCSN, {REVIEWED + timedelta(days=12):%d/%m/%Y}"
+        )
+
+    @api.model
+    def _finish(self, made):
+        self._wait_for_finance(made)
+        self._finance(made)
         made.document_id = self.env["cchc.legal.document"].create(
             {
                 "number": "1127/QĐ-UBND",

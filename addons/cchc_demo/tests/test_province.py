@@ -148,6 +148,22 @@ class TestProvince(TransactionCase):
             user = self.env["res.users"].search([("login", "=", account["login"])])
             self.assertEqual(user.sudo().employee_ids.name, user.name)
 
+    def test_agencies_are_asked_for_reduction_lists(self):
+        asked = self.env["cchc.reduction.round"].search([])
+        self.assertEqual((asked.state, asked.period), ("open", "first"))
+        told = asked.duty_ids.filtered(lambda duty: duty.state == "nil")
+        self.assertTrue(told)
+        self.assertFalse(any(told.mapped("is_late")), "told before the day")
+        lists = self.env["cchc.reduction.list"].search([])
+        self.assertFalse(
+            lists.filtered(lambda one: one.state == "approved" and not one.financed_by_id)
+        )
+        ahead = self.env["cchc.reduction.target"].search(
+            [("programme_id.year_from", "=", asked.year)]
+        )
+        self.assertTrue(ahead)
+        self.assertEqual(ahead.mapped("baseline_day")[0].year, asked.year - 1)
+
     def test_the_employee_has_the_portal_only(self):
         user = self.env["res.users"].search([("login", "=", "congchuc")])
         self.assertTrue(user.share)

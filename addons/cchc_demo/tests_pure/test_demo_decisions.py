@@ -93,6 +93,7 @@ def test_a_province_of_sixty_has_all_accounts():
     roles = {(life.slot.unit, bool(life.slot.post)) for life in _lives_of(plan_of(60))}
     assert {("KG.STC", True), ("KG.STC.VP", False), ("KG.STC.QLNS", False)} <= roles
     assert {("KG.SNV.CCVC", True), ("KG.905.NV", True), ("KG.TTR.NV1", True)} <= roles
+    assert ("KG.STC.QLNS", True) in roles
 
 
 def _lives_of(plan):

@@ -67,65 +67,20 @@ class CchcEstablishment(models.AbstractModel):
         """
         if not starts:
             return {}
-        self.env["cchc.decision.line"].flush_model()
         first = min(starts.values())
         self.env.cr.execute(
             SQL(
                 """
-                WITH periods AS NOT MATERIALIZED (%(periods)s),
-                recruited AS MATERIALIZED (
-                    SELECT %(career)s AS employee_id, l.date_effective
-                      FROM cchc_decision_line l
-                      JOIN cchc_decision_type t ON t.id = l.type_id
-                     WHERE t.code = 'recruitment' AND %(issued)s
-                       AND l.date_effective BETWEEN %(first)s AND %(on)s),
-                places AS (%(places)s),
-                steps AS (
-                    SELECT employee_id, date_version, unit_id, category_id, service_status,
-                           lag(last_unit_id) OVER person AS old_unit,
-                           lag(last_category_id) OVER person AS old_category
-                      FROM places
-                    WINDOW person AS (PARTITION BY employee_id ORDER BY date_version)),
-                told AS (
-                    SELECT old_unit AS unit_id, old_category AS category_id, date_version,
-                           1 AS leavers, 0 AS recruits
-                      FROM steps
-                     WHERE old_unit IS NOT NULL AND unit_id IS NULL
-                       AND service_status = ANY(%(left)s)
-                     UNION ALL
-                    SELECT unit_id, category_id, date_version, 0, 1
-                      FROM steps
-                     WHERE unit_id IS NOT NULL
-                       AND (employee_id, date_version) IN (
-                           SELECT employee_id, date_effective FROM recruited))
                 SELECT unit_id, category_id, sum(leavers)::int, sum(recruits)::int
-                  FROM told
+                  FROM (%(told)s) told
                   JOIN unnest(%(categories)s::int[], %(starts)s::date[])
                        AS s(category_id, start) USING (category_id)
                  WHERE date_version BETWEEN start AND %(on)s
                  GROUP BY unit_id, category_id
                 """,
-                periods=self._periods(known_until),
-                issued=self._issued(known_until),
-                career=self._career(known_until),
-                # Only whoever left or was recruited in the time is looked at.
-                places=self._places_query(
-                    SQL(
-                        """
-                        SELECT * FROM periods WHERE employee_id IN (
-                               SELECT employee_id FROM periods
-                                WHERE service_status = ANY(%s) AND date_version BETWEEN %s AND %s
-                                UNION SELECT employee_id FROM recruited)
-                        """,
-                        list(LEFT),
-                        first,
-                        on,
-                    )
-                ),
-                left=list(LEFT),
+                told=self._turnover_query(first, on, known_until),
                 categories=list(starts),
                 starts=list(starts.values()),
-                first=first,
                 on=on,
             )
         )
@@ -134,6 +89,64 @@ class CchcEstablishment(models.AbstractModel):
         leavers = tree.climb({(unit, category): n for unit, category, n, _r in rows})
         recruits = tree.climb({(unit, category): n for unit, category, _l, n in rows})
         return {key: (leavers[key], recruits[key]) for key in leavers}
+
+    @api.model
+    def _turnover_query(self, first, on, known_until=None):
+        """SQL of who left a place with the service and who was recruited into one in a time.
+
+        Columns: ``employee_id, unit_id, category_id, date_version, service_status, leavers,
+        recruits``; the last two are 1 and 0, or 0 and 1.
+        """
+        self.env["cchc.decision.line"].flush_model()
+        return SQL(
+            """
+            WITH periods AS NOT MATERIALIZED (%(periods)s),
+            recruited AS MATERIALIZED (
+                SELECT %(career)s AS employee_id, l.date_effective
+                  FROM cchc_decision_line l
+                  JOIN cchc_decision_type t ON t.id = l.type_id
+                 WHERE t.code = 'recruitment' AND %(issued)s
+                   AND l.date_effective BETWEEN %(first)s AND %(on)s),
+            places AS (%(places)s),
+            steps AS (
+                SELECT employee_id, date_version, unit_id, category_id, service_status,
+                       lag(last_unit_id) OVER person AS old_unit,
+                       lag(last_category_id) OVER person AS old_category
+                  FROM places
+                WINDOW person AS (PARTITION BY employee_id ORDER BY date_version))
+            SELECT employee_id, old_unit AS unit_id, old_category AS category_id, date_version,
+                   service_status, 1 AS leavers, 0 AS recruits
+              FROM steps
+             WHERE old_unit IS NOT NULL AND unit_id IS NULL
+               AND service_status = ANY(%(left)s)
+             UNION ALL
+            SELECT employee_id, unit_id, category_id, date_version, service_status, 0, 1
+              FROM steps
+             WHERE unit_id IS NOT NULL
+               AND (employee_id, date_version) IN (
+                   SELECT employee_id, date_effective FROM recruited)
+            """,
+            periods=self._periods(known_until),
+            issued=self._issued(known_until),
+            career=self._career(known_until),
+            # Only whoever left or was recruited in the time is looked at.
+            places=self._places_query(
+                SQL(
+                    """
+                    SELECT * FROM periods WHERE employee_id IN (
+                           SELECT employee_id FROM periods
+                            WHERE service_status = ANY(%s) AND date_version BETWEEN %s AND %s
+                            UNION SELECT employee_id FROM recruited)
+                    """,
+                    list(LEFT),
+                    first,
+                    on,
+                )
+            ),
+            left=list(LEFT),
+            first=first,
+            on=on,
+        )
 
     @api.model
     def _issued(self, known_until=None):

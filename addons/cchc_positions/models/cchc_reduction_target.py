@@ -44,6 +44,11 @@ class CchcReductionTarget(models.Model):
         precompute=True,
         aggregator=None,
     )
+    number = fields.Integer(
+        string="Or in people",
+        aggregator=None,
+        help="How many people must go, where the document says a number instead of a percentage.",
+    )
     target = fields.Integer(compute="_compute_target", store=True)
     step_ids = fields.One2many(
         comodel_name="cchc.reduction.step", inverse_name="target_id", string="Steps by year"
@@ -87,10 +92,10 @@ class CchcReductionTarget(models.Model):
                 lambda rate, target=target: rate.category_id == target.category_id
             ).percent
 
-    @api.depends("baseline", "percent")
+    @api.depends("baseline", "percent", "number")
     def _compute_target(self):
         for target in self:
-            target.target = target_figure(target.baseline, target.percent).value
+            target.target = target_figure(target.baseline, target.percent, target.number).value
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -118,9 +123,25 @@ class CchcReductionTarget(models.Model):
                     target.percent,
                     target.programme_id.year_from,
                     target.programme_id.year_to,
+                    target.number,
                 )
             ]
         )
+
+    @api.constrains("number", "baseline")
+    def _check_number(self):
+        for target in self:
+            if not 0 <= target.number <= max(target.baseline, 0):
+                raise ValidationError(
+                    self.env._(
+                        "%(unit)s, %(category)s: %(number)s people can't go of %(baseline)s. Give "
+                        "a number up to the baseline, or zero for the percentage.",
+                        unit=target.unit_id.name,
+                        category=target.category_id.name,
+                        number=target.number,
+                        baseline=target.baseline,
+                    )
+                )
 
     @api.constrains("step_ids", "target")
     def _check_steps(self):

@@ -7,14 +7,22 @@ arithmetic, which rounds in favour of the reduction: "at least 10%" of 45 people
 from odoo.addons.cchc_base.rules.result import Result, Step
 
 
-def target_figure(baseline, percent):
-    """What is left after a reduction of at least ``percent`` (int) per cent."""
-    cut = -(-baseline * percent // 100)
+def target_figure(baseline, percent, number=0):
+    """What is left after a reduction of at least ``percent`` (int) per cent.
+
+    :param number: how many people must go where the document says a number, not a percentage
+    """
+    if number:
+        cut = number
+        asked = Step("Số phải giảm theo văn bản giao", number)
+    else:
+        cut = -(-baseline * percent // 100)
+        asked = Step("Tỷ lệ phải giảm (%)", percent)
     return Result(
         baseline - cut,
         (
             Step("Số được giao làm mốc", baseline),
-            Step("Tỷ lệ phải giảm (%)", percent),
+            asked,
             Step("Số phải giảm", cut),
             Step("Mục tiêu", baseline - cut),
         ),
@@ -23,13 +31,13 @@ def target_figure(baseline, percent):
     )
 
 
-def yearly_path(baseline, percent, first_year, last_year):
+def yearly_path(baseline, percent, first_year, last_year, number=0):
     """Figures at the end of each year, in even steps that never fall behind: ``((year, n), …)``."""
-    cut = target_figure(baseline, percent)["cut"]
+    cut = target_figure(baseline, percent, number)["cut"]
     years = last_year - first_year + 1
     return tuple(
-        (first_year + number - 1, baseline - -(-cut * number // years))
-        for number in range(1, years + 1)
+        (first_year + place - 1, baseline - -(-cut * place // years))
+        for place in range(1, years + 1)
     )
 
 

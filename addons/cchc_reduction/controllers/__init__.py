@@ -1,1 +1,2 @@
 from . import reduction_forms
+from . import reduction_report

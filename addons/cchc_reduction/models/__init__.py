@@ -2,7 +2,9 @@ from . import cchc_reduction_figure
 from . import cchc_reduction_ground
 from . import cchc_reduction_paper
 from . import cchc_reduction_case
+from . import cchc_reduction_deadline
 from . import cchc_reduction_list
+from . import cchc_reduction_list_finance
 from . import cchc_reduction_dossier
 from . import cchc_reduction_dossier_benefit
 from . import cchc_reduction_dossier_papers
@@ -12,3 +14,12 @@ from . import cchc_reduction_document
 from . import cchc_reduction_payment
 from . import cchc_reduction_decision
 from . import cchc_reduction_list_forms
+from . import cchc_reduction_correction
+from . import cchc_reduction_round
+from . import cchc_reduction_duty
+from . import cchc_reduction_result
+from . import cchc_establishment
+from . import cchc_reduction_progress
+from . import cchc_reduction_outlook
+from . import cchc_due_reminder
+from . import cchc_dashboard

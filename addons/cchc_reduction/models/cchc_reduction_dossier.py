@@ -16,6 +16,12 @@ STATES = [
     ("decided", "Decided"),
     ("paid", "Paid"),
 ]
+MEASURES = [
+    ("early_retirement", "Early retirement"),
+    ("transfer_out", "Transfer out of the budget"),
+    ("leave", "Leaving at once"),
+    ("leave_after_study", "Leaving after study"),
+]
 # Written by the steps and the computation only.
 ANSWER_FIELDS = frozenset(
     {
@@ -23,7 +29,12 @@ ANSWER_FIELDS = frozenset(
         "computed_on",
     }
 )
-STAGE_FIELDS = frozenset({"state", "return_reason", "decision_id", "earlier_id", "department_id"})
+STAGE_FIELDS = frozenset(
+    {
+        *("state", "return_reason", "decision_id", "earlier_id", "department_id"),
+        *("returned_stage", "returned_by_id", "returned_at"),
+    }
+)
 # What Home Affairs writes while it looks at the list; it changes no benefit.
 REMARKS = frozenset({"appraisal"})
 # Payments say for themselves when they may be entered.
@@ -80,12 +91,7 @@ class CchcReductionDossier(models.Model):
         domain="[('kind', '=', 'exclusion')]",
     )  # fmt: skip
     measure = fields.Selection(
-        [
-            ("early_retirement", "Early retirement"),
-            ("transfer_out", "Transfer out of the budget"),
-            ("leave", "Leaving at once"),
-            ("leave_after_study", "Leaving after study"),
-        ],
+        MEASURES,
         required=True,
         default="early_retirement",
     )

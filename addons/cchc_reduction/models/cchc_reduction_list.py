@@ -76,7 +76,9 @@ class CchcReductionList(models.Model):
 
     @api.depends("unit_id", "year", "period")
     def _compute_name(self):
-        periods = dict(self._fields["period"]._description_selection(self.env))
+        # Kept, so in one language, whoever computes it: lists are Vietnamese papers.
+        told = self.with_context(lang="vi_VN").env
+        periods = dict(self._fields["period"]._description_selection(told))
         for row in self:
             period = "" if row.period == "year" else f"{periods.get(row.period)} "
             row.name = f"{period}{row.year} – {row.unit_id.name or ''}"
@@ -187,7 +189,9 @@ class CchcReductionList(models.Model):
         """The whole list goes back: everybody in it may be mended."""
         result = super()._return(reason)
         returned = self.dossier_ids.filtered(lambda one: one.state == "returned")
-        returned._set_state("proposed")
+        returned._set_state(
+            "proposed", returned_stage=False, returned_by_id=False, returned_at=False
+        )
         return result
 
     def action_open_dossiers(self):

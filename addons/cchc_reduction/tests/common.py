@@ -1,5 +1,7 @@
 from datetime import date
 
+from odoo.tests.common import new_test_user
+
 from odoo.addons.cchc_positions.tests.common import CchcPositionsCase
 
 REVIEW = date(2025, 8, 1)
@@ -17,6 +19,12 @@ class ReductionCase(CchcPositionsCase):
         cls.stranger = cls._create_user("reduction_stranger", "hr_officer", cls.finance)
         cls.judge = cls._create_user(
             "reduction_judge", "home_affairs", cls.env["hr.department"]._roots()
+        )
+        cls.payer = new_test_user(
+            cls.env,
+            login="reduction_payer",
+            groups="cchc_reduction.group_finance",
+            unit_ids=[(6, 0, cls.env["hr.department"]._roots().ids)],
         )
         cls.ground = cls.env.ref("cchc_reduction.reduction_ground_nd154_a")
         cls.people = cls.env["hr.employee"]
@@ -57,9 +65,14 @@ class ReductionCase(CchcPositionsCase):
         made.action_submit()
         judged = made.with_user(cls.judge)
         judged.action_appraise()
+        cls._financed(judged)
         judged.document_id = cls.document
         judged.action_approve()
         return judged
+
+    @classmethod
+    def _financed(cls, made):
+        return made.with_user(cls.payer)._finance("estimate", "12/STC")
 
     @classmethod
     def _decided(cls, judged):

@@ -21,6 +21,7 @@ class TestReductionDossier(ReductionCase):
         judged = made.with_user(self.judge)
         second.with_user(self.judge)._answer("return", "Thiếu xác nhận thời gian đóng BHXH")
         judged.action_appraise()
+        self._financed(judged)
         judged.document_id = self.document
         judged.action_approve()
         self.assertEqual(
@@ -299,6 +300,7 @@ class TestReductionDossier(ReductionCase):
             made.action_submit()
             judged = made.with_user(self.judge)
             judged.action_appraise()
+            self._financed(judged)
             judged.action_approve()
 
     def test_forms_agree_with_the_list(self):

@@ -4,3 +4,7 @@ from . import cchc_reduction_calculator_document
 from . import cchc_reduction_answer
 from . import cchc_reduction_search
 from . import cchc_reduction_candidate
+from . import cchc_reduction_correct
+from . import cchc_reduction_finance
+from . import cchc_reduction_report
+from . import cchc_reduction_report_line
