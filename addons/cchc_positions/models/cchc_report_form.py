@@ -1,6 +1,10 @@
 from odoo import api, models
 from odoo.fields import Domain
 
+from odoo.addons.cchc_base.engine.spec import COUNT
+
+from .cchc_establishment_balance import FIGURES
+
 # Sources that count what belongs to a unit, and what their rows are called in a list.
 OF_UNITS = ("cchc.establishment.balance", "cchc.establishment.plan.line", "cchc.position.scheme")
 
@@ -28,8 +32,21 @@ class CchcReportForm(models.Model):
     def _source_model(self, known_on=None, on=None):
         model = super()._source_model(known_on, on)
         if model._name == "cchc.establishment.balance":
-            model = model.with_context(balance_on=on, balance_known_on=known_on)
+            model = model.with_context(
+                balance_on=on, balance_known_on=known_on, balance_figures=self._figures_named()
+            )
         return model
+
+    def _figures_named(self):
+        """Figures of the balance that the form may look at: those whose names stand in it.
+
+        None where rows are counted: which ones there are is then a figure, too.
+        """
+        spec = self._spec()
+        if any(column.kind == COUNT for column in spec.columns):
+            return None
+        texts = [spec.population, *(one.domain + one.field for one in spec.columns)]
+        return tuple(name for name in (*FIGURES, "is_top") if any(name in text for text in texts))
 
     @api.model
     def _base_domain(self, model, on):

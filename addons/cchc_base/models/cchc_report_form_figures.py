@@ -1,0 +1,70 @@
+from odoo import fields, models, tools
+from odoo.exceptions import UserError
+from odoo.tools import format_date
+
+from ..engine.compiler import compile_report, is_plain
+from ..engine.report import build_report, parents_in
+from ..engine.spec import PROVIDER
+
+
+class CchcReportForm(models.Model):
+    """The figures of a form: one statement, and the tree that is made of its answer."""
+
+    _inherit = "cchc.report.form"
+
+    def _compute(self, units, on, known_on=None):
+        """The figures of some units and all below them on a day.
+
+        :param units: recordset of ``hr.department``
+        :param on: the day
+        :param known_on: by what was known at the end of that day
+        :return: `engine.report.Report`, or `engine.value_axis.ValueReport`
+        :raise AccessError: when a unit lies outside the reader's scope
+        """
+        self.ensure_one()
+        self.check_access("read")
+        on, known_on = fields.Date.to_date(on), fields.Date.to_date(known_on)
+        spec = self._spec()
+        axis = self._axis(units, on, known_on)
+        model = self._source_model(known_on, on)
+        self.env.flush_all()
+        if spec.axis.levels:
+            return self._compute_values(spec, model, axis)
+        compiled = self._compiled_for_all if axis.whole and not known_on else self._compiled
+        records = self.env.execute_query(compiled(model, on, axis))
+        providers = {column.provider for column in spec.columns if column.kind == PROVIDER}
+        provided = self.env["cchc.report.provider"]._provide(
+            providers, self, parents_in(records), on, known_on
+        )
+        tops = units.ids if axis.whole else None
+        report = build_report(spec, on, records, known_on, provided, tops)
+        if not report.tops:
+            raise UserError(
+                self.env._(
+                    "On %(date)s there is no unit %(units)s.",
+                    date=format_date(self.env, on),
+                    units=", ".join(units.sudo().mapped("name")),
+                )
+            )
+        return report
+
+    # -- the statement --------------------------------------------------------
+
+    def _compiled(self, model, on, axis):
+        base = self._base_domain(model, on)
+        return compile_report(model, self._spec(), on, axis, base)
+
+    def _compiled_for_all(self, model, on, axis):
+        """The statement about the whole province, which is kept where it says the same again."""
+        if not self._is_plain():
+            return self._compiled(model, on, axis)
+        return self._kept_statement(on, axis.tops._ids, axis)
+
+    @tools.ormcache("self.id")
+    def _is_plain(self):
+        # The day changes values, but not what is compared.
+        return is_plain(self._source_model(), self._spec(), fields.Date.today())
+
+    @tools.ormcache("self.id", "on", "tops")
+    def _kept_statement(self, on, tops, axis):
+        return self._compiled(self._source_model(on=on), on, axis)
