@@ -119,7 +119,8 @@ def compile_values(model, form, on, axis, base=Domain.TRUE):
 
 
 def compile_people(model, form, on, axis, base=Domain.TRUE):
-    """One statement with a row for each counted row of a person, in the order of the people.
+    """One statement with a row for each counted row of a person: those of one value together, in
+    the order of the people.
 
     :return: SQL of whether the person is in a unit of the axis, the values of the levels above
         the person, the person and the name, and one column per computed measure: what the person
@@ -134,7 +135,8 @@ def compile_people(model, form, on, axis, base=Domain.TRUE):
     name = f"{person}.{model.env[model._fields[person].comodel_name]._rec_name}"
     columns = [path_sql(model, query.table, query, path) for path in (*above, person, name)]
     figures = measures_sql(model, query, form.computed, on, axis.whole, grouped=False)
-    query.order = model._order_field_to_sql(query.table, person, SQL(), SQL(), query)
+    order = model._order_field_to_sql(query.table, person, SQL(), SQL(), query)
+    query.order = SQL(", ").join([*columns[: len(above)], order])
     return SQL(
         "WITH RECURSIVE %s %s",
         axis.tables(),

@@ -2,7 +2,7 @@ from odoo import fields, models, tools
 from odoo.exceptions import UserError
 from odoo.tools import format_date
 
-from ..engine.compiler import compile_report, is_plain
+from ..engine.compiler import compile_people, compile_report, compile_values, is_plain
 from ..engine.report import build_report, parents_in
 from ..engine.spec import PROVIDER
 
@@ -30,8 +30,7 @@ class CchcReportForm(models.Model):
         self.env.flush_all()
         if spec.axis.levels:
             return self._compute_values(spec, model, axis)
-        compiled = self._compiled_for_all if axis.whole and not known_on else self._compiled
-        records = self.env.execute_query(compiled(model, on, axis))
+        records = self.env.execute_query(self._statement(model, axis))
         providers = {column.provider for column in spec.columns if column.kind == PROVIDER}
         provided = self.env["cchc.report.provider"]._provide(
             providers, self, parents_in(records), on, known_on
@@ -50,15 +49,19 @@ class CchcReportForm(models.Model):
 
     # -- the statement --------------------------------------------------------
 
-    def _compiled(self, model, on, axis):
-        base = self._base_domain(model, on)
-        return compile_report(model, self._spec(), on, axis, base)
+    def _statement(self, model, axis):
+        """What asks for the figures. About the whole province it is kept, where it says the same
+        at every asking."""
+        if axis.whole and not axis.known_on and self._is_plain():
+            return self._kept_statement(axis.on, axis.tops._ids, axis)
+        return self._compiled(model, axis)
 
-    def _compiled_for_all(self, model, on, axis):
-        """The statement about the whole province, which is kept where it says the same again."""
-        if not self._is_plain():
-            return self._compiled(model, on, axis)
-        return self._kept_statement(on, axis.tops._ids, axis)
+    def _compiled(self, model, axis):
+        spec = self._spec()
+        compiled = compile_report
+        if spec.axis.levels:
+            compiled = compile_people if spec.axis.lists_people else compile_values
+        return compiled(model, spec, axis.on, axis, self._base_domain(model, axis.on))
 
     @tools.ormcache("self.id")
     def _is_plain(self):
@@ -67,4 +70,4 @@ class CchcReportForm(models.Model):
 
     @tools.ormcache("self.id", "on", "tops")
     def _kept_statement(self, on, tops, axis):
-        return self._compiled(self._source_model(on=on), on, axis)
+        return self._compiled(self._source_model(on=on), axis)
