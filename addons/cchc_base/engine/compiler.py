@@ -10,17 +10,34 @@ Measured before it was built (ratios to hand-written SQL at 40,000 people in bra
   is done in Python: each unit is added once to the one above, 3 ms for 1,300 units of 40
   columns, where a recursive query takes 15 and more.
 * A list is the same domain on the same model as its figure, so that they can't differ.
+* Columns that look into lists (contracts, honours) ask each list once: see `lists`.
+* A list of people is not grouped by person: the database sorts it, Python puts it below units.
 """
+
+from datetime import date
 
 from odoo.fields import Domain
 from odoo.orm.domains import DomainAnd
 from odoo.tools import SQL
 
 from . import vocabulary
-from .spec import CASES, COUNT, VALUE
+from .lists import Lists
+from .spec import CASES, COUNT, SUM, VALUE
 
 # Types of fields whose content must not go through a float.
 EXACT = ("float", "monetary")
+# Comparisons of columns with values that mean nothing else: no name to look up, no "today".
+COMPARISONS = ("=", "!=", "in", "not in", "<", "<=", ">", ">=")
+PLAIN = {
+    "boolean": bool,
+    "integer": int,
+    "float": (int, float),
+    "monetary": (int, float),
+    "date": date,
+    "char": str,
+    "selection": str,
+    "many2one": int,
+}
 
 
 def people_domain(form, on, base=Domain.TRUE):
@@ -34,32 +51,11 @@ def measure_domain(measure, on):
     return Domain(measure.field, "any", criterion) if measure.kind == CASES else criterion
 
 
-def amount_sql(model, query, measure, on):
-    """What a row of the source adds to a column that adds up: a field, or how many entries.
-
-    Entries are counted once for everybody and joined: looking into the list of each person costs
-    many times as much.
-    """
+def amount_sql(model, query, measure, on, lists):
+    """What a row of the source adds to a column that adds up: a field, or how many entries."""
     if measure.kind != CASES:
         return path_sql(model, query.table, query, measure.field)
-    *steps, name = measure.field.split(".")
-    alias = query.table
-    for step in steps:
-        model, alias = model._fields[step].join(model, alias, query)
-    field = model._fields[name]
-    entries = model.env[field.comodel_name]
-    found = entries._search(Domain(vocabulary.evaluate(measure.domain, on)))
-    owner = entries._field_to_sql(found.table, field.inverse_name, found)
-    found.groupby = owner
-    counted = found.select(SQL("%s AS owner", owner), SQL("count(*) AS cases"))
-    joined = query.make_alias(alias, f"cases_{measure.code}")
-    query.add_join(
-        "LEFT JOIN",
-        joined,
-        SQL("(%s)", counted),
-        SQL("%s = %s", SQL.identifier(joined, "owner"), SQL.identifier(alias, "id")),
-    )
-    return SQL("COALESCE(%s, 0)", SQL.identifier(joined, "cases"))
+    return lists.number(measure.field, Domain(vocabulary.evaluate(measure.domain, on)))
 
 
 def path_sql(model, alias, query, path):
@@ -78,12 +74,12 @@ def compile_report(model, form, on, axis, base=Domain.TRUE):
     :param axis: `unit_axis.UnitAxis`
     :param base: domain of the rows of the source that describe somebody on ``on``
     :return: SQL of ``unit_id, parent_id, name, code, sequence, in_force``, the number of people
-        placed in the unit itself, and one column per counted measure. With ``axis.whole`` rows
-        without unit carry the people outside the tree.
+        placed in the unit itself, and one column per counted measure. With ``axis.whole`` all units
+        there are, which `report.build_report` sorts, and rows without unit for who is in none.
     """
     query = model._search(people_domain(form, on, base))
     unit = path_sql(model, query.table, query, form.axis.field)
-    figures = [_measure_sql(model, query, measure, on) for measure in form.counted]
+    figures = measures_sql(model, query, form.counted, on, axis.whole)
     names = [SQL.identifier(f"m{position}") for position, _figure in enumerate(figures)]
     if not axis.whole:
         # For a small unit the database then reads only its people.
@@ -95,9 +91,10 @@ def compile_report(model, form, on, axis, base=Domain.TRUE):
         figures AS MATERIALIZED (%(figures)s)
         SELECT axis.unit_id, axis.parent_id, axis.name, axis.code, axis.sequence, axis.in_force,
                %(columns)s
-          FROM axis %(join)s JOIN figures ON figures.unit_id = axis.unit_id
+          FROM %(units)s axis %(join)s JOIN figures ON figures.unit_id = axis.unit_id
         """,
-        axis=axis.tables(),
+        axis=axis.tree() if axis.whole else axis.tables(),
+        units=SQL("tree") if axis.whole else SQL("axis"),
         figures=query.select(
             SQL("%s AS unit_id", unit),
             SQL("count(*) AS people"),
@@ -123,10 +120,70 @@ def compile_values(model, form, on, axis, base=Domain.TRUE):
     if not axis.whole:
         query.add_where(inside)
     levels = [path_sql(model, query.table, query, path) for path in form.axis.levels]
-    figures = [_measure_sql(model, query, measure, on) for measure in form.computed]
+    figures = measures_sql(model, query, form.computed, on, axis.whole)
     query.groupby = SQL(", ").join(SQL(str(place)) for place in range(1, len(levels) + 2))
     columns = [SQL("COALESCE(%s, FALSE)", inside), *levels, SQL("count(*)"), *figures]
     return SQL("WITH RECURSIVE %s %s", axis.tables(), query.select(*columns))
+
+
+def compile_people(model, form, on, axis, base=Domain.TRUE):
+    """One statement with a row for each counted row of a person: those of one value together, in
+    the order of the people.
+
+    :return: SQL of whether the person is in a unit of the axis, the values of the levels above
+        the person, the person and the name, and one column per computed measure: what the person
+        adds to it, or what it says of the person
+    """
+    query = model._search(people_domain(form, on, base))
+    unit = path_sql(model, query.table, query, form.axis.field)
+    inside = SQL("%s IN (SELECT unit_id FROM axis)", unit)
+    if not axis.whole:
+        query.add_where(inside)
+    *above, person = form.axis.levels
+    name = f"{person}.{model.env[model._fields[person].comodel_name]._rec_name}"
+    columns = [path_sql(model, query.table, query, path) for path in (*above, person, name)]
+    figures = measures_sql(model, query, form.computed, on, axis.whole, grouped=False)
+    order = model._order_field_to_sql(query.table, person, SQL(), SQL(), query)
+    query.order = SQL(", ").join([*columns[: len(above)], order])
+    return SQL(
+        "WITH RECURSIVE %s %s",
+        axis.tables(),
+        query.select(SQL("COALESCE(%s, FALSE)", inside), *columns, *figures),
+    )
+
+
+def is_plain(model, form, on):
+    """Whether the statement of a form says the same at every asking, whatever is stored.
+
+    So it is where criteria compare plain columns with values: the ORM then asks nothing while it
+    reads them. What hangs on the tree of units, on names or on languages is compiled anew, as is
+    what counts the entries of lists.
+    """
+    if any(measure.kind == CASES for measure in form.computed):
+        return False
+    texts = {form.population, *(measure.domain for measure in form.computed)}
+    return type(model)._table_query is None and all(
+        _is_comparison(model, condition)
+        for text in texts
+        for condition in Domain(vocabulary.evaluate(text, on)).iter_conditions()
+    )
+
+
+def _is_comparison(model, condition):
+    *steps, name = condition.field_expr.split(".")
+    for step in steps:
+        field = model._fields[step]
+        if field.type != "many2one" or not field.store:
+            return False
+        model = model.env[field.comodel_name]
+    field, value = model._fields[name], condition.value
+    values = value if isinstance(value, (list, tuple, set)) else [value]
+    return bool(
+        condition.operator in COMPARISONS
+        and field.store
+        and not getattr(field, "translate", False)
+        and all(isinstance(one, PLAIN.get(field.type, ())) or one is False for one in values)
+    )
 
 
 def cell_domain(
@@ -164,29 +221,60 @@ def field_at(model, path):
     return model._fields[name]
 
 
-def _measure_sql(model, query, measure, on):
+def measures_sql(model, query, measures, on, whole=False, grouped=True):
+    """The SQL of columns; what they need is joined to the query.
+
+    :param whole: the people of the whole province are counted
+    :param grouped: rows are counted together; otherwise what each row adds or says
+    """
+    lists = Lists(model, query, whole)
+    figures = [_measure_sql(model, query, measure, on, lists, grouped) for measure in measures]
+    lists.join()
+    return figures
+
+
+def _measure_sql(model, query, measure, on, lists, grouped):
     """``count(*) FILTER (WHERE …)``, the sum of a field, or what it says of the one person.
 
     Exact numbers come as text: Odoo reads numeric columns as floats, and money is exact here.
     """
     if measure.kind == CASES:
-        return SQL("COALESCE(sum(%s), 0)::int", amount_sql(model, query, measure, on))
-    condition = _condition_sql(model, query, measure_domain(measure, on).optimize_full(model))
+        amount = amount_sql(model, query, measure, on, lists)
+        return SQL("COALESCE(sum(%s), 0)::int", amount) if grouped else amount
+    condition = condition_sql(model, query, measure, on, lists)
+    value = (
+        SQL("1") if measure.kind == COUNT else path_sql(model, query.table, query, measure.field)
+    )
+    exact = SQL()
+    if measure.kind == SUM or measure.kind == VALUE and _is_exact(model, measure):
+        exact = SQL("::text")
+    if not grouped:
+        if condition:
+            otherwise = SQL("0") if measure.kind == COUNT else SQL("NULL")
+            value = SQL("CASE WHEN %s THEN %s ELSE %s END", condition, value, otherwise)
+        return SQL("(%s)%s", value, exact)
+    those = SQL(" FILTER (WHERE %s)", condition) if condition else SQL()
     if measure.kind == COUNT:
-        return SQL("count(*) FILTER (WHERE %s)", condition)
-    value = path_sql(model, query.table, query, measure.field)
+        return SQL("count(*)%s", those)
     if measure.kind == VALUE:
-        exact = SQL("::text") if field_at(model, measure.field).type in EXACT else SQL()
-        return SQL("((array_agg(%s) FILTER (WHERE %s))[1])%s", value, condition, exact)
-    return SQL("(sum(%s) FILTER (WHERE %s))::text", value, condition)
+        return SQL("((array_agg(%s)%s)[1])%s", value, those, exact)
+    return SQL("(sum(%s)%s)%s", value, those, exact)
 
 
-def _condition_sql(model, query, domain):
-    """A criterion, its cheap conditions first: who fails them is not looked up in any list.
+def _is_exact(model, measure):
+    return field_at(model, measure.field).type in EXACT
 
-    The ORM orders conditions by the names of their fields, and what stands in FILTER is evaluated
-    from left to right.
+
+def condition_sql(model, query, measure, on, lists):
+    """The criterion of a column, or None where it counts everybody.
+
+    Its cheap conditions come first: who fails them is not looked up in any list. The ORM orders
+    conditions by the names of their fields, and what stands in FILTER is evaluated from left to
+    right.
     """
+    domain = lists.without(measure_domain(measure, on)).optimize_full(model)
+    if domain.is_true():
+        return None
     if not isinstance(domain, DomainAnd):
         return domain._to_sql(model, query.table, query)
     parts = sorted(domain.children, key=_looks_into_lists)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 from operator import add
+from typing import NamedTuple
 
 from .spec import PROVIDER, SUM, Form
 
@@ -12,10 +13,11 @@ UNIT = "unit"
 VALUE_ROW = "value"  # a rank, a group, a person
 DIRECT = "direct"  # who is placed in the unit itself, when its parts are shown below it
 OUTSIDE = "outside"  # people of the form who are in no unit of the tree
+# Place of the number of people in a record, behind id, parent, name, code, sequence, in force.
+PEOPLE = 6
 
 
-@dataclass(frozen=True)
-class UnitRow:
+class UnitRow(NamedTuple):
     """One unit: the figures of its own people and of all people below it, by column."""
 
     unit_id: int | None
@@ -30,9 +32,12 @@ class UnitRow:
     total_people: int = 0
 
 
-@dataclass(frozen=True)
-class Line:
-    """One printed line. A figure is a number, or None where nobody supplies it."""
+class Line(NamedTuple):
+    """One printed line. A figure is a number, or None where nobody supplies it.
+
+    Like the rows of lists, of which there may be ten thousand, a tuple: made in a third of the
+    time of a dataclass.
+    """
 
     kind: str
     unit_ids: tuple[int, ...]
@@ -86,41 +91,43 @@ class Report:
         lines = []
         tops = self.tops
         if len(tops) == 1:
-            lines += self._unit_lines(tops[0], 0, "", depth, TOTAL)
+            self._add_lines(lines, tops[0], 0, "", depth, TOTAL)
         elif tops:
             ids = tuple(row.unit_id for row in tops)
             figures = tuple(map(_add, zip(*(row.total for row in tops), strict=True)))
             lines.append(Line(TOTAL, ids, "", 0, "", figures, has_below=True, opened=True))
             for position, row in enumerate(tops, 1):
-                lines += self._unit_lines(row, 1, str(position), depth and depth + 1)
+                self._add_lines(lines, row, 1, str(position), depth and depth + 1)
         if self.outside:
             lines.append(Line(OUTSIDE, (), "", 0, "", self.outside.total, in_force=False))
         return lines
 
-    def _unit_lines(self, row, level, number, depth, kind=UNIT):
-        below = self.below(row.unit_id)
+    def _add_lines(self, lines, row, level, number, depth, kind=UNIT):
+        below = self._below.get(row.unit_id, ())
         shown = below if depth is None or level < depth else ()
-        ids = (row.unit_id,)
-        yield Line(
-            kind, ids, row.name, level, number, row.total, row.in_force, bool(below), bool(shown)
+        ids, name, in_force = (row.unit_id,), row.name, row.in_force
+        lines.append(
+            Line(kind, ids, name, level, number, row.total, in_force, bool(below), bool(shown))
         )
         if shown and row.own_people:
-            yield Line(DIRECT, ids, row.name, level + 1, "", row.own, row.in_force)
+            lines.append(Line(DIRECT, ids, name, level + 1, "", row.own, in_force))
         for position, child in enumerate(shown, 1):
             child_number = f"{number}.{position}" if number else str(position)
-            yield from self._unit_lines(child, level + 1, child_number, depth)
+            self._add_lines(lines, child, level + 1, child_number, depth)
 
 
-def build_report(form, on, records, known_on=None, provided=None):
+def build_report(form, on, records, known_on=None, provided=None, tops=None):
     """Order what the statement of `compiler.compile_report` returned, and add up the tree.
 
     :param records: its rows: the unit, its people, its figures
+    :param tops: ids of the chosen units, where the records are those of all units there are:
+        people of units that lie below none of them are outside
     :param provided: ``{provider: {unit id: figure}}``; a provider that is missing, or does not
         name a unit, leaves the cell empty
     """
     builder = _Builder(form, provided or {})
     builder.read(records)
-    return builder.report(on, known_on)
+    return builder.report(on, known_on, tops)
 
 
 def parents_in(records):
@@ -134,7 +141,7 @@ class _Builder:
     def __init__(self, form, provided):
         self.form = form
         self.provided = provided
-        self.units = {}  # unit id -> (parent, name, code, sequence, in force)
+        self.units = {}  # unit id -> its record
         self.figures = {}  # unit id -> people and figures of the unit itself
         self.outside = None
         self.gaps = [
@@ -150,35 +157,33 @@ class _Builder:
         sums = [
             (at, column) for at, column in enumerate(self.form.counted, 1) if column.kind == SUM
         ]
-        for unit_id, *unit, people, figures in ((*row[:7], row[7:]) for row in records):
+        for record in records:
+            unit_id, people = record[0], record[PEOPLE]
             # Nobody is placed in the unit: the database has no figures for it.
-            values = (people, *figures) if people else self.zero
+            values = record[PEOPLE:] if people else self.zero
             if people and sums:
                 values = list(values)
                 for at, column in sums:
                     values[at] = column.exactly(values[at])
                 values = tuple(values)
             if unit_id:
-                self.units[unit_id] = unit
+                self.units[unit_id] = record
                 self.figures[unit_id] = values
             else:
                 self.outside = _plus(self.outside or self.zero, values)
 
-    def report(self, on, known_on):
-        def place(unit_id):
-            _parent, _name, code, sequence, _in_force = self.units[unit_id]
-            return (sequence or 0, code or "", unit_id)
-
-        for unit_id in sorted(self.units, key=place):
-            parent_id = self.units[unit_id][0]
-            above = parent_id if parent_id in self.units else None
-            self.children.setdefault(above, []).append(unit_id)
-        tops = [row for unit_id in self.children.get(None, ()) if (row := self._keep(unit_id))]
-        # Units that no longer exist might lie in a circle, which no top reaches.
-        for unit_id, figures in self.figures.items():
-            if unit_id not in self.seen and figures[0]:
-                tops.append(self._keep(unit_id))
-        self.below[None] = tuple(tops)
+    def report(self, on, known_on, tops=None):
+        units, children = self.units, self.children
+        for record in sorted(units.values(), key=_place):
+            above = record[1] if record[1] in units else None
+            children.setdefault(above, []).append(record[0])
+        firsts = children.get(None, ())
+        if tops is not None:
+            firsts = [record[0] for record in sorted(self._highest(set(tops)), key=_place)]
+        rows = [row for unit_id in firsts if (row := self._keep(unit_id))]
+        if len(self.seen) < len(units):
+            rows += self._left_over(tops is not None)
+        self.below[None] = tuple(rows)
         outside = None
         if self.outside and self.outside[0]:
             figures = self._spread(self.outside, None)
@@ -186,45 +191,72 @@ class _Builder:
             outside = UnitRow(None, None, "", "", 0, False, figures, figures, people, people)
         return Report(self.form, on, known_on, tuple(self.ordered), outside, self.below)
 
+    def _highest(self, chosen):
+        """Records of the chosen units that lie below no other of them."""
+        units = self.units
+        for unit_id in chosen & units.keys():
+            above, passed = units[unit_id][1], {unit_id}
+            while above in units and above not in passed and above not in chosen:
+                passed.add(above)
+                above = units[above][1]
+            if above not in chosen or above in passed:
+                yield units[unit_id]
+
+    def _left_over(self, chosen):
+        """Rows of units with people that no top reaches: such as no longer exist may lie in a
+        circle. Where tops were chosen, their people are outside."""
+        for unit_id, figures in self.figures.items():
+            if unit_id in self.seen or not figures[0]:
+                continue
+            if chosen:
+                self.outside = _plus(self.outside or self.zero, figures)
+            else:
+                yield self._keep(unit_id)
+
     def _keep(self, unit_id):
         """Put a unit in its place, its parts behind it; None when it is empty and gone."""
-        self.seen.add(unit_id)
+        seen, figures = self.seen, self.figures
+        seen.add(unit_id)
         place = len(self.ordered)
         self.ordered.append(None)
-        own = total = self.figures[unit_id]
+        own = total = figures[unit_id]
         parts = []
         for child_id in self.children.get(unit_id, ()):
-            if child_id not in self.seen and (part := self._keep(child_id)):
+            if child_id not in seen and (part := self._keep(child_id)):
                 parts.append(part)
-                total = _plus(total, self.figures[child_id])
-        parent_id, name, code, sequence, in_force = self.units[unit_id]
+                if part.total_people:
+                    total = _plus(total, figures[child_id])
+        _unit_id, parent_id, name, code, sequence, in_force = self.units[unit_id][:PEOPLE]
         if not (in_force or total[0] or parts):
             del self.ordered[place:]
             return None
         # From here on the unit stands for all that lies below it.
-        self.figures[unit_id] = total
+        figures[unit_id] = total
+        own_figures = total_figures = self._spread(own, None)
+        if self.gaps or total is not own:
+            total_figures = self._spread(total, unit_id)
         row = UnitRow(
-            unit_id,
-            parent_id,
-            name or "",
-            code or "",
-            sequence or 0,
-            in_force,
-            self._spread(own, None),
-            self._spread(total, unit_id),
-            own[0],
-            total[0],
+            *(unit_id, parent_id, name or "", code or "", sequence or 0, in_force),
+            *(own_figures, total_figures, own[0], total[0]),
         )
         self.ordered[place] = row
-        self.below[unit_id] = tuple(parts)
+        if parts:
+            self.below[unit_id] = tuple(parts)
         return row
 
     def _spread(self, counted, unit_id):
         """Figures by column: counted ones in turn, provided ones where somebody supplies them."""
+        if not self.gaps:
+            return counted[1:]
         figures = list(counted[1:])
         for position, provider in self.gaps:
             figures.insert(position, self.provided.get(provider, {}).get(unit_id))
         return tuple(figures)
+
+
+def _place(record):
+    """Where a unit stands among its like: by sequence and code."""
+    return record[4] or 0, record[3] or "", record[0]
 
 
 def _plus(left, right):

@@ -76,13 +76,17 @@ class Axis:
 
 @dataclass(frozen=True)
 class Form:
-    """A declaration: whose rows (``axis``), which people (``population``), which ``measures``."""
+    """A declaration: whose rows (``axis``), which people (``population``), which ``measures``.
+
+    ``source`` is the model whose rows are counted.
+    """
 
     code: str
     title: str
     measures: tuple[Measure, ...]
     population: str = ""
     axis: Axis = Axis()
+    source: str = "hr.version"
 
     @cached_property
     def columns(self):

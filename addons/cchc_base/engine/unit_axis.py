@@ -24,10 +24,8 @@ class UnitAxis:
         self.known_on = known_on
         self.whole = whole
 
-    def tables(self):
-        """``axis (unit_id, parent_id, name, code, sequence, in_force)``, for a WITH RECURSIVE."""
-        # The recursive parts are UNION, not UNION ALL: a circle among units that no longer
-        # exist would otherwise never end.
+    def tree(self):
+        """``tree (unit_id, parent_id, name, code, sequence, in_force)``: all units there are."""
         return SQL(
             """
             dated AS MATERIALIZED (%(dated)s),
@@ -38,13 +36,23 @@ class UnitAxis:
                 SELECT d.id, d.parent_id, d.name, d.code, d.sequence, FALSE
                   FROM hr_department d
                  WHERE NOT EXISTS (SELECT FROM dated WHERE dated.unit_id = d.id)
-            ),
+            )""",
+            dated=self._dated(),
+        )
+
+    def tables(self):
+        """``axis``, the chosen ones and all below them, for a WITH RECURSIVE."""
+        # The recursive parts are UNION, not UNION ALL: a circle among units that no longer
+        # exist would otherwise never end.
+        return SQL(
+            """
+            %(tree)s,
             axis AS (
                 SELECT * FROM tree WHERE unit_id = ANY(%(tops)s)
                  UNION
                 SELECT tree.* FROM tree JOIN axis ON tree.parent_id = axis.unit_id
             )""",
-            dated=self._dated(),
+            tree=self.tree(),
             tops=list(self.tops.ids),
         )
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from .compiler import EXACT, field_at
 from .report import OUTSIDE, TOTAL, VALUE_ROW, Line, UnitRow
@@ -11,8 +12,7 @@ from .spec import SUM, VALUE, Form
 ROMAN = ("I", "V", "X", "L", "C", "D", "M")
 
 
-@dataclass(frozen=True)
-class ValueRow:
+class ValueRow(NamedTuple):
     """One value with the values below it; ``figures`` by column, None where nothing is said."""
 
     keys: tuple

@@ -19,6 +19,7 @@ from . import hr_department_document
 from . import cchc_document_template
 from . import cchc_document
 from . import cchc_report_form
+from . import cchc_report_form_figures
 from . import cchc_report_form_values
 from . import cchc_report_form_screen
 from . import cchc_report_measure

@@ -4,12 +4,11 @@ from odoo import api, fields, models, tools
 from odoo.api import SUPERUSER_ID
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.fields import Domain
-from odoo.tools import SQL, format_date
+from odoo.tools import SQL
 
 from ..engine import vocabulary
-from ..engine.compiler import cell_domain, compile_report, measure_domain, people_domain
-from ..engine.report import build_report, parents_in
-from ..engine.spec import PROVIDER, Axis, Form
+from ..engine.compiler import cell_domain, measure_domain, people_domain
+from ..engine.spec import Axis, Form
 from ..engine.unit_axis import UnitAxis
 from ..tools.problems import translate
 
@@ -107,6 +106,21 @@ class CchcReportForm(models.Model):
     def _compute_display_name(self):
         for form in self:
             form.display_name = f"{form.code} – {form.title}" if form.code else form.title
+
+    def write(self, vals):
+        try:
+            return super().write(vals)
+        finally:
+            self._forget_declarations()
+
+    def unlink(self):
+        self._forget_declarations()
+        return super().unlink()
+
+    @api.model
+    def _forget_declarations(self):
+        """A declaration was changed, or was read while a change was refused."""
+        self.env.registry.clear_cache()
 
     def copy_data(self, default=None):
         return [
@@ -246,6 +260,11 @@ class CchcReportForm(models.Model):
     def _spec(self):
         """The declaration as the engine takes it."""
         self.ensure_one()
+        return self._declared()
+
+    @tools.ormcache("self.id")
+    def _declared(self):
+        """Kept in memory: forms change once in years, and every figure asks for their columns."""
         form = self.sudo()
         return Form(
             code=form.code,
@@ -255,6 +274,7 @@ class CchcReportForm(models.Model):
             axis=Axis(
                 "units" if form.row_axis == "units" else "values", form.unit_path, form._levels()
             ),
+            source=form.source,
         )
 
     @api.model
@@ -270,7 +290,8 @@ class CchcReportForm(models.Model):
 
         The context tells the days (``report_on``, ``known_on``) to sources that are computed.
         """
-        name = self._known_sources().get(self.source) if known_on else self.source
+        source = self._spec().source
+        name = self._known_sources().get(source) if known_on else source
         if name not in self.env:
             raise UserError(
                 self.env._(
@@ -332,7 +353,7 @@ class CchcReportForm(models.Model):
             self.env["hr.department"]
             .sudo()
             .with_context(active_test=False)
-            .search([("parent_id", "=", False), ("kind_id", "!=", False)])
+            .search([("parent_id", "=", False), ("kind_id", "!=", False)], order="id")
         )
         return bool(roots) and not roots - units
 
@@ -359,44 +380,6 @@ class CchcReportForm(models.Model):
                     ", ".join(outside.sudo().mapped("name")) or self.env._("any unit"),
                 )
             )
-
-    def _compute(self, units, on, known_on=None):
-        """The figures of some units and all below them on a day.
-
-        :param units: recordset of ``hr.department``
-        :param on: the day
-        :param known_on: by what was known at the end of that day
-        :return: `engine.report.Report`, or `engine.value_axis.ValueReport`
-        :raise AccessError: when a unit lies outside the reader's scope
-        """
-        self.ensure_one()
-        self.check_access("read")
-        on, known_on = fields.Date.to_date(on), fields.Date.to_date(known_on)
-        spec = self._spec()
-        axis = self._axis(units, on, known_on)
-        model = self._source_model(known_on, on)
-        if known_on:
-            self._check_known(units, on, known_on)
-        self.env.flush_all()
-        if spec.axis.levels:
-            return self._compute_values(spec, model, axis)
-        records = self.env.execute_query(
-            compile_report(model, spec, on, axis, self._base_domain(model, on))
-        )
-        providers = {column.provider for column in spec.columns if column.kind == PROVIDER}
-        provided = self.env["cchc.report.provider"]._provide(
-            providers, self, parents_in(records), on, known_on
-        )
-        report = build_report(spec, on, records, known_on, provided)
-        if not report.tops:
-            raise UserError(
-                self.env._(
-                    "On %(date)s there is no unit %(units)s.",
-                    date=format_date(self.env, on),
-                    units=", ".join(units.sudo().mapped("name")),
-                )
-            )
-        return report
 
     # -- the people behind a number -------------------------------------------
 

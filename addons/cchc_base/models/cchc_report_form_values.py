@@ -1,14 +1,18 @@
 from odoo import api, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.tools import SQL
+from odoo.tools.gc import disabling_gc
 
-from ..engine.compiler import compile_values, field_at
+from ..engine.compiler import field_at
+from ..engine.people_axis import build_people
 from ..engine.report import UnitRow
 from ..engine.spec import VALUE
 from ..engine.value_axis import build_values
 
 # Of what rows may be.
 ROW_TYPES = ("many2one", "selection", "char", "integer", "date", "boolean")
+# What is printed in words, not as it is stored.
+IN_WORDS = ("many2one", "selection", "boolean")
 
 
 class CchcReportForm(models.Model):
@@ -49,8 +53,13 @@ class CchcReportForm(models.Model):
     def _compute_values(self, spec, model, axis):
         """The figures of a form whose rows are values; rights to the units are checked already."""
         self._check_may_read_rows(spec)
-        base = self._base_domain(model, axis.on)
-        records = self.env.execute_query(compile_values(model, spec, axis.on, axis, base))
+        # Ten thousands of tuples of plain values are no cycles: nothing is to be collected.
+        with disabling_gc():
+            return self._values(spec, model, axis)
+
+    def _values(self, spec, model, axis):
+        lists_people = spec.axis.lists_people
+        records = self.env.execute_query(self._statement(model, axis))
         tops = self.env.execute_query(
             SQL(
                 "WITH RECURSIVE %s SELECT unit_id, parent_id, name, code, sequence, in_force"
@@ -61,24 +70,32 @@ class CchcReportForm(models.Model):
         )
         if not tops:
             raise UserError(self.env._("Choose a unit first."))
+        # People come in their order, with their names.
+        levels = spec.axis.levels[:-1] if lists_people else spec.axis.levels
         labels = [
             self._labels(model, path, {record[level] for record in records})
-            for level, path in enumerate(spec.axis.levels, 1)
+            for level, path in enumerate(levels, 1)
         ]
-        first = 2 + len(spec.axis.levels)
-        texts = {
-            column.code: {
-                value: words
-                for value, (_place, words) in self._labels(
-                    model, column.field, {record[first + place] for record in records} - {None}
-                ).items()
-            }
-            for place, column in enumerate(spec.computed)
-            if column.kind == VALUE
-            and field_at(model, column.field).type in ("many2one", "selection", "boolean")
-        }
+        texts = self._texts(model, spec, records, 1 + len(spec.axis.levels) + 1)
         rows = tuple(UnitRow(*top, own=(), total=()) for top in tops)
-        return build_values(spec, axis.on, axis.known_on, rows, records, model, labels, texts)
+        build = build_people if lists_people else build_values
+        return build(spec, axis.on, axis.known_on, rows, records, model, labels, texts)
+
+    def _texts(self, model, spec, records, first):
+        """``{code of a column: {value: words}}`` where not what is stored is printed.
+
+        :param first: place of the first column in the records
+        """
+        found, told = {}, {}
+        for place, column in enumerate(spec.computed, first):
+            if column.kind != VALUE or field_at(model, column.field).type not in IN_WORDS:
+                continue
+            if column.field not in told:
+                values = {record[place] for record in records} - {None}
+                labels = self._labels(model, column.field, values)
+                told[column.field] = {value: words for value, (_place, words) in labels.items()}
+            found[column.code] = told[column.field]
+        return found
 
     def _check_may_read_rows(self, spec):
         """What a row or a printed column shows must be the reader's to read, person by person."""

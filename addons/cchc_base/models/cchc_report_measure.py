@@ -93,9 +93,23 @@ class CchcReportMeasure(models.Model):
             measure._check_content()
         self.form_id._check_checks()
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        try:
+            return super().create(vals_list)
+        finally:
+            self.env["cchc.report.form"]._forget_declarations()
+
+    def write(self, vals):
+        try:
+            return super().write(vals)
+        finally:
+            self.env["cchc.report.form"]._forget_declarations()
+
     def unlink(self):
         forms = self.form_id
         result = super().unlink()
+        forms._forget_declarations()
         # A check that names a column which is gone would say nothing, to everybody.
         forms.exists()._check_checks()
         return result

@@ -240,8 +240,19 @@ class HrDepartment(models.Model):
     @api.model
     def _tree_query(self, on, known_on=None):
         """SQL of the units in force on a date: ``unit_id, parent_id, name, sequence, code``."""
-        domain = self.env["cchc.unit.version"]._domain_at(on, known_on)
-        rows = self.env["cchc.unit.version"].sudo()._search(domain)
+        Version = self.env["cchc.unit.version"]
+        domain = Version._domain_at(on, known_on)
+        if not known_on:
+            # Of a unit one row is in force, from its day to the day before the next.
+            row = Version.sudo()._search(domain & Domain("dissolved", "!=", True))
+            unit = Version._fields["unit_id"].join(Version.sudo(), row.table, row)[1]
+            names = ("unit_id", "parent_id", "name", "sequence")
+            return row.select(
+                *(SQL.identifier(row.table, name) for name in names),
+                SQL.identifier(unit, "code"),
+                *(SQL.identifier(row.table, name) for name in ("kind_id", "level_id")),
+            )
+        rows = Version.sudo()._search(domain)
         return SQL(
             """
             SELECT unit_id, parent_id, name, sequence, code, kind_id, level_id

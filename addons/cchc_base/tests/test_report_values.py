@@ -6,6 +6,7 @@ import openpyxl
 from odoo.exceptions import AccessError, ValidationError
 from odoo.tests import tagged
 
+from ..engine.people_axis import build_people
 from .common_report import ON, ReportCase
 
 
@@ -91,6 +92,20 @@ class TestReportValues(ReportCase):
             expected = (man, woman, status[person.marital], person.children)
             self.assertEqual(found[person.id], expected)
         self.assertEqual(total.figures, (None,) * 4)
+
+    def test_who_is_counted_twice_is_listed_once(self):
+        spec = self.list._spec()
+        unit, person = self.units["A1"].id, self.people[1]
+        born, *others = (person.birthday, None, "single", 2)
+        # Inside, unit, person, name, and what the columns say of either row.
+        row = (True, unit, person.id, person.name)
+        records = [(*row, born, *others), (*row, None, None, None, 3)]
+        model = self.env["hr.version"].sudo()
+        labels = [{unit: (0, "Unit A1")}]
+        report = build_people(spec, ON, None, (), records, model, labels, {})
+        _total, title, line = report.lines()
+        self.assertEqual((title.people, line.people, line.name), (2, 2, person.name))
+        self.assertEqual(line.figures, (born, None, "single", 2))
 
     def test_people_of_no_unit_stand_on_a_line_of_their_own(self):
         self._person(None, sex="female", marital="single", birthday=date(1999, 1, 1))

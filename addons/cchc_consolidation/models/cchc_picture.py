@@ -1,3 +1,4 @@
+from collections import Counter
 from datetime import date
 
 from odoo import api, fields, models
@@ -84,15 +85,45 @@ class CchcPicture(models.AbstractModel):
         return {tuple(row[:-1]): row[-1] for row in rows}
 
     @api.model
-    def _population(self, trait, units, on, province=False, exact=False):
+    def _count_by_unit(self, keys, on):
+        """People of each unit itself by several traits, counted in one pass over all of them.
+
+        Of the whole province, whoever asks: the caller keeps what the reader may see.
+
+        :return: ``{(trait, unit id, value): people}``
+        """
+        traits = [self._trait(key) for key in keys]
+        model, domain = self._population(traits[0], None, on, province=True, everybody=True)
+        self.env.flush_all()
+        query = model._search(domain)
+        columns = [SQL("hr_version.department_id")]
+        for trait in traits:
+            value = trait.value(model, query.table, query, on)
+            about = trait.domain and trait.domain(self.env, on).optimize_full(model)
+            if about:
+                condition = about._to_sql(model, query.table, query)
+                value = SQL("CASE WHEN %s THEN %s END", condition, value)
+            columns.append(value)
+        query.groupby = SQL(", ").join(SQL(str(place + 1)) for place in range(len(columns)))
+        counts = Counter()
+        for unit, *values, people in self.env.execute_query(
+            query.select(*columns, SQL("count(*)"))
+        ):
+            for key, value in zip(keys, values, strict=True):
+                counts[key, unit, value] += people
+        return counts
+
+    @api.model
+    def _population(self, trait, units, on, province=False, exact=False, everybody=False):
         """``(hr.version in superuser mode, domain)`` of the people whom a trait is about.
 
+        :param everybody: also those whom the trait is not about
         :param exact: only who is placed in the units themselves, not below
         """
         model = self.env["hr.version"].sudo().with_context(active_test=True)
         form = self.env["cchc.report.form"]
         domain = form._base_domain(model, on) & Domain("in_service", "=", True)
-        if trait.domain:
+        if trait.domain and not everybody:
             domain &= trait.domain(self.env, on)
         if exact:
             form._check_units(units, on)

@@ -2,13 +2,14 @@ from odoo import api, models
 from odoo.tools import SQL
 
 from odoo.addons.cchc_base.engine.compiler import (
-    _measure_sql,
     amount_sql,
+    condition_sql,
     field_at,
-    measure_domain,
+    measures_sql,
     path_sql,
     people_domain,
 )
+from odoo.addons.cchc_base.engine.lists import Lists
 from odoo.addons.cchc_base.engine.report import build_report
 from odoo.addons.cchc_base.engine.spec import CASES, PROVIDER, VALUE
 from odoo.addons.cchc_base.engine.value_axis import build_values
@@ -28,6 +29,7 @@ PATHS = {
     "staffing_category": "staffing_category",
 }
 SORT = "employee_id.name_sort"
+MANY = 20
 
 
 class CchcReportFigures(models.AbstractModel):
@@ -147,6 +149,8 @@ class _Filler:
         self.tree, self.units, self.places = tree, units, places
         self.spec = self.form._spec()
         self.model = self.form._source_model(self.known_on, self.on)
+        # Of how many the lists of contracts, honours … are worth reading as a whole.
+        self.many = len(set(places.values())) > MANY
 
     def fill(self, submissions):
         self.env.flush_all()
@@ -184,9 +188,7 @@ class _Filler:
         """Rows of unit, values of the levels, number of people, and the computed figures."""
         query, unit = self._query()
         levels = self._levels(query)
-        figures = [
-            _measure_sql(self.model, query, measure, self.on) for measure in self.spec.computed
-        ]
+        figures = measures_sql(self.model, query, self.spec.computed, self.on, self.many)
         query.groupby = SQL(", ").join(SQL(str(place)) for place in range(1, len(levels) + 2))
         return self.env.execute_query(query.select(unit, *levels, SQL("count(*)"), *figures))
 
@@ -282,11 +284,13 @@ class _Filler:
         levels = self._levels(query)
         texts = {name: self._text(query, path) for name, path in PATHS.items()}
         line = [SQL("COALESCE(%s::text, '')", level) for level in levels or [unit]]
+        lists = Lists(self.model, query, self.many)
         texts |= {
             "line": SQL("concat_ws(%s, %s)", SEPARATOR, SQL(", ").join(line)),
-            "cells": self._cells(query),
-            "amounts": self._amounts(query),
+            "cells": self._cells(query, lists),
+            "amounts": self._amounts(query, lists),
         }
+        lists.join()
         sort = self._text(query, SORT)
         if "employee_id" not in self.model._fields:
             # What is counted are no people: units have a name of their own.
@@ -355,26 +359,26 @@ class _Filler:
             model = self.env[field.comodel_name] if field.type == "many2one" else None
         return SQL("%s::text", path_sql(self.model, query.table, query, path))
 
-    def _condition(self, query, measure):
-        domain = measure_domain(measure, self.on).optimize_full(self.model)
-        return domain._to_sql(self.model, query.table, query)
-
-    def _cells(self, query):
+    def _cells(self, query, lists):
         """``,total,women,``: the columns that count the person."""
         parts = [
-            SQL("CASE WHEN %s THEN %s END", self._condition(query, measure), measure.code)
+            SQL(
+                "CASE WHEN %s THEN %s END",
+                condition_sql(self.model, query, measure, self.on, lists) or SQL("TRUE"),
+                measure.code,
+            )
             for measure in self.spec.counted
         ]
         return SQL("',' || concat_ws(',', %s) || ','", SQL(", ").join([SQL("NULL"), *parts]))
 
-    def _amounts(self, query):
+    def _amounts(self, query, lists):
         """``salary=2.34;…``: what the person adds to the columns that add up."""
         parts = [
             SQL(
                 "CASE WHEN %s THEN %s || (%s)::text END",
-                self._condition(query, measure),
+                condition_sql(self.model, query, measure, self.on, lists) or SQL("TRUE"),
                 f"{measure.code}=",
-                amount_sql(self.model, query, measure, self.on),
+                amount_sql(self.model, query, measure, self.on, lists),
             )
             for measure in self.spec.counted
             if measure.adds

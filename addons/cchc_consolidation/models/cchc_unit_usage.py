@@ -117,43 +117,46 @@ class CchcUnitUsage(models.Model):
     def _figures(self):
         """``{agency id: {column: figure}}`` of all agencies, in superuser mode."""
         found = defaultdict(dict)
-        for query in (self._people_query(), self._decisions_query(), self._officers_query()):
+        for query in (self._decisions_query(), self._officers_query()):
             self.env.cr.execute(query)
             names = [column.name for column in self.env.cr.description]
             for row in self.env.cr.fetchall():
                 values = dict(zip(names, row, strict=True))
                 found[values.pop("agency_id")].update(values)
-        gaps = self.env["cchc.dossier.gap"]._read_group([], ["agency_id"], ["__count"])
-        for agency, count in gaps:
-            found[agency.id]["missing"] = count
-        for figures in found.values():
-            if figures.get("people"):
-                figures.setdefault("missing", 0)
+        for agency, (people, missing) in self.env["cchc.dossier.gap"]._count_by_agency().items():
+            found[agency].update(people=people, missing=missing)
         return dict(found)
 
-    def _people_query(self):
-        return SQL(
-            """
-            SELECT u.agency_id, count(*) AS people
-              FROM hr_employee e JOIN hr_version v ON v.id = e.current_version_id AND v.in_service
-              JOIN hr_department u ON u.id = e.unit_id
-             GROUP BY u.agency_id
-            """
-        )
-
     def _decisions_query(self):
-        """Days in Việt Nam on which decisions about people of the agency were recorded."""
+        """Days in Việt Nam on which decisions about people of the agency were recorded.
+
+        A line without a unit of its own is about the unit in which the person is today. Both kinds
+        are added up from the index on the lines, without reading them.
+        """
         return SQL(
             """
             SELECT u.agency_id,
-                   (min(l.issued_at) AT TIME ZONE 'UTC' AT TIME ZONE 'Asia/Ho_Chi_Minh')::date
+                   (min(f.first) AT TIME ZONE 'UTC' AT TIME ZONE 'Asia/Ho_Chi_Minh')::date
                    AS live_since,
-                   (max(l.issued_at) AT TIME ZONE 'UTC' AT TIME ZONE 'Asia/Ho_Chi_Minh')::date
+                   (max(f.last) AT TIME ZONE 'UTC' AT TIME ZONE 'Asia/Ho_Chi_Minh')::date
                    AS last_decision
-              FROM cchc_decision_line l
-              JOIN hr_employee e ON e.id = l.employee_id
-              JOIN hr_department u ON u.id = COALESCE(l.department_id, e.unit_id)
-             WHERE l.issued_at IS NOT NULL AND l.revoked_at IS NULL
+              FROM (SELECT l.department_id AS unit_id, min(l.issued_at) AS first,
+                           max(l.issued_at) AS last
+                      FROM cchc_decision_line l
+                     WHERE l.issued_at IS NOT NULL AND l.revoked_at IS NULL
+                       AND l.department_id IS NOT NULL
+                     GROUP BY l.department_id
+                     UNION ALL
+                    SELECT e.unit_id, min(l.first), max(l.last)
+                      FROM (SELECT l.employee_id, min(l.issued_at) AS first,
+                                   max(l.issued_at) AS last
+                              FROM cchc_decision_line l
+                             WHERE l.issued_at IS NOT NULL AND l.revoked_at IS NULL
+                               AND l.department_id IS NULL
+                             GROUP BY l.employee_id) l
+                      JOIN hr_employee e ON e.id = l.employee_id
+                     GROUP BY e.unit_id) f
+              JOIN hr_department u ON u.id = f.unit_id
              GROUP BY u.agency_id
             """
         )

@@ -14,6 +14,7 @@ from odoo.addons.cchc_hr.rules.salary_scale import Scale, scales_from_rows
 from odoo.addons.cchc_hr.rules.step_raise import DelayRule
 
 from .chances import Weighted
+from .village_schools import LARGE, village_schools
 
 LEVELS = ("technician", "specialist", "principal", "senior")
 
@@ -53,8 +54,11 @@ class Reference:
     predecessor_rows: tuple[dict, ...]
 
     @classmethod
-    def load(cls, open_file, structure="kien_giang"):
-        """:param open_file: opens ``addon/path`` for reading text"""
+    def load(cls, open_file, structure="kien_giang", people=0):
+        """
+        :param open_file: opens ``addon/path`` for reading text
+        :param people: of the province; a large one has a school in every commune
+        """
 
         def table(path):
             with open_file(path) as handle:
@@ -63,7 +67,10 @@ class Reference:
         own = "cchc_demo/generator/tables"
         ranks = table("cchc_hr/data/cchc.rank.csv")
         posts = table("cchc_hr/data/cchc.leadership.post.csv")
-        schools = tuple(table(f"{own}/schools.csv"))
+        units = table(f"cchc_base/data/structures/{structure}.csv")
+        schools = table(f"{own}/schools.csv")
+        if people >= LARGE:
+            schools += village_schools(units, schools)
         return cls(
             scales=_present_scales(table("cchc_hr/data/cchc.salary.scale.csv")),
             groups={row["code"]: row["salary_group"] for row in ranks},
@@ -92,8 +99,8 @@ class Reference:
                 table(f"{own}/given_names.csv"),
             ),
             majors=_by_key(table(f"{own}/majors.csv"), "field", "major"),
-            unit_rows=(*table(f"cchc_base/data/structures/{structure}.csv"), *schools),
-            school_rows=schools,
+            unit_rows=(*units, *schools),
+            school_rows=tuple(schools),
             predecessor_rows=tuple(table(f"{own}/predecessors.csv")),
         )
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from .commune_titles import COMMUNE_CADRES, COMMUNE_CIVIL_SERVANTS
+from .village_schools import kind_of
 
 # Agencies that the demonstration's logins live in come first; then a handful of others and a second
 # district; then everybody else; service units last.
@@ -101,6 +102,8 @@ def _tier(tree, unit):
     if unit.code in SHOWN:
         return 1
     body = tree.body(unit.code, unit.start)
+    if kind_of(unit):
+        return 3
     if unit.kind == "public_service_unit" and unit.parent not in FIRST:
         return 4
     return 1 if body in FIRST else 2 if body in SECOND else 3
@@ -284,8 +287,13 @@ STUDIED = {"teacher_lower": "teacher_high"}
 
 
 def _service_unit(tree, unit):
-    school = unit.code.startswith(("KG.TRUONG", "KG.TTGDTX", "KG.905.TH"))
-    families = next(staff for prefix, staff in SERVICE_STAFF if unit.code.startswith(prefix))
+    village = kind_of(unit)
+    school = village or unit.code.startswith(("KG.TRUONG", "KG.TTGDTX", "KG.905.TH"))
+    families = (
+        dict([village])
+        if village
+        else next(staff for prefix, staff in SERVICE_STAFF if unit.code.startswith(prefix))
+    )
     family = next(iter(families))
     field = STUDIED.get(family, family)
     head, deputy = (
@@ -293,7 +301,7 @@ def _service_unit(tree, unit):
         if school
         else (("nguoi_dung_dau_dvsn", _head_title(unit)), ("cap_pho_dvsn", "Phó Giám đốc"))
     )
-    deputies = 0 if unit.level == "commune" else 2
+    deputies = 0 if village or unit.level == "commune" else 2
     yield from _leaders(head, deputy, deputies, "public_employee", family, field)
     for name, number in families.items():
         helper = name in ("driver", "guard", "service")

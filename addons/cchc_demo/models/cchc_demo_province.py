@@ -42,7 +42,7 @@ class CchcDemoProvince(models.AbstractModel):
         """
         self._check_size(people)
         state = self._state(people, seed)
-        reference = self._reference()
+        reference = self._reference(people)
         self._prepare_structure(reference)
         plan = Plan(reference, people, seed)
         self._check_empty(state)
@@ -121,7 +121,8 @@ class CchcDemoProvince(models.AbstractModel):
         if not state.get("linked"):
             raise UserError(self.env._("Generate a province first."))
         self._check_size(people)
-        growth = Growth(self.env, self._reference(), state["seed"])
+        reference = self._reference(state["people_wanted"])
+        growth = Growth(self.env, reference, state["seed"])
         originals = growth.originals()[: state["people"]]
         count = state.get("grown", state["people"])
         follower = self._follower()
@@ -169,8 +170,8 @@ class CchcDemoProvince(models.AbstractModel):
         self.env["cchc.unit.structure"].sudo()._load(STRUCTURE, reference.school_rows)
 
     @api.model
-    def _reference(self):
-        return Reference.load(file_open, STRUCTURE)
+    def _reference(self, people):
+        return Reference.load(file_open, STRUCTURE, people)
 
     @api.model
     def _check_size(self, people):

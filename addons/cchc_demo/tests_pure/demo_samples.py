@@ -10,8 +10,8 @@ ADDONS = Path(__file__).resolve().parents[2]
 
 
 @cache
-def reference():
-    return Reference.load(lambda path: open(ADDONS / path, encoding="utf-8"))
+def reference(people=0):
+    return Reference.load(lambda path: open(ADDONS / path, encoding="utf-8"), people=people)
 
 
 def plan_of(people, seed=2025):

@@ -1,10 +1,18 @@
 """Schools and a health centre have people in the province that everybody starts with."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 
 from demo_samples import lives, province, reference
 
-from odoo.addons.cchc_demo.generator.slots import SHOWN
+from odoo.addons.cchc_demo.generator.slots import SHOWN, slots_for
+from odoo.addons.cchc_demo.generator.units import Tree
+from odoo.addons.cchc_demo.generator.village_schools import LARGE, kind_of
+
+# Kinds of bodies that report for themselves.
+AGENCIES = (
+    *("people_committee", "specialised_department", "public_service_unit"),
+    "management_board",
+)
 
 TITLES = {
     "KG.905.THCS": "V.07.04",
@@ -47,3 +55,24 @@ def test_schools_are_named_after_communes_of_the_district():
     }
     for row in reference().school_rows:
         assert any(row["name"].endswith(commune) for commune in communes), row["name"]
+
+
+def test_a_large_province_has_schools_in_every_commune():
+    large = reference(LARGE)
+    tree = Tree(large.unit_rows, large.predecessor_rows)
+    schools = [unit for unit in tree.living if kind_of(unit)]
+    assert len({unit.code for unit in tree.living}) == len(tree.living)
+    reporting = [unit for unit in tree.living if unit.kind in AGENCIES]
+    assert 700 <= len(reporting) < 750
+    slots = defaultdict(list)
+    for slot in slots_for(tree, LARGE):
+        slots[slot.unit].append(slot)
+    for school in schools:
+        head, *teachers = slots[school.code]
+        assert head.post == "hieu_truong" and len(teachers) == 3, school.code
+        assert {teacher.family for teacher in teachers} == {kind_of(school)[0]}
+        assert tree[school.parent].kind == "people_committee"
+
+
+def test_a_small_province_has_none_of_them():
+    assert not [unit for unit in province().tree.living if kind_of(unit)]

@@ -89,6 +89,10 @@ class CchcDecisionLine(models.Model):
     )
 
     _standing_idx = models.Index("(career_id) WHERE issued_at IS NOT NULL AND revoked_at IS NULL")
+    # Since when, and how lately, decisions are made about the people of a unit.
+    _unit_idx = models.Index(
+        "(department_id, employee_id, issued_at) WHERE issued_at IS NOT NULL AND revoked_at IS NULL"
+    )
     _order_positive = models.Constraint(
         "CHECK (day_order > 0)", "The order within a day starts at 1."
     )

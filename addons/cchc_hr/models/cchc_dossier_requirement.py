@@ -64,10 +64,26 @@ class CchcDossierRequirement(models.Model):
         alias, _field = self._column()
         return "v" if self.ranked_only else alias
 
-    def _missing_sql(self):
-        """Condition under which the item is missing; ``e`` is the person, ``v`` the period."""
+    def _list_sql(self, name):
+        """A join of who has an entry in the list, under a name for `_missing_sql`."""
+        table = SQL.identifier(self.env[self.model_id.sudo().model]._table)
+        return SQL(
+            "LEFT JOIN (SELECT employee_id FROM %s GROUP BY employee_id) %s"
+            " ON %s.employee_id = e.id",
+            table,
+            name,
+            name,
+        )
+
+    def _missing_sql(self, joined=None):
+        """Condition under which the item is missing; ``e`` is the person, ``v`` the period.
+
+        :param joined: name under which the list was joined, where many people are asked about
+        """
         self.ensure_one()
         ranked = SQL("v.rank_id IS NOT NULL AND ") if self.ranked_only else SQL()
+        if joined:
+            return SQL("%s%s.employee_id IS NULL", ranked, joined)
         if self.model_id:
             table = SQL.identifier(self.env[self.model_id.sudo().model]._table)
             return SQL(

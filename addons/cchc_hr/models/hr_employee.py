@@ -29,6 +29,12 @@ class HrEmployee(models.Model):
     _current_version_idx = models.Index(
         "(current_version_id) INCLUDE (id, unit_id, retirement_date)"
     )
+    # What tables and lists of people say of the person besides the period: without reading the
+    # whole dossiers of a province.
+    _report_idx = models.Index(
+        "(id) INCLUDE (birthday, retirement_date, ethnicity_id, religion_id, name_sort, name,"
+        " work_email)"
+    )
     # Facts of the current period are read through this link: whoever reads them needs it. What the
     # period holds beyond them keeps the groups of its own fields.
     version_id = fields.Many2one(groups=READ)

@@ -126,6 +126,19 @@ class TestShippedForms(ReportFormCase):
         self.assertGreater(cells, 800)
         self.assertGreater(filled, 300)
 
+    def test_a_unit_alone_has_the_figures_that_it_has_in_the_province(self):
+        """Its lists are looked up person by person, those of a province are read as a whole."""
+        rows = 0
+        for name in FORMS:
+            form = self._form(name)
+            if form.sudo().row_axis != "units":
+                continue
+            whole = form._compute(self.province, ON)
+            for row in form._compute(self.home, ON).rows:
+                self.assertEqual(row, whole.row(row.unit_id), form.code)
+                rows += bool(row.total_people)
+        self.assertGreater(rows, 10)
+
     def test_who_was_left_in_a_dissolved_unit_is_counted_and_named(self):
         form = self._form("cl_all")
         report = form._compute(self.province, ON)

@@ -82,6 +82,58 @@ class CchcEstablishment(models.AbstractModel):
         return {(unit, category): total for unit, category, total in self.env.cr.fetchall()}
 
     @api.model
+    def _occupied_on_days(self, days):
+        """The same on several days, in one pass over all periods: ``{day: {key: people}}``."""
+        if not days:
+            return {}
+        self.env["hr.version"].flush_model()
+        self.env["cchc.quota.category.member"].flush_model()
+        occupying = self.env["cchc.occupancy.rule"]._occupying
+        names = [SQL.identifier(f"day_{number}") for number, _day in enumerate(days)]
+        # Categories are looked up for the few hundred groups, not for each period.
+        self.env.cr.execute(
+            SQL(
+                """
+                SELECT p.department_id, m.category_id, %(sums)s
+                  FROM (SELECT v.department_id, v.staffing_category,
+                               COALESCE(v.funding_source, %(funding)s) AS funding_source,
+                               %(counts)s
+                          FROM hr_version v
+                         WHERE v.active IS TRUE AND v.employee_id IS NOT NULL
+                           AND v.department_id IS NOT NULL AND v.date_version <= %(last)s
+                           AND (v.date_to IS NULL OR v.date_to >= %(first)s)
+                         GROUP BY 1, 2, 3) p
+                  JOIN cchc_quota_category_member m
+                    ON m.staffing_category = p.staffing_category
+                   AND m.funding_source = p.funding_source
+                 GROUP BY p.department_id, m.category_id
+                """,
+                sums=SQL(", ").join(SQL("sum(p.%s)::int", name) for name in names),
+                counts=SQL(", ").join(
+                    SQL(
+                        "count(*) FILTER (WHERE v.date_version <= %(day)s"
+                        " AND (v.date_to IS NULL OR v.date_to >= %(day)s)"
+                        " AND COALESCE(v.service_status, 'serving') = ANY(%(occupying)s))"
+                        " AS %(name)s",
+                        day=day,
+                        occupying=occupying(day),
+                        name=name,
+                    )
+                    for day, name in zip(days, names, strict=True)
+                ),
+                funding=DEFAULT_FUNDING,
+                first=min(days),
+                last=max(days),
+            )
+        )
+        found = {day: {} for day in days}
+        for unit, category, *people in self.env.cr.fetchall():
+            for day, number in zip(days, people, strict=True):
+                if number:
+                    found[day][unit, category] = number
+        return found
+
+    @api.model
     def _occupied_below(self, unit_ids, on, tree=None):
         """People who occupy a place of each unit or of one below it, on a day.
 

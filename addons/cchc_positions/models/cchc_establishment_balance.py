@@ -14,9 +14,9 @@ class CchcEstablishmentBalance(models.Model):
     """The balance of the establishment on a day, read-only, computed at every reading.
 
     The context names the day (``balance_on``, default today) and until when records count
-    (``balance_known_on``). The record rule keeps the rows to the units in scope. Most figures are
-    of a unit with all below it and must not be added up over units that lie in one another; what
-    the unit keeps and holds itself may be.
+    (``balance_known_on``); whoever reads few figures names them (``balance_figures``). The record
+    rule keeps the rows to the units in scope. Most figures are of a unit with all below it and must
+    not be added up over units that lie in one another; what the unit keeps and holds itself may be.
     """
 
     _name = "cchc.establishment.balance"
@@ -104,8 +104,13 @@ class CchcEstablishmentBalance(models.Model):
     def _table_query(self):
         Establishment = self.env["cchc.establishment"].sudo()
         on, known = self._balance_day(), self._known_day()
-        rows = Establishment._balance(on, known_at=known, people_of=self._readers_units())
-        tops = Establishment._tops(rows, on, known)
+        asked = self.env.context.get("balance_figures")
+        rows = Establishment._balance(
+            on, known_at=known, people_of=self._readers_units(), figures=asked
+        )
+        tops = ()
+        if asked is None or "is_top" in asked:
+            tops = Establishment._tops(rows, on, known)
         columns = [
             [unit for unit, _category in rows],
             [category for _unit, category in rows],

@@ -9,6 +9,8 @@ from ..rules.balance import Balance
 from ..rules.ledger import Trees, UnitRow, assigned_at, distributed
 from ..rules.occupancy import DEFAULT_FUNDING
 
+PENDING = ("pending_in", "pending_out")
+
 
 class CchcEstablishment(models.AbstractModel):
     """The balance of all units on a day, in a constant number of statements."""
@@ -16,7 +18,7 @@ class CchcEstablishment(models.AbstractModel):
     _inherit = "cchc.establishment"
 
     @api.model
-    def _balance(self, on, unit_ids=None, known_at=None, people_of=None):
+    def _balance(self, on, unit_ids=None, known_at=None, people_of=None, figures=None):
         """Who has what on a day: ``{(unit id, category id): rules.balance.Balance}``.
 
         There is a row for every unit that was assigned something or has people in its subtree.
@@ -27,6 +29,8 @@ class CchcEstablishment(models.AbstractModel):
         :param known_at: by what was recorded by then: a moment, or the end of a day
         :param people_of: units whose people are counted, with those below; the figures of people
             in rows of other units are then not to be read. Default: ``unit_ids``
+        :param figures: names of the figures that are read: who comes and goes is only counted for
+            whoever reads it. Default: all
         """
         until = self._known_until(known_at)
         tree = self._trees(known_until=until).at(on)
@@ -34,7 +38,9 @@ class CchcEstablishment(models.AbstractModel):
         counted = None if counted is None else self._with_below(counted, tree)
         assigned, reserved = assigned_at(self._entry_rows(until=on, known_until=until), on)
         own = self._placed(on, until, counted)
-        movements = self._movements(on, until or self._pending_known_until(on))
+        movements = ()
+        if figures is None or set(PENDING) & set(figures):
+            movements = self._movements(on, until or self._pending_known_until(on))
         rows = {}
 
         def row(key):

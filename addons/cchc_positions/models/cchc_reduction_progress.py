@@ -85,7 +85,7 @@ class CchcReductionProgress(models.Model):
     def _occupied(self, today):
         """Occupied places of the units with targets, on the days that have come.
 
-        A question or two per year of the programmes, however many units have targets. Whoever
+        One pass over the periods, however many years and units have targets. Whoever
         reads few years says so (context ``reduction_years``): of others nobody is counted.
         """
         years = self.env.context.get("reduction_years")
@@ -105,8 +105,9 @@ class CchcReductionProgress(models.Model):
             day = today if year == today.year else date(year, 12, 31)
             wanted.setdefault(day, set()).add((unit, category))
         Establishment = self.env["cchc.establishment"].sudo()
+        trees, own = Establishment._trees(), Establishment._occupied_on_days(sorted(wanted))
         rows = []
         for day, keys in wanted.items():
-            figures = Establishment._occupied_with_below(day)
+            figures = trees.at(day).climb(own[day])
             rows += [(*key, day, figures.get(key, 0)) for key in keys]
         return [list(column) for column in zip(*rows, strict=True)] or [[], [], [], []]

@@ -3,7 +3,10 @@ from odoo.exceptions import UserError
 from odoo.fields import Domain
 from odoo.tools import format_date
 
+from odoo.addons.cchc_base.engine.spec import COUNT
 from odoo.addons.cchc_base.engine.unit_axis import UnitAxis
+
+from .cchc_establishment_balance import FIGURES
 
 # Sources whose steps have their days; what they say may change until then.
 PROPOSALS = ("cchc.establishment.plan.line", "cchc.position.scheme")
@@ -34,7 +37,9 @@ class CchcReportForm(models.Model):
     def _source_model(self, known_on=None, on=None):
         model = super()._source_model(known_on, on)
         if model._name == "cchc.establishment.balance":
-            model = model.with_context(balance_on=on, balance_known_on=known_on)
+            model = model.with_context(
+                balance_on=on, balance_known_on=known_on, balance_figures=self._figures_named()
+            )
         if model._name in PROPOSALS:
             model = model.with_context(proposals_known_on=known_on)
         return model
@@ -62,6 +67,17 @@ class CchcReportForm(models.Model):
                 )
             )
         return result
+
+    def _figures_named(self):
+        """Figures of the balance that the form may look at: those whose names stand in it.
+
+        None where rows are counted: which ones there are is then a figure, too.
+        """
+        spec = self._spec()
+        if any(column.kind == COUNT for column in spec.columns):
+            return None
+        texts = [spec.population, *(one.domain + one.field for one in spec.columns)]
+        return tuple(name for name in (*FIGURES, "is_top") if any(name in text for text in texts))
 
     @api.model
     def _base_domain(self, model, on):

@@ -1,0 +1,116 @@
+"""Every shipped form of the whole province: against the same table by hand in SQL, and in seconds.
+
+What is measured is what the screen waits for, from the choice of the form to its lines. Both sides
+start from the same day and end with the same rows in the same order; a figure that differs stops
+the run, and so does a shipped form of which nobody has written the table by hand.
+"""
+
+from datetime import date
+from decimal import Decimal
+
+import by_hand_lists as lists
+import by_hand_other as other
+import by_hand_units as units
+from harness import bench, seconds
+
+ON = date(2026, 6, 30)
+SIX_TENTHS = 0.6
+CHECKED = set()
+BY_HAND = {
+    "cchc_hr.report_form_bm01": units.bm01,
+    "cchc_hr.report_form_bm02": units.bm02,
+    "cchc_hr.report_form_bm03": lists.bm03,
+    "cchc_hr.report_form_bm04": lists.bm04,
+    "cchc_hr.report_form_cl_all": units.cl_all,
+    "cchc_hr.report_form_cl_vc": units.cl_vc,
+    "cchc_hr.report_form_by_rank": lists.by_rank,
+    "cchc_hr.report_form_by_category": lists.by_category,
+    "cchc_hr.report_form_leaders": units.leaders,
+    "cchc_hr.report_form_retirements": units.retirements,
+    "cchc_hr.report_form_contracts": units.contracts,
+    "cchc_hr.report_form_honours": units.honours,
+    "cchc_hr.report_form_movements": other.movements,
+    "cchc_hr.report_form_structure": other.structure,
+    "cchc_positions.report_form_standards": other.standards,
+    "cchc_positions.report_form_quota_use": other.quota_use,
+    "cchc_positions.report_form_quota_plan": other.quota_plan,
+    "cchc_positions.report_form_schemes": other.schemes,
+}
+
+
+def lines_of(form, province):
+    """The whole table, as the product makes it for the screen."""
+    return form._compute(province, ON).lines()
+
+
+def rows_of(form, lines):
+    """The lines as the statement by hand tells them."""
+    if form.row_axis == "units":
+        return [
+            (line.number, *line.unit_ids, line.name, *line.figures)
+            for line in lines
+            if line.kind in ("total", "unit") and line.in_force
+        ]
+    if form.row_axis == "people":
+        return [
+            (*line.keys, int(line.number), line.name, *map(_plain, line.figures))
+            for line in lines
+            if line.kind == "value" and len(line.keys) == 2
+        ]
+    # The establishment, of which nothing is known by rank, stands in the first column.
+    return [(line.keys, list(line.figures[1:])) for line in lines]
+
+
+def _plain(figure):
+    return float(figure) if isinstance(figure, Decimal) else figure
+
+
+def check(env, form, by_hand):
+    """Raise where the two tables differ; asked once."""
+    if form.code in CHECKED:
+        return
+    ours, theirs = rows_of(form, lines_of(form, env["hr.department"]._roots())), by_hand(env, ON)
+    if len(ours) != len(theirs):
+        raise AssertionError(f"{form.code}: {len(ours)} rows, by hand {len(theirs)}")
+    for number, (our, their) in enumerate(zip(ours, theirs, strict=True), 1):
+        if our != their:
+            raise AssertionError(f"{form.code}, row {number}: {our}, by hand {their}")
+    if not ours:
+        raise AssertionError(f"{form.code} is empty: nothing was measured")
+    CHECKED.add(form.code)
+
+
+def shipped(env):
+    """XML ids of all forms that the addons ship."""
+    data = env["ir.model.data"].search([("model", "=", "cchc.report.form")])
+    return {row.complete_name for row in data if not row.module.startswith("__")}
+
+
+def _register(name, by_hand):
+    label = name.partition("report_form_")[2]
+
+    @bench(f"form {label}", yardstick="the same table by hand in SQL", limit=1.25)
+    def against_sql(env):
+        form, province = env.ref(name), env["hr.department"]._roots()
+        check(env, form, by_hand)
+        return (
+            seconds(env, lambda: lines_of(form, province)),
+            seconds(env, lambda: by_hand(env, ON)),
+        )
+
+    @bench(f"form {label}, in seconds", yardstick="0.6 s", limit=1.0, runs=3)
+    def in_seconds(env):
+        form, province = env.ref(name), env["hr.department"]._roots()
+        return seconds(env, lambda: lines_of(form, province)), SIX_TENTHS
+
+
+for _name, _by_hand in BY_HAND.items():
+    _register(_name, _by_hand)
+
+
+@bench("forms with a table by hand", yardstick="all shipped forms", limit=1.0, runs=1)
+def every_form(env):
+    missing = shipped(env) - BY_HAND.keys()
+    if missing:
+        raise AssertionError(f"nobody wrote by hand: {', '.join(sorted(missing))}")
+    return len(BY_HAND), len(BY_HAND)
