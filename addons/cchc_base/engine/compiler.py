@@ -58,6 +58,14 @@ def amount_sql(model, query, measure, on, lists):
     return lists.number(measure.field, Domain(vocabulary.evaluate(measure.domain, on)))
 
 
+def added_sql(model, query, measure, on):
+    """`amount_sql` for a query of one column."""
+    lists = Lists(model, query)
+    amount = amount_sql(model, query, measure, on, lists)
+    lists.join()
+    return amount
+
+
 def path_sql(model, alias, query, path):
     """SQL of a field reached over many2one fields; joins are added to ``query`` and shared."""
     *steps, name = path.split(".")

@@ -3,7 +3,7 @@ from odoo.api import SUPERUSER_ID
 from odoo.exceptions import UserError
 from odoo.tools import SQL
 
-from ..engine.compiler import amount_sql, path_sql
+from ..engine.compiler import added_sql, path_sql
 
 
 class CchcReportPerson(models.Model):
@@ -117,7 +117,7 @@ class CchcReportPerson(models.Model):
         if not measure or not measure.adds:
             return None
         on = fields.Date.to_date(cell["on"])
-        return lambda model, query: amount_sql(model, query, measure, on)
+        return lambda model, query: added_sql(model, query, measure, on)
 
     @api.model
     def _identity(self, source):
