@@ -107,15 +107,63 @@ def compile_values(model, form, on, axis, base=Domain.TRUE):
         people outside.
     """
     query = model._search(people_domain(form, on, base))
-    unit = path_sql(model, query.table, query, form.axis.field)
-    inside = SQL("%s IN (SELECT unit_id FROM axis)", unit)
-    if not axis.whole:
-        query.add_where(inside)
-    levels = [path_sql(model, query.table, query, path) for path in form.axis.levels]
+    inside = _inside_sql(model, query, form, axis)
+    # What stands at the last level tells what stands above it: a rank its tier. Then people are
+    # counted by the last level alone.
+    *above, last = form.axis.levels
+    told = bool(above) and all(path.startswith(f"{last}.") for path in above)
+    levels = [last] if told else form.axis.levels
+    keys = [path_sql(model, query.table, query, path) for path in levels]
     figures = measures_sql(model, query, form.computed, on, axis.whole)
-    query.groupby = SQL(", ").join(SQL(str(place)) for place in range(1, len(levels) + 2))
-    columns = [SQL("COALESCE(%s, FALSE)", inside), *levels, SQL("count(*)"), *figures]
-    return SQL("WITH RECURSIVE %s %s", axis.tables(), query.select(*columns))
+    query.groupby = SQL(", ").join(SQL(str(place)) for place in range(1, len(keys) + 2))
+    if not told:
+        return SQL(
+            "WITH RECURSIVE %s %s",
+            axis.tables(),
+            query.select(inside, *keys, SQL("count(*)"), *figures),
+        )
+    names = [SQL.identifier(f"m{position}") for position, _figure in enumerate(figures)]
+    comodel = model.env[field_at(model, last).comodel_name]
+    rows = comodel.with_context(active_test=False)._search(Domain.TRUE)
+    wider = [path_sql(comodel, rows.table, rows, path[len(last) + 1 :]) for path in above]
+    rows.add_where(SQL("%s = figures.last", SQL.identifier(rows.table, "id")))
+    return SQL(
+        """
+        WITH RECURSIVE %(axis)s, figures AS MATERIALIZED (%(figures)s)
+        SELECT figures.inside, %(wider)s, figures.last, %(columns)s
+          FROM figures LEFT JOIN LATERAL (%(rows)s) wider ON TRUE
+        """,
+        axis=axis.tables(),
+        figures=query.select(
+            SQL("%s AS inside", inside),
+            SQL("%s AS last", keys[0]),
+            SQL("count(*) AS people"),
+            *(SQL("%s AS %s", figure, name) for figure, name in zip(figures, names, strict=True)),
+        ),
+        wider=SQL(", ").join(SQL("wider.%s", SQL.identifier(f"k{at}")) for at in range(len(above))),
+        columns=SQL(", ").join(
+            SQL("figures.%s", name) for name in [SQL.identifier("people"), *names]
+        ),
+        rows=rows.select(
+            *(SQL("%s AS %s", value, SQL.identifier(f"k{at}")) for at, value in enumerate(wider))
+        ),
+    )
+
+
+def _inside_sql(model, query, form, axis):
+    """Whether a row is in a unit of the axis. Only of the whole province others are counted, too.
+
+    Nearly all units are in it: it is quicker to look at the few that are not.
+    """
+    unit = path_sql(model, query.table, query, form.axis.field)
+    if not axis.whole:
+        query.add_where(SQL("%s IN (SELECT unit_id FROM axis)", unit))
+        return SQL("TRUE")
+    return SQL(
+        "COALESCE(%s <> ALL (ARRAY(SELECT id FROM hr_department"
+        " WHERE id NOT IN (SELECT unit_id FROM axis))), FALSE)",
+        unit,
+    )
 
 
 def compile_people(model, form, on, axis, base=Domain.TRUE):
@@ -127,10 +175,7 @@ def compile_people(model, form, on, axis, base=Domain.TRUE):
         adds to it, or what it says of the person
     """
     query = model._search(people_domain(form, on, base))
-    unit = path_sql(model, query.table, query, form.axis.field)
-    inside = SQL("%s IN (SELECT unit_id FROM axis)", unit)
-    if not axis.whole:
-        query.add_where(inside)
+    inside = _inside_sql(model, query, form, axis)
     *above, person = form.axis.levels
     name = f"{person}.{model.env[model._fields[person].comodel_name]._rec_name}"
     columns = [path_sql(model, query.table, query, path) for path in (*above, person, name)]
@@ -140,7 +185,7 @@ def compile_people(model, form, on, axis, base=Domain.TRUE):
     return SQL(
         "WITH RECURSIVE %s %s",
         axis.tables(),
-        query.select(SQL("COALESCE(%s, FALSE)", inside), *columns, *figures),
+        query.select(inside, *columns, *figures),
     )
 
 
