@@ -14,7 +14,9 @@ Measured before it was built (ratios to hand-written SQL at 40,000 people in bra
 * A list of people is not grouped by person: the database sorts it, Python puts it below units.
 """
 
+import re
 from datetime import date
+from functools import lru_cache
 
 from odoo.fields import Domain
 from odoo.orm.domains import DomainAnd
@@ -28,6 +30,7 @@ from .spec import COUNT, SUM, VALUE
 EXACT = ("float", "monetary")
 # Comparisons of columns with values that mean nothing else: no name to look up, no "today".
 COMPARISONS = ("=", "!=", "in", "not in", "<", "<=", ">", ">=")
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 PLAIN = {
     "boolean": bool,
     "integer": int,
@@ -40,14 +43,24 @@ PLAIN = {
 }
 
 
+# Read once, as each figure and each list asks for it. Not the domain: it remembers the fields that
+# it has met, of whatever database.
+_read = lru_cache(maxsize=2048)(vocabulary.evaluate)
+
+
+def criterion(text, on):
+    """The domain of a criterion on a day."""
+    return Domain(_read(text, on))
+
+
 def people_domain(form, on, base=Domain.TRUE):
     """Whom the form is about on a day, whatever the column and the unit."""
-    return Domain(base) & Domain(vocabulary.evaluate(form.population, on))
+    return Domain(base) & criterion(form.population, on)
 
 
 def measure_domain(measure, on):
     """Whom one column counts, among the people of the form."""
-    return Domain(vocabulary.evaluate(measure.domain, on))
+    return criterion(measure.domain, on)
 
 
 def path_sql(model, alias, query, path):
@@ -199,7 +212,7 @@ def is_plain(model, form, on):
     return type(model)._table_query is None and all(
         _is_comparison(model, condition)
         for text in texts
-        for condition in Domain(vocabulary.evaluate(text, on)).iter_conditions()
+        for condition in criterion(text, on).iter_conditions()
     )
 
 
@@ -216,8 +229,16 @@ def _is_comparison(model, condition):
         condition.operator in COMPARISONS
         and field.store
         and not getattr(field, "translate", False)
-        and all(isinstance(one, PLAIN.get(field.type, ())) or one is False for one in values)
+        and all(
+            isinstance(one, PLAIN.get(field.type, ())) or one is False or _is_day(field, one)
+            for one in values
+        )
     )
+
+
+def _is_day(field, value):
+    """A day as text, and not one like "today"."""
+    return field.type == "date" and isinstance(value, str) and bool(DAY.fullmatch(value))
 
 
 def cell_domain(
@@ -277,7 +298,9 @@ def _measure_sql(model, query, measure, on, lists, grouped):
         SQL("1") if measure.kind == COUNT else path_sql(model, query.table, query, measure.field)
     )
     exact = SQL()
-    if measure.kind == SUM or measure.kind == VALUE and _is_exact(model, measure):
+    if measure.kind == SUM:
+        exact = SQL("::bigint") if measure.whole else SQL("::text")
+    elif measure.kind == VALUE and _is_exact(model, measure):
         exact = SQL("::text")
     if not grouped:
         if condition:
@@ -289,7 +312,7 @@ def _measure_sql(model, query, measure, on, lists, grouped):
         return SQL("count(*)%s", those)
     if measure.kind == VALUE:
         return SQL("((array_agg(%s)%s)[1])%s", value, those, exact)
-    return SQL("(sum(%s)%s)%s", value, those, exact)
+    return SQL("COALESCE(sum(%s)%s, 0)%s", value, those, exact)
 
 
 def _is_exact(model, measure):
