@@ -14,7 +14,9 @@ Measured before it was built (ratios to hand-written SQL at 40,000 people in bra
 * A list of people is not grouped by person: the database sorts it, Python puts it below units.
 """
 
+import re
 from datetime import date
+from functools import lru_cache
 
 from odoo.fields import Domain
 from odoo.orm.domains import DomainAnd
@@ -28,6 +30,7 @@ from .spec import CASES, COUNT, SUM, VALUE
 EXACT = ("float", "monetary")
 # Comparisons of columns with values that mean nothing else: no name to look up, no "today".
 COMPARISONS = ("=", "!=", "in", "not in", "<", "<=", ">", ">=")
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 PLAIN = {
     "boolean": bool,
     "integer": int,
@@ -40,22 +43,32 @@ PLAIN = {
 }
 
 
+# Read once, as each figure and each list asks for it. Not the domain: it remembers the fields that
+# it has met, of whatever database.
+_read = lru_cache(maxsize=2048)(vocabulary.evaluate)
+
+
+def criterion(text, on):
+    """The domain of a criterion on a day."""
+    return Domain(_read(text, on))
+
+
 def people_domain(form, on, base=Domain.TRUE):
     """Whom the form is about on a day, whatever the column and the unit."""
-    return Domain(base) & Domain(vocabulary.evaluate(form.population, on))
+    return Domain(base) & criterion(form.population, on)
 
 
 def measure_domain(measure, on):
     """Whom one column counts, among the people of the form."""
-    criterion = Domain(vocabulary.evaluate(measure.domain, on))
-    return Domain(measure.field, "any", criterion) if measure.kind == CASES else criterion
+    wanted = criterion(measure.domain, on)
+    return Domain(measure.field, "any", wanted) if measure.kind == CASES else wanted
 
 
 def amount_sql(model, query, measure, on, lists):
     """What a row of the source adds to a column that adds up: a field, or how many entries."""
     if measure.kind != CASES:
         return path_sql(model, query.table, query, measure.field)
-    return lists.number(measure.field, Domain(vocabulary.evaluate(measure.domain, on)))
+    return lists.number(measure.field, criterion(measure.domain, on))
 
 
 def added_sql(model, query, measure, on):
@@ -123,15 +136,63 @@ def compile_values(model, form, on, axis, base=Domain.TRUE):
         people outside.
     """
     query = model._search(people_domain(form, on, base))
-    unit = path_sql(model, query.table, query, form.axis.field)
-    inside = SQL("%s IN (SELECT unit_id FROM axis)", unit)
-    if not axis.whole:
-        query.add_where(inside)
-    levels = [path_sql(model, query.table, query, path) for path in form.axis.levels]
+    inside = _inside_sql(model, query, form, axis)
+    # What stands at the last level tells what stands above it: a rank its tier. Then people are
+    # counted by the last level alone.
+    *above, last = form.axis.levels
+    told = bool(above) and all(path.startswith(f"{last}.") for path in above)
+    levels = [last] if told else form.axis.levels
+    keys = [path_sql(model, query.table, query, path) for path in levels]
     figures = measures_sql(model, query, form.computed, on, axis.whole)
-    query.groupby = SQL(", ").join(SQL(str(place)) for place in range(1, len(levels) + 2))
-    columns = [SQL("COALESCE(%s, FALSE)", inside), *levels, SQL("count(*)"), *figures]
-    return SQL("WITH RECURSIVE %s %s", axis.tables(), query.select(*columns))
+    query.groupby = SQL(", ").join(SQL(str(place)) for place in range(1, len(keys) + 2))
+    if not told:
+        return SQL(
+            "WITH RECURSIVE %s %s",
+            axis.tables(),
+            query.select(inside, *keys, SQL("count(*)"), *figures),
+        )
+    names = [SQL.identifier(f"m{position}") for position, _figure in enumerate(figures)]
+    comodel = model.env[field_at(model, last).comodel_name]
+    rows = comodel.with_context(active_test=False)._search(Domain.TRUE)
+    wider = [path_sql(comodel, rows.table, rows, path[len(last) + 1 :]) for path in above]
+    rows.add_where(SQL("%s = figures.last", SQL.identifier(rows.table, "id")))
+    return SQL(
+        """
+        WITH RECURSIVE %(axis)s, figures AS MATERIALIZED (%(figures)s)
+        SELECT figures.inside, %(wider)s, figures.last, %(columns)s
+          FROM figures LEFT JOIN LATERAL (%(rows)s) wider ON TRUE
+        """,
+        axis=axis.tables(),
+        figures=query.select(
+            SQL("%s AS inside", inside),
+            SQL("%s AS last", keys[0]),
+            SQL("count(*) AS people"),
+            *(SQL("%s AS %s", figure, name) for figure, name in zip(figures, names, strict=True)),
+        ),
+        wider=SQL(", ").join(SQL("wider.%s", SQL.identifier(f"k{at}")) for at in range(len(above))),
+        columns=SQL(", ").join(
+            SQL("figures.%s", name) for name in [SQL.identifier("people"), *names]
+        ),
+        rows=rows.select(
+            *(SQL("%s AS %s", value, SQL.identifier(f"k{at}")) for at, value in enumerate(wider))
+        ),
+    )
+
+
+def _inside_sql(model, query, form, axis):
+    """Whether a row is in a unit of the axis. Only of the whole province others are counted, too.
+
+    Nearly all units are in it: it is quicker to look at the few that are not.
+    """
+    unit = path_sql(model, query.table, query, form.axis.field)
+    if not axis.whole:
+        query.add_where(SQL("%s IN (SELECT unit_id FROM axis)", unit))
+        return SQL("TRUE")
+    return SQL(
+        "COALESCE(%s <> ALL (ARRAY(SELECT id FROM hr_department"
+        " WHERE id NOT IN (SELECT unit_id FROM axis))), FALSE)",
+        unit,
+    )
 
 
 def compile_people(model, form, on, axis, base=Domain.TRUE):
@@ -143,10 +204,7 @@ def compile_people(model, form, on, axis, base=Domain.TRUE):
         adds to it, or what it says of the person
     """
     query = model._search(people_domain(form, on, base))
-    unit = path_sql(model, query.table, query, form.axis.field)
-    inside = SQL("%s IN (SELECT unit_id FROM axis)", unit)
-    if not axis.whole:
-        query.add_where(inside)
+    inside = _inside_sql(model, query, form, axis)
     *above, person = form.axis.levels
     name = f"{person}.{model.env[model._fields[person].comodel_name]._rec_name}"
     columns = [path_sql(model, query.table, query, path) for path in (*above, person, name)]
@@ -156,7 +214,7 @@ def compile_people(model, form, on, axis, base=Domain.TRUE):
     return SQL(
         "WITH RECURSIVE %s %s",
         axis.tables(),
-        query.select(SQL("COALESCE(%s, FALSE)", inside), *columns, *figures),
+        query.select(inside, *columns, *figures),
     )
 
 
@@ -173,7 +231,7 @@ def is_plain(model, form, on):
     return type(model)._table_query is None and all(
         _is_comparison(model, condition)
         for text in texts
-        for condition in Domain(vocabulary.evaluate(text, on)).iter_conditions()
+        for condition in criterion(text, on).iter_conditions()
     )
 
 
@@ -190,8 +248,16 @@ def _is_comparison(model, condition):
         condition.operator in COMPARISONS
         and field.store
         and not getattr(field, "translate", False)
-        and all(isinstance(one, PLAIN.get(field.type, ())) or one is False for one in values)
+        and all(
+            isinstance(one, PLAIN.get(field.type, ())) or one is False or _is_day(field, one)
+            for one in values
+        )
     )
+
+
+def _is_day(field, value):
+    """A day as text, and not one like "today"."""
+    return field.type == "date" and isinstance(value, str) and bool(DAY.fullmatch(value))
 
 
 def cell_domain(
@@ -254,7 +320,9 @@ def _measure_sql(model, query, measure, on, lists, grouped):
         SQL("1") if measure.kind == COUNT else path_sql(model, query.table, query, measure.field)
     )
     exact = SQL()
-    if measure.kind == SUM or measure.kind == VALUE and _is_exact(model, measure):
+    if measure.kind == SUM:
+        exact = SQL("::bigint") if measure.whole else SQL("::text")
+    elif measure.kind == VALUE and _is_exact(model, measure):
         exact = SQL("::text")
     if not grouped:
         if condition:
@@ -266,7 +334,7 @@ def _measure_sql(model, query, measure, on, lists, grouped):
         return SQL("count(*)%s", those)
     if measure.kind == VALUE:
         return SQL("((array_agg(%s)%s)[1])%s", value, those, exact)
-    return SQL("(sum(%s)%s)%s", value, those, exact)
+    return SQL("COALESCE(sum(%s)%s, 0)%s", value, those, exact)
 
 
 def _is_exact(model, measure):

@@ -154,8 +154,11 @@ class _Builder:
         self.ordered, self.below, self.seen = [], {}, set()
 
     def read(self, records):
+        # Whole numbers come as such.
         sums = [
-            (at, column) for at, column in enumerate(self.form.counted, 1) if column.kind == SUM
+            (at, column)
+            for at, column in enumerate(self.form.counted, 1)
+            if column.kind == SUM and not column.whole
         ]
         for record in records:
             unit_id, people = record[0], record[PEOPLE]

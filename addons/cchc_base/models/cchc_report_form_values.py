@@ -76,24 +76,25 @@ class CchcReportForm(models.Model):
             self._labels(model, path, {record[level] for record in records})
             for level, path in enumerate(levels, 1)
         ]
-        texts = self._texts(model, spec, records, 1 + len(spec.axis.levels) + 1)
+        told = {path: _words(found) for path, found in zip(levels, labels, strict=True)}
+        texts = self._texts(model, spec, records, 1 + len(spec.axis.levels) + 1, told)
         rows = tuple(UnitRow(*top, own=(), total=()) for top in tops)
         build = build_people if lists_people else build_values
         return build(spec, axis.on, axis.known_on, rows, records, model, labels, texts)
 
-    def _texts(self, model, spec, records, first):
+    def _texts(self, model, spec, records, first, told):
         """``{code of a column: {value: words}}`` where not what is stored is printed.
 
         :param first: place of the first column in the records
+        :param told: ``{path: {value: words}}`` of what is known already
         """
-        found, told = {}, {}
+        found = {}
         for place, column in enumerate(spec.computed, first):
             if column.kind != VALUE or field_at(model, column.field).type not in IN_WORDS:
                 continue
             if column.field not in told:
                 values = {record[place] for record in records} - {None}
-                labels = self._labels(model, column.field, values)
-                told[column.field] = {value: words for value, (_place, words) in labels.items()}
+                told[column.field] = _words(self._labels(model, column.field, values))
             found[column.code] = told[column.field]
         return found
 
@@ -141,3 +142,7 @@ class CchcReportForm(models.Model):
             return form.row_title or ""
         model = self.env[form.source].sudo()
         return field_at(model, form._levels()[-1])._description_string(self.env)
+
+
+def _words(labels):
+    return {value: words for value, (_place, words) in labels.items()}

@@ -84,12 +84,19 @@ class CchcReportSubmission(models.Model):
             declaration = declaration_of(
                 form.sudo(), form._spec(), period.date_to, period.known_on or None
             )
+            by_values = declaration["axis"] == "values"
+            sheets_found = self.env["cchc.report.sheet"].union(*found.values())
+            stored = sheets_found._stored_parts(whole=by_values)
             lines = [
-                (f"s{part.unit_id.id}-{part.kind}", self._part_name(part), found[part].lines)
+                (
+                    f"s{part.unit_id.id}-{part.kind}",
+                    self._part_name(part),
+                    stored[found[part].id][1],
+                )
                 for part in parts
                 if part in found
             ]
-            self._check_same_columns(declaration, found.values())
+            self._check_same_columns(declaration, sheets_found, stored)
             columns = declaration["columns"]
             vals_list.append(
                 {
@@ -97,17 +104,17 @@ class CchcReportSubmission(models.Model):
                     "form_id": form.id,
                     "declaration": declaration,
                     "lines": merge.by_values(columns, lines, self._order_of(form, lines))
-                    if declaration["axis"] == "values"
+                    if by_values
                     else merge.by_units(columns, lines),
                 }
             )
         self.env["cchc.report.sheet"].create(vals_list)
 
-    def _check_same_columns(self, declaration, sheets):
+    def _check_same_columns(self, declaration, sheets, stored):
         """A form that was changed while reports were on their way can't be added up."""
         codes = [column["code"] for column in declaration["columns"]]
         for sheet in sheets:
-            if [column["code"] for column in sheet.declaration["columns"]] != codes:
+            if stored[sheet.id][0] != codes:
                 raise UserError(
                     self.env._(
                         "%(form)s: the columns were changed after %(unit)s had reported. Return "

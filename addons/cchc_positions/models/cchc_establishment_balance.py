@@ -111,24 +111,29 @@ class CchcEstablishmentBalance(models.Model):
         tops = ()
         if asked is None or "is_top" in asked:
             tops = Establishment._tops(rows, on, known)
-        columns = [
-            [unit for unit, _category in rows],
-            [category for _unit, category in rows],
-            [row.is_assigned for row in rows.values()],
-            [key in tops for key in rows],
-            *([getattr(row, name) for row in rows.values()] for name in FIGURES),
-        ]
+        figures = [name for name in FIGURES if asked is None or name in asked]
         return SQL(
             """
-            SELECT b.unit_id::bigint * 10000 + b.category_id AS id, b.*, u.sequence,
+            SELECT b.unit_id::bigint * 10000 + b.category_id AS id, b.*, %(others)s u.sequence,
                    u.code AS unit_code, u.agency_id, u.kind_id, u.level_id
-              FROM unnest(%s::int[], %s::int[], %s::bool[], %s::bool[], %s)
-                   AS b(unit_id, category_id, is_assigned, is_top, %s)
+              FROM unnest(%(units)s::int[], %(categories)s::int[], %(assigned)s::bool[],
+                          %(tops)s::bool[], %(values)s)
+                   AS b(unit_id, category_id, is_assigned, is_top, %(names)s)
               JOIN hr_department u ON u.id = b.unit_id
             """,
-            *columns[:4],
-            SQL(", ").join(SQL("%s::int[]", column) for column in columns[4:]),
-            SQL(", ").join(map(SQL.identifier, FIGURES)),
+            units=[unit for unit, _category in rows],
+            categories=[category for _unit, category in rows],
+            assigned=[row.is_assigned for row in rows.values()],
+            tops=[key in tops for key in rows],
+            values=SQL(", ").join(
+                SQL("%s::int[]", [getattr(row, name) for row in rows.values()]) for name in figures
+            ),
+            names=SQL(", ").join(map(SQL.identifier, figures)),
+            others=SQL("").join(
+                SQL("NULL::int AS %s, ", SQL.identifier(name))
+                for name in FIGURES
+                if name not in figures
+            ),
         )
 
     # -- what lies behind -----------------------------------------------------

@@ -1,3 +1,4 @@
+from collections import defaultdict
 from datetime import datetime
 
 from odoo import api, models
@@ -41,10 +42,8 @@ class CchcEstablishment(models.AbstractModel):
         movements = ()
         if figures is None or set(PENDING) & set(figures):
             movements = self._movements(on, until or self._pending_known_until(on))
-        rows = {}
-
-        def row(key):
-            return rows.setdefault(key, Balance())
+        rows = defaultdict(Balance)
+        row = rows.__getitem__
 
         for key, amount in assigned.items():
             row(key).is_assigned = True
@@ -67,7 +66,7 @@ class CchcEstablishment(models.AbstractModel):
         if unit_ids is not None:
             wanted = set(unit_ids)
             rows = {key: balance for key, balance in rows.items() if key[0] in wanted}
-        return rows
+        return dict(rows)
 
     # -- sources --------------------------------------------------------------
 

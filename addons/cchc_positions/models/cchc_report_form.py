@@ -77,7 +77,8 @@ class CchcReportForm(models.Model):
         if any(column.kind == COUNT for column in spec.columns):
             return None
         texts = [spec.population, *(one.domain + one.field for one in spec.columns)]
-        return tuple(name for name in (*FIGURES, "is_top") if any(name in text for text in texts))
+        named = {name for name in (*FIGURES, "is_top") if any(name in text for text in texts)}
+        return tuple(named) if named & set(FIGURES) else None
 
     @api.model
     def _base_domain(self, model, on):
