@@ -216,7 +216,7 @@ class CchcReductionReport(models.TransientModel):
             self.date_from,
             self.date_to,
             results.letterhead_of(Form._issuer_of(self.unit_id.id)),
-            ", ".join(TITLES[name] for name in self._names()),
+            " / ".join(TITLES[name] for name in self._names()),
             vietnam_time.today(),
         )
         return f"ket-qua-tinh-gian.{file_format}", Form._write_pages([page], file_format)
