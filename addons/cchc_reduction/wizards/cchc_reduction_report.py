@@ -68,7 +68,7 @@ class CchcReductionReport(models.TransientModel):
     reckoned_at = fields.Datetime(string="Reckoned at", readonly=True)
 
     def _compute_display_name(self):
-        self.display_name = self.env._("Results of staff reduction")
+        self.display_name = self.env._("Results report")
 
     @api.constrains("date_from", "date_to")
     def _check_days(self):
@@ -101,7 +101,7 @@ class CchcReductionReport(models.TransientModel):
     def _action_open(self):
         return {
             "type": "ir.actions.act_window",
-            "name": self.env._("Results of staff reduction"),
+            "name": self.env._("Results report"),
             "res_model": self._name,
             "res_id": self.id,
             "view_mode": "form",
