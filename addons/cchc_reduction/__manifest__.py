@@ -24,6 +24,7 @@
         "data/cchc.reduction.deadline.csv",
         "data/deadlines_kept.xml",
         "data/ir_cron_data.xml",
+        "data/cchc_reduction_programme_data.xml",
         "data/cchc_document_template_data.xml",
         # views
         "views/cchc_reduction_figure_views.xml",

@@ -36,7 +36,9 @@ class CchcReductionCorrection(models.Model):
 
     def write(self, vals):
         self.check_access("write")
-        raise UserError(self.env._("What was corrected stays: correct the fact once more."))
+        if vals:
+            raise UserError(self.env._("What was corrected stays: correct the fact once more."))
+        return super().write(vals)
 
 
 class CchcReductionDossier(models.Model):

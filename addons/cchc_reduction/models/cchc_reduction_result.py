@@ -24,7 +24,7 @@ class CchcReductionResult(models.Model):
     _rec_name = "employee_id"
 
     dossier_id = fields.Many2one(comodel_name="cchc.reduction.dossier", readonly=True)
-    list_id = fields.Many2one(comodel_name="cchc.reduction.list", string="List", readonly=True)
+    list_id = fields.Many2one(comodel_name="cchc.reduction.list", readonly=True)
     employee_id = fields.Many2one(comodel_name="hr.employee", string="Person", readonly=True)
     unit_id = fields.Many2one(comodel_name="hr.department", string="Agency", readonly=True)
     department_id = fields.Many2one(comodel_name="hr.department", string="Unit", readonly=True)

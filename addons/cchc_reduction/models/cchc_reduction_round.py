@@ -60,7 +60,7 @@ class CchcReductionRound(models.Model):
     )
     asked = fields.Integer(string="Agencies asked", compute="_compute_progress")
     handed = fields.Integer(string="Handed in", compute="_compute_progress")
-    late = fields.Integer(string="Late", compute="_compute_progress")
+    late = fields.Integer(compute="_compute_progress")
     progress = fields.Integer(string="Progress (%)", compute="_compute_progress")
     is_overdue = fields.Boolean(compute="_compute_is_overdue", search="_search_is_overdue")
 

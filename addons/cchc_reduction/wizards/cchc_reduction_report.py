@@ -68,7 +68,7 @@ class CchcReductionReport(models.TransientModel):
     reckoned_at = fields.Datetime(string="Reckoned at", readonly=True)
 
     def _compute_display_name(self):
-        self.display_name = self.env._("Results of staff reduction")
+        self.display_name = self.env._("Results report")
 
     @api.constrains("date_from", "date_to")
     def _check_days(self):
@@ -101,7 +101,7 @@ class CchcReductionReport(models.TransientModel):
     def _action_open(self):
         return {
             "type": "ir.actions.act_window",
-            "name": self.env._("Results of staff reduction"),
+            "name": self.env._("Results report"),
             "res_model": self._name,
             "res_id": self.id,
             "view_mode": "form",
@@ -216,7 +216,7 @@ class CchcReductionReport(models.TransientModel):
             self.date_from,
             self.date_to,
             results.letterhead_of(Form._issuer_of(self.unit_id.id)),
-            ", ".join(TITLES[name] for name in self._names()),
+            " / ".join(TITLES[name] for name in self._names()),
             vietnam_time.today(),
         )
         return f"ket-qua-tinh-gian.{file_format}", Form._write_pages([page], file_format)
