@@ -50,7 +50,7 @@ class CchcReductionList(models.Model):
         return f"{NAMES[what]}.{file_format}", content
 
     def _form_pages(self):
-        rows = [row._form_row() for row in self.dossier_ids if row.state not in OUT]
+        rows = self._form_rows(self.dossier_ids.filtered(lambda row: row.state not in OUT))
         frame = self._frame()
         return [*forms.person_forms(rows, frame), forms.summary(rows, frame)]
 
@@ -68,13 +68,29 @@ class CchcReductionList(models.Model):
             ]
         )
         now, all_since = (
-            [row._form_row() for row in lists.dossier_ids if row.state not in (*OUT, "proposed")]
+            self._form_rows(
+                lists.dossier_ids.filtered(lambda row: row.state not in (*OUT, "proposed"))
+            )
             for lists in (self, earlier | self)
         )
         return [forms.results(now, replace(self._frame("a4"), since=since), all_since)]
 
+    def _form_rows(self, dossiers):
+        """By agency where lists of several stand in one paper, else by unit."""
+        rows = [row._form_row() for row in dossiers]
+        if len(self.unit_id) > 1:
+            rows = [
+                replace(row, agency=dossier.unit_id.name)
+                for row, dossier in zip(rows, dossiers, strict=True)
+            ]
+        return rows
+
     def _frame(self, paper="a3"):
-        agency = self.unit_id[:1]
+        agency = self.unit_id
+        if len(agency) > 1:
+            # Whoever adds up several agencies issues the paper.
+            own = self.env.user.sudo().unit_ids[:1].agency_id
+            agency = own or self.env["hr.department"]._roots()[:1]
         return forms.Frame(
             letterhead=Letterhead(
                 **self.env["cchc.report.form"]._issuer_of(agency.id),
@@ -82,7 +98,7 @@ class CchcReductionList(models.Model):
                 footnote=forms.NOTE,
                 paper=paper,
             ),
-            subtitle=", ".join(self._period_told(row) for row in self),
+            subtitle=", ".join(dict.fromkeys(self._period_told(row) for row in self)),
             printed_on=self.env["hr.version"]._today(),
         )
 

@@ -195,6 +195,24 @@ class TestPapers(ReductionCase):
         self.assertEqual(page.rows[-1].figures[6], first.amount + again.amount)
         self.assertIn("16/06/2025", str(page.header.cells))
 
+    def test_several_agencies_in_one_paper(self):
+        other = self._create_person("Ngô Thị Tư", unit=self.finance, citizen_id=None)
+        self._open(other, date(2024, 1, 1), step=8, department_id=self.finance)
+        lists = self._list(self.people[:1], user=self.judge)
+        theirs = self._list([], user=self.judge, unit_id=self.finance.id)
+        self._dossier(theirs, other, measure="leave")
+        lists |= theirs
+        lists.action_compute()
+        page = lists._form_pages()[-1]
+        self.assertEqual(page.code, "2")
+        self.assertEqual(
+            [row.name for row in page.rows if row.number], [self.home.name, self.finance.name]
+        )
+        self.assertEqual(page.rows[-1].figures[0], 2)
+        # The province adds up, and names the period once.
+        self.assertNotIn(self.home.name.upper(), " ".join(page.letterhead.issuer).upper())
+        self.assertEqual(page.lines_above, ("Năm 2025 (NĐ 154/2025/NĐ-CP)",))
+
     def test_the_comparison_of_a_dossier_on_paper(self):
         row = self._list(self.people[:1]).dossier_ids
         row.write({"by_reorganisation": True, "reorganised_on": date(2025, 7, 1)})

@@ -68,6 +68,12 @@ class Row:
     reason: str
     note: str
     state: str
+    # What forms 2 and 3 count by where several agencies stand in one paper
+    agency: str = ""
+
+    @property
+    def counted_in(self):
+        return self.agency or self.unit
 
     def line(self, *codes):
         return sum(self.lines.get(code, 0) for code in codes)
@@ -306,7 +312,7 @@ def summary(rows, frame):
     """Form 2: people and money of each unit and measure, by source."""
     groups = Counted(3)
     for row in rows:
-        groups.add((row.unit, MEASURES[row.measure]), (1, row.amount, row.budget, row.own))
+        groups.add((row.counted_in, MEASURES[row.measure]), (1, row.amount, row.budget, row.own))
     return _grouped(
         "2",
         "Tổng hợp đối tượng và kinh phí thực hiện tinh giản biên chế",
@@ -329,7 +335,7 @@ def results(rows, frame, earlier=()):
             figures = [0] * 8
             done = int(row.state in DONE)
             figures[place : place + 4] = (1, done, row.amount, row.paid)
-            groups.add((row.unit, MEASURES[row.measure], row.reason), figures)
+            groups.add((row.counted_in, MEASURES[row.measure], row.reason), figures)
     since = f" (từ ngày {frame.since:%d/%m/%Y})" if frame.since else ""
     return _grouped(
         "3",
