@@ -26,9 +26,9 @@ class PeopleReport(ValueReport):
 
     def _add(self, lines, ids, rows, level, depth):
         if level < len(self.form.axis.levels):
-            super()._add(lines, ids, rows, level, depth)
-        else:
-            lines += rows
+            return super()._add(lines, ids, rows, level, depth)
+        lines += rows
+        return None
 
 
 def build_people(form, on, known_on, tops, records, model, labels, texts):

@@ -349,13 +349,11 @@ class CchcReportForm(models.Model):
         """Whether nobody of the province is left out when these units are chosen."""
         if not (self.env.su or self.env.user._sees_province()):
             return False
-        roots = (
-            self.env["hr.department"]
-            .sudo()
-            .with_context(active_test=False)
-            .search([("parent_id", "=", False), ("kind_id", "!=", False)], order="id")
+        self.env["hr.department"].flush_model(["parent_id", "kind_id"])
+        roots = self.env.execute_query(
+            SQL("SELECT id FROM hr_department WHERE parent_id IS NULL AND kind_id IS NOT NULL")
         )
-        return bool(roots) and not roots - units
+        return bool(roots) and {root for (root,) in roots} <= set(units.ids)
 
     def _check_units(self, units, on, known_on=None):
         """Refuse units that the reader has never been in charge of.

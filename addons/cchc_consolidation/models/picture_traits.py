@@ -70,68 +70,52 @@ def _retires_soon(env, on):
     )
 
 
-def _answers(model, alias, query, on):
-    """Join what is known of the people and the standards on a day: ``meets`` and ``gaps``.
-
-    As a whole, one row a person: all traits of a statement look at the same rows.
-    """
-    rows = SQL(
+def _results(on, *outcomes):
+    """People of whom an answer about the standards holds on a day."""
+    return SQL(
         """
-        (SELECT employee_id, bool_or(outcome = 'meets') AS meets, bool_or(outcome = 'gaps') AS gaps
-           FROM cchc_standard_result
-          WHERE superseded_at IS NULL AND date_from <= %(on)s
-            AND (date_to IS NULL OR date_to >= %(on)s)
-          GROUP BY employee_id)
+        (SELECT employee_id FROM cchc_standard_result
+          WHERE superseded_at IS NULL AND outcome = ANY(%(outcomes)s) AND date_from <= %(on)s
+            AND (date_to IS NULL OR date_to >= %(on)s))
         """,
         on=on,
+        outcomes=list(outcomes),
     )
-    return _joined("standard_answers", rows, model, alias, query)
-
-
-def _lacking(model, alias, query, on):
-    """Join the people who lack schooling or certificates on a day."""
-    rows = SQL(
-        """
-        (SELECT employee_id FROM cchc_standard_gap
-          WHERE superseded_at IS NULL AND kind = ANY(%(kinds)s) AND date_from <= %(on)s
-            AND (date_to IS NULL OR date_to >= %(on)s)
-          GROUP BY employee_id)
-        """,
-        kinds=list(PROFESSIONAL),
-        on=on,
-    )
-    return _joined("standard_lacking", rows, model, alias, query)
-
-
-def _joined(name, rows, model, alias, query):
-    person = path_sql(model, alias, query, "employee_id")
-    query.add_join(
-        "LEFT JOIN", name, rows, SQL("%s = %s", SQL.identifier(name, "employee_id"), person)
-    )
-    return SQL.identifier(name)
 
 
 def standard_outcome(model, alias, query, on):
-    answers = _answers(model, alias, query, on)
+    person = path_sql(model, alias, query, "employee_id")
     return SQL(
         """
-        CASE WHEN %(answers)s.meets THEN 'meets'
-             WHEN %(answers)s.gaps THEN 'gaps' ELSE 'no_standard' END
+        CASE WHEN %(person)s IN %(meets)s THEN 'meets'
+             WHEN %(person)s IN %(gaps)s THEN 'gaps' ELSE 'no_standard' END
         """,
-        answers=answers,
+        person=person,
+        meets=_results(on, "meets"),
+        gaps=_results(on, "gaps"),
     )
 
 
 def professional_outcome(model, alias, query, on):
     """Gaps in schooling only: who lacks years or ratings has the professional standard."""
+    person = path_sql(model, alias, query, "employee_id")
+    lacking = SQL(
+        """
+        (SELECT employee_id FROM cchc_standard_gap
+          WHERE superseded_at IS NULL AND kind = ANY(%(kinds)s) AND date_from <= %(on)s
+            AND (date_to IS NULL OR date_to >= %(on)s))
+        """,
+        kinds=list(PROFESSIONAL),
+        on=on,
+    )
     return SQL(
         """
-        CASE WHEN %(lacking)s.employee_id IS NOT NULL THEN 'gaps'
-             WHEN %(answers)s.meets OR %(answers)s.gaps THEN 'meets'
-             ELSE 'no_standard' END
+        CASE WHEN %(person)s IN %(lacking)s THEN 'gaps'
+             WHEN %(person)s IN %(judged)s THEN 'meets' ELSE 'no_standard' END
         """,
-        lacking=_lacking(model, alias, query, on),
-        answers=_answers(model, alias, query, on),
+        person=person,
+        lacking=lacking,
+        judged=_results(on, "meets", "gaps"),
     )
 
 

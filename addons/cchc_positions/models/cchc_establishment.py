@@ -68,21 +68,10 @@ class CchcEstablishment(models.AbstractModel):
     @api.model
     def _occupied(self, on, unit_ids=None):
         """People who occupy a place of each unit itself: ``{(unit id, category id): people}``."""
-        chosen = SQL("TRUE") if unit_ids is None else SQL("unit_id = ANY(%s)", list(unit_ids))
-        self.env.cr.execute(
-            SQL(
-                """
-                SELECT unit_id, category_id, count(*) FROM (%s) o
-                 WHERE %s GROUP BY unit_id, category_id
-                """,
-                self._occupants_query(on),
-                chosen,
-            )
-        )
-        return {(unit, category): total for unit, category, total in self.env.cr.fetchall()}
+        return self._occupied_on_days([on], unit_ids)[on]
 
     @api.model
-    def _occupied_on_days(self, days):
+    def _occupied_on_days(self, days, unit_ids=None):
         """The same on several days, in one pass over all periods: ``{day: {key: people}}``."""
         if not days:
             return {}
@@ -100,7 +89,8 @@ class CchcEstablishment(models.AbstractModel):
                                %(counts)s
                           FROM hr_version v
                          WHERE v.active IS TRUE AND v.employee_id IS NOT NULL
-                           AND v.department_id IS NOT NULL AND v.date_version <= %(last)s
+                           AND v.department_id IS NOT NULL AND %(chosen)s
+                           AND v.date_version <= %(last)s
                            AND (v.date_to IS NULL OR v.date_to >= %(first)s)
                          GROUP BY 1, 2, 3) p
                   JOIN cchc_quota_category_member m
@@ -121,6 +111,9 @@ class CchcEstablishment(models.AbstractModel):
                     )
                     for day, name in zip(days, names, strict=True)
                 ),
+                chosen=SQL("TRUE")
+                if unit_ids is None
+                else SQL("v.department_id = ANY(%s)", list(unit_ids)),
                 funding=DEFAULT_FUNDING,
                 first=min(days),
                 last=max(days),
