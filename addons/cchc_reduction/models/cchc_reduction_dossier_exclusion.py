@@ -7,6 +7,8 @@ from .register_facts import RegisterFacts
 
 # What the register knows by itself: nobody ticks it, the leave or the child is entered there.
 IN_REGISTER = ("maternity", "small_child")
+# What was found names children, leaves and decisions: not for whoever reads the list only.
+OFFICER = "cchc_base.group_hr_officer"
 
 
 class CchcReductionDossier(models.Model):
@@ -25,11 +27,13 @@ class CchcReductionDossier(models.Model):
         string="Found in the register",
         readonly=True,
         copy=False,
+        groups=OFFICER,
     )
     found_exclusions = fields.Text(
         string="What the register says",
         readonly=True,
         copy=False,
+        groups=OFFICER,
         help="With the entry that it rests on. Where it is wrong, the entry is corrected.",
     )
 

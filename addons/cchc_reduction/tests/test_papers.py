@@ -114,6 +114,10 @@ class TestPapers(ReductionCase):
         self._issue("suspension", self.people[0], date(2025, 7, 1), service_status="suspended")
         row = self._list(self.people[:1]).dossier_ids
         self.assertIn("tạm đình chỉ công tác từ 01/07/2025, Quyết định số", row.found_exclusions)
+        reader = self._create_user("reduction_reader", "dossier_reader", self.home)
+        self.assertTrue(row.with_user(reader).amount or row.with_user(reader).minutes)
+        with self.assertRaises(AccessError):
+            self.assertFalse(row.with_user(reader).found_exclusions)
         # Volunteering lifts no procedure.
         row.volunteers = True
         row.document_ids.number = "1"
