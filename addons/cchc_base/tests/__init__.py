@@ -1,6 +1,7 @@
 from . import test_unit_history
 from . import test_report_checks
 from . import test_report_engine
+from . import test_report_province
 from . import test_report_form
 from . import test_report_values
 from . import test_report_workbook
