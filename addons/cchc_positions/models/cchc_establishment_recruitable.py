@@ -175,3 +175,8 @@ class CchcEstablishment(models.AbstractModel):
             """,
             until=known_until,
         )
+
+    @api.model
+    def _occupied_with_below(self, on):
+        """People of each unit with all below it on a day, autonomous units apart."""
+        return self._trees().at(on).climb(self._occupied(on))
