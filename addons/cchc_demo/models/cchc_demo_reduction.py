@@ -3,6 +3,7 @@ from datetime import timedelta
 from odoo import api, models
 
 from odoo.addons.cchc_base.rules.months import add_months
+from odoo.addons.cchc_reduction.models.register_facts import RegisterFacts
 
 from ..generator.events import AS_OF
 from ..writer import QUIET
@@ -10,6 +11,8 @@ from ..writer import QUIET
 # A list of each state: a draft, one that Home Affairs looks at, one that was decided and paid, one
 # whose money Finance looks at.
 PEOPLE = (2, 3, 1, 2)
+# Among so many of an agency are some whom nothing excludes.
+LOOKED_AT = 20
 # Which round each belongs to.
 ROUNDS = ((AS_OF.year + 1, "first"),) * 2 + ((AS_OF.year, "second"), (AS_OF.year + 1, "first"))
 REVIEWED = AS_OF - timedelta(days=40)
@@ -31,7 +34,7 @@ class CchcDemoReduction(models.AbstractModel):
         for (agency, people), number, when, step in zip(
             groups, PEOPLE, ROUNDS, steps, strict=False
         ):
-            step(demo._list(agency, people[:number], *when))
+            step(demo._list(agency, demo._not_excluded(people[:LOOKED_AT])[:number], *when))
         rounds = self.env["cchc.demo.reduction.rounds"].with_user(issuer)
         rounds.with_context(**QUIET, lang="vi_VN").sudo()._write()
 
@@ -58,6 +61,12 @@ class CchcDemoReduction(models.AbstractModel):
         rest = [(agency, of) for agency, of in groups.items() if agency and agency != own]
         rest.sort(key=lambda pair: (-len(pair[1]), pair[0].code or ""))
         return [(own, groups[own]), *rest] if own in groups else rest
+
+    @api.model
+    def _not_excluded(self, people):
+        """Those of whom the register knows no custody, maternity or small child."""
+        facts = RegisterFacts(people, REVIEWED)
+        return people.filtered(lambda person: not facts.of(person).states)
 
     @api.model
     def _list(self, agency, people, year, period):
