@@ -24,6 +24,10 @@ class CchcDashboard(models.AbstractModel):
         return [*super()._dashboard_tiles(), *self._reduction_tiles()]
 
     @api.model
+    def _dashboard_parts(self):
+        return {} if self._only_finance() else super()._dashboard_parts()
+
+    @api.model
     def _only_finance(self):
         """Whether the reader appraises the money and has no other role."""
         roles = ("hr_officer", "unit_head", "inspector")

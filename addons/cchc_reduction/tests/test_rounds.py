@@ -177,6 +177,7 @@ class TestReductionRounds(ReductionCase):
         self.assertEqual(told(self.payer)["Money of reduction lists to be appraised"], 1)
         page = self.env["cchc.dashboard"].with_user(self.payer).work_to_do()
         self.assertEqual([section["key"] for section in page["sections"]], ["reduction"])
+        self.assertEqual(page["parts"], [], "deadlines and dossiers are no work of Finance")
         with freeze_time("2026-11-02 03:00"):
             self.assertEqual(told(self.stranger)["Reduction lists that are late"], 1)
             self.assertNotIn("Reduction lists to hand in", told(self.stranger))
