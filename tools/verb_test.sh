@@ -1,12 +1,12 @@
 # shellcheck shell=bash
 # ./cchc test [PATH…]: every check, quick ones first. A path, or the name of a phase, narrows it.
-# Two rows of phases at a time: style and static beside rules, then addons and access beside product,
-# faults and core. A browser waits for a server and a server for its database, so one row leaves
+# Two rows of phases at a time: style and static beside rules, then addons, access and core beside
+# product and faults. A browser waits for a server and a server for its database, so one row leaves
 # half of the machine idle.
 
 PHASES=(style static rules addons access product faults core)
 FIRST=("style static" "rules")
-SECOND=("addons access" "product faults core")
+SECOND=("addons access core" "product faults")
 
 verb_test() {
   mkdir -p "$VAR/test"
