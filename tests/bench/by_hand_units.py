@@ -104,11 +104,14 @@ PERIODS = """
 
 
 def counts(columns):
-    """``count(*) FILTER (…) AS …`` of each column."""
-    return ", ".join(
-        "count(*) AS " + name if test == "TRUE" else f"count(*) FILTER (WHERE {test}) AS {name}"
-        for name, test in columns.items()
-    )
+    """``count(*) FILTER (…) AS …`` of each column; a sum is told as it is."""
+    return ", ".join(f"{_counted(test)} AS {name}" for name, test in columns.items())
+
+
+def _counted(test):
+    if test.startswith("sum("):
+        return test
+    return "count(*)" if test == "TRUE" else f"count(*) FILTER (WHERE {test})"
 
 
 def quality_of(group, whom):
@@ -257,10 +260,12 @@ CONTRACTS = {
     "public_employees": "v.staffing_category = 'public_employee'",
     "contract_111": "v.staffing_category = 'contract_111'",
     "with_contract": "c.present",
+    "with_cases": "sum(c.presents)",
     "fixed": "c.fixed",
     "open_ended": "c.open_ended",
     "without_contract": "c.present IS NOT TRUE",
     "expiring": "c.expiring",
+    "expiring_cases": "sum(c.expirings)",
 }
 
 
@@ -268,14 +273,16 @@ def contracts(env, on):
     own = f"""
     contracts AS MATERIALIZED (
         SELECT employee_id, bool_or(running) AS present,
+               count(*) FILTER (WHERE running) AS presents,
                bool_or(running AND kind = 'contract_fixed') AS fixed,
                bool_or(running AND kind = 'contract_open') AS open_ended,
-               bool_or(ended_on IS NULL AND date_to >= %(on)s
-                       AND date_to <= %(on)s::date + interval '6 months') AS expiring
+               bool_or(ending) AS expiring, count(*) FILTER (WHERE ending) AS expirings
           FROM cchc_labour_contract
          CROSS JOIN LATERAL (
                SELECT (ended_on IS NULL OR ended_on >= %(on)s)
-                      AND (date_to IS NULL OR date_to >= %(on)s) AS running) r
+                      AND (date_to IS NULL OR date_to >= %(on)s) AS running,
+                      ended_on IS NULL AND date_to >= %(on)s
+                      AND date_to <= %(on)s::date + interval '6 months' AS ending) r
          WHERE date_from <= %(on)s
          GROUP BY employee_id),
     own AS MATERIALIZED (
@@ -294,8 +301,10 @@ PENALTIES = ("reprimand", "warning", "salary_reduction", "demotion", "removal", 
 HONOURS = {
     "people": "TRUE",
     "commended": "c.employee_id IS NOT NULL",
+    "commended_cases": "sum(c.papers)",
     **{f"at_{level}": f"c.at_{level}" for level in LEVELS},
     "disciplined": "d.this_year",
+    "disciplined_cases": "sum(d.papers)",
     **{f"by_{form}": f"d.by_{form}" for form in PENALTIES},
     "in_effect": "d.in_effect",
 }
@@ -308,10 +317,11 @@ def honours(env, on):
     )
     own = f"""
     commended AS MATERIALIZED (
-        SELECT employee_id, {levels} FROM cchc_commendation
+        SELECT employee_id, count(*) AS papers, {levels} FROM cchc_commendation
          WHERE when_date BETWEEN %(start)s AND %(on)s GROUP BY employee_id),
     disciplined AS MATERIALIZED (
-        SELECT employee_id, bool_or(when_date >= %(start)s) AS this_year, {forms},
+        SELECT employee_id, bool_or(when_date >= %(start)s) AS this_year,
+               count(*) FILTER (WHERE when_date >= %(start)s) AS papers, {forms},
                bool_or(lapses_on > %(on)s) AS in_effect
           FROM cchc_discipline WHERE when_date <= %(on)s GROUP BY employee_id),
     own AS MATERIALIZED (
