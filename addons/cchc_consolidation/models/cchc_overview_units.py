@@ -203,12 +203,18 @@ class CchcOverview(models.AbstractModel):
 
     @api.model
     def _programme(self, on):
+        """The latest one that runs on the day, or else that began before; without targets there is
+        nothing to show of it."""
         programmes = self.env["cchc.reduction.programme"].sudo()
+        targets = self.env["cchc.reduction.target"].sudo()._read_group([], ["programme_id"])
+        begun = [
+            ("id", "in", [programme.id for (programme,) in targets]),
+            ("year_from", "<=", on.year),
+        ]
         order = "year_from desc, id desc"
-        running = [("year_from", "<=", on.year), ("year_to", ">=", on.year)]
-        return programmes.search(running, order=order, limit=1) or programmes.search(
-            [("year_from", "<=", on.year)], order=order, limit=1
-        )
+        return programmes.search(
+            [*begun, ("year_to", ">=", on.year)], order=order, limit=1
+        ) or programmes.search(begun, order=order, limit=1)
 
     @api.model
     def _targets_of(self, units, programme, on):

@@ -231,3 +231,24 @@ class TestOverview(CchcPositionsCase):
             {chart["key"] for chart in charts if not chart["compares"]},
             {"coverage", "reduction", "years"},
         )
+
+    def test_the_path_is_that_of_a_programme_with_targets(self):
+        programmes = self.env["cchc.reduction.programme"]
+        running = self.env.ref("cchc_positions.reduction_programme_2022")
+        document = running.document_id
+        self.env["cchc.reduction.target"].create(
+            {
+                "programme_id": running.id,
+                "unit_id": self.home.id,
+                "category_id": running.rate_ids.category_id[:1].id,
+                "document_id": document.id,
+                "baseline_day": NEW_YEAR,
+            }
+        )
+        # Later, but nobody has a target by it yet.
+        programmes.create(
+            {"name": "Sau này", "year_from": 2025, "year_to": 2029, "date_from": date(2025, 1, 1),
+             "baseline_day": date(2024, 12, 31), "document_id": document.id}
+        )  # fmt: skip
+        chart = self._chart(self.officer, "reduction", self.home)
+        self.assertEqual(chart["labels"], ["2022", "2023", "2024", "2025", "2026"])
