@@ -25,6 +25,10 @@ def proposal(client_of):
         ("retirement_date", ">", str(TODAY + timedelta(days=6 * 366))),
         ("coefficient", ">", 0),
     ]
+    # Nobody leaves on a day for which something was decided already.
+    later = [("date_effective", ">=", str(TODAY)), ("issued_at", "!=", False)]
+    lines = client.call("cchc.decision.line", "search_read", later, ["employee_id"])
+    domain.append(("id", "not in", [line["employee_id"][0] for line in lines]))
     people = client.call("hr.employee", "search_read", domain, ["name"], limit=3)
     number = client.call("cchc.reduction.list", "create", [{}])[0]
     ground = client.call(
