@@ -165,4 +165,4 @@ class TestDashboard(CchcHrCase):
         )
         self.campaign.action_open()
         self.assertEqual(count(), few)
-        self.assertLess(few, 80)
+        self.assertLess(few, 72)
