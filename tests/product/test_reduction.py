@@ -29,7 +29,11 @@ def proposal(client_of):
     later = [("date_effective", ">=", str(TODAY)), ("issued_at", "!=", False)]
     lines = client.call("cchc.decision.line", "search_read", later, ["employee_id"])
     domain.append(("id", "not in", [line["employee_id"][0] for line in lines]))
-    people = client.call("hr.employee", "search_read", domain, ["name"], limit=3)
+    # Three whom the rows of a list tell apart by their names.
+    found = client.call("hr.employee", "search_read", domain, ["name"], limit=60)
+    names = {person["name"]: person for person in found}
+    alone = [name for name in names if sum(name in other for other in names) == 1]
+    people = [names[name] for name in alone[:3]]
     number = client.call("cchc.reduction.list", "create", [{}])[0]
     ground = client.call(
         "cchc.reduction.ground", "search", [("code", "=", "nd154_a"), ("kind", "=", "ground")]
