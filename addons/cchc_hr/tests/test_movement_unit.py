@@ -78,6 +78,29 @@ class TestMovementsOfUnits(MovementCase):
         self.assertEqual((opening, closing), (5, 4))
         self.assertFalse(self._moved_along(self.province))
 
+    def test_the_form_of_movements_ties_by_the_structure_of_its_day(self):
+        """Who was below a unit of the report's day at the beginning, and what came and went."""
+        eve = date(2024, 12, 31)
+        for unit in (self.finance, self.home, self.finance_division, self.province):
+            moved, staff = (self._row_of(code, unit) for code in ("movements", "cl_all"))
+            then = self.env["hr.version"].search_count(
+                [
+                    ("department_id", "in", unit._subtree_at(END).ids),
+                    ("in_service", "=", True),
+                    ("date_version", "<=", eve),
+                    "|",
+                    ("date_to", "=", False),
+                    ("date_to", ">=", eve),
+                ]
+            )
+            self.assertTrue(moved["in_all"] or moved["out_all"], unit.name)
+            self.assertEqual(then + moved["in_all"] - moved["out_all"], staff["people"], unit.name)
+
+    def _row_of(self, code, unit):
+        report = self.env.ref(f"cchc_hr.report_form_{code}")._compute(unit, END)
+        codes = [column.code for column in report.columns]
+        return dict(zip(codes, report.lines(0)[0].figures, strict=True))
+
     def test_what_was_reported_before_is_where_the_next_period_begins(self):
         for unit in (self.finance, self.home, self.province):
             closed = self._sums(unit, START, date(2025, 6, 30))[3]
