@@ -1,0 +1,1 @@
+from . import announcement, dossier

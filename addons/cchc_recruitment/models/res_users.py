@@ -1,0 +1,26 @@
+from odoo import models
+from odoo.exceptions import UserError
+from odoo.fields import Domain
+
+
+class ResUsers(models.Model):
+    """Posts are seen by the body that recruits and by the unit whose posts they are."""
+
+    _inherit = "res.users"
+
+    def _scope_recruitment_posts(self, path=""):
+        """Domain of the posts that the user may see, by the path to the post."""
+        dot = f"{path}." if path else ""
+        own = Domain(self._scope_units(f"{dot}unit_id"))
+        return list(own | Domain(self._scope_units(f"{dot}session_unit_id")))
+
+    def _check_may_mark(self):
+        """Whoever inspects a competition gives no points in it.
+
+        :raise UserError: naming the account
+        """
+        for user in self.sudo():
+            if user.has_group("cchc_base.group_inspector"):
+                raise UserError(
+                    self.env._("%s inspects: name another member who gives points.", user.name)
+                )

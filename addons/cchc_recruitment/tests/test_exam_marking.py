@@ -1,0 +1,363 @@
+import io
+
+from psycopg2.errors import RaiseException
+
+from odoo.exceptions import AccessError, UserError, ValidationError
+from odoo.tools import mute_logger
+
+from odoo.addons.cchc_recruitment.rules import sealing
+
+from .common_exam import NAMES, PHRASES, ExamCase
+
+
+class TestMarking(ExamCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.codes = cls._ready_to_mark(absent=(NAMES[0],), warning=NAMES[2], suspension=NAMES[1])
+
+    # -- sealing ---------------------------------------------------------------------------
+
+    def test_who_was_absent_or_sent_away_has_no_script(self):
+        numbers = {one.name: one.candidate_number for one in self.candidates}
+        self.assertEqual(set(self.codes.values()), {numbers[name] for name in NAMES[2:]})
+        self.assertEqual(len(self.paper.seal_id.script_ids), 4)
+
+    def test_two_different_officers_open(self):
+        self._mark_all()
+        one, two, three = self.phrases
+        seal = self.paper.seal_id
+        for wrong, words in (
+            ({one: PHRASES[0]}, "Two different officers"),
+            ({one: PHRASES[0], two: PHRASES[0]}, "is wrong"),
+            ({one: PHRASES[0], "0": PHRASES[1]}, "Two different officers"),
+            (dict(self.phrases), "Two different officers"),
+        ):
+            with (
+                self.subTest(words=words),
+                mute_logger("odoo.addons.cchc_recruitment.models.cchc_recruitment_seal"),
+                self.assertRaisesRegex(UserError, words),
+            ):
+                seal._open(wrong)
+            self.assertEqual(seal.state, "sealed")
+            self.assertNotIn(NAMES[2], self._scores(self.paper))
+        seal._open({two: PHRASES[1], three: PHRASES[2]})
+        self.assertEqual(seal.state, "opened")
+        self.assertTrue(self.paper.told_on)
+
+    def test_the_points_reach_whom_they_belong_to(self):
+        """Each script is given other points, which only its code tells."""
+        points = {code: str(50 + place) for place, code in enumerate(sorted(self.codes))}
+        self._mark_all(points.get)
+        self._open()
+        scores = self._scores(self.paper)
+        by_number = {one.candidate_number: one.name for one in self.candidates}
+        for code, number in self.codes.items():
+            name, wanted = by_number[number], float(points[code])
+            if name == NAMES[2]:
+                wanted /= 2  # warned: half of the points
+            self.assertEqual(scores[name], ("sat", wanted))
+        self.assertEqual(scores[NAMES[0]][0], "absent")
+        self.assertEqual(scores[NAMES[1]][0], "disqualified")
+
+    def test_nothing_is_opened_before_all_is_marked(self):
+        self._mark(self.marker, "70")
+        with self.assertRaisesRegex(UserError, "not marked yet"):
+            self._open()
+
+    def test_markers_keep_no_passphrase(self):
+        keepers = self.paper._keepers()
+        self.assertTrue(keepers)
+        self.assertFalse(keepers.user_id & (self.marker | self.second_marker | self.third_marker))
+        member = self.session._board("marking").member_ids[0]
+        seal = self.paper.seal_id
+        seal.action_void()
+        with self.assertRaisesRegex(UserError, "none of whom marks"):
+            self.paper._seal({str(member.id): PHRASES[0], str(keepers[0].id): PHRASES[1]})
+        with self.assertRaisesRegex(UserError, "at least 10"):
+            self.paper._seal({str(keepers[0].id): "ngắn", str(keepers[1].id): PHRASES[1]})
+        self._seal()
+        self.assertEqual(self.paper.seal_state, "sealed")
+
+    def test_a_sealed_paper_stays_as_it_is(self):
+        for vals in ({"max_points": 10}, {"anonymous": False}, {"pass_percent": 40}):
+            with self.subTest(vals), self.assertRaises(UserError):
+                self.paper.write(vals)
+        self.paper.write({"max_points": self.paper.max_points, "minutes": 170})
+        with self.assertRaises(UserError):
+            self.paper.write({"told_on": "2026-01-01"})
+
+    def test_codes_are_not_taken_back_once_somebody_marked(self):
+        self._mark(self.marker, "70")
+        with self.assertRaises(UserError):
+            self.paper.seal_id.action_void()
+        with self.assertRaises(UserError):
+            self.paper._seal(self.phrases)
+
+    # -- marking ----------------------------------------------------------------------------
+
+    def test_two_markers_have_each_script_and_none_has_it_twice(self):
+        for script in self.paper.sudo().seal_id.script_ids:
+            self.assertEqual(script.mark_ids.mapped("turn"), ["first", "second"])
+            self.assertEqual(len(script.mark_ids.user_id), 2)
+
+    def test_an_inspector_gives_no_points(self):
+        inspector = self._create_user("exam_inspector", "inspector", self.root)
+        board = self.session._board("marking")
+        board.action_reopen()
+        board.member_ids[0].user_id = inspector
+        board.action_establish()
+        with self.assertRaisesRegex(UserError, "inspects"):
+            self.paper.action_assign_markers()
+
+    def test_a_marker_sees_own_marks_alone(self):
+        Mark = self.env["cchc.recruitment.mark"].with_user(self.marker)
+        self.assertEqual(Mark.search([]).user_id, self.marker)
+        others = self.paper.sudo().seal_id.script_ids.mark_ids.filtered(
+            lambda mark: mark.user_id != self.marker
+        )
+        with self.assertRaises(AccessError), mute_logger("odoo.addons.base.models.ir_rule"):
+            others[0].with_user(self.marker).read(["points"])
+        with self.assertRaises(AccessError), mute_logger("odoo.addons.base.models.ir_rule"):
+            others[0].with_user(self.marker).write({"typed": "1"})
+
+    def test_officers_see_marks_when_both_are_in(self):
+        Mark = self.env["cchc.recruitment.mark"].with_user(self.judge)
+        self._mark(self.marker, "70")
+        self.assertFalse(Mark.search([]))
+        self.assertFalse(self.env["cchc.recruitment.mark.log"].with_user(self.judge).search([]))
+        self._mark_all()
+        self.assertEqual(len(Mark.search([])), 8)
+
+    def test_points_as_they_are_typed(self):
+        mark = self._own(self.marker)[0]
+        mark.typed = " 7,25"
+        self.assertEqual((mark.points, mark.typed), (7.25, "7,25"))
+        mark.typed = "0"
+        self.assertTrue(mark.entered_at)
+        mark.typed = False
+        self.assertFalse(mark.entered_at)
+        for wrong in ("101", "x", "-1", "7,123"):
+            with self.subTest(wrong), self.assertRaises(ValidationError):
+                mark.typed = wrong
+        with self.assertRaises(UserError):
+            mark.write({"points": 9})
+
+    def _own(self, user):
+        Mark = self.env["cchc.recruitment.mark"].with_user(user)
+        return Mark.search([("user_id", "=", user.id)])
+
+    def test_what_was_handed_in_stays(self):
+        own = self._own(self.marker)
+        with self.assertRaisesRegex(UserError, "have no points yet"):
+            own.action_hand_in()
+        for mark in own:
+            mark.typed = "70"
+        # As the button of the list does when no row is chosen.
+        own.browse().action_hand_in()
+        self.assertTrue(all(own.mapped("handed_in_at")))
+        with self.assertRaisesRegex(UserError, "handed in"):
+            own[0].typed = "71"
+
+    def test_every_change_is_logged_for_good(self):
+        mark = self._own(self.marker)[0]
+        mark.typed = "7"
+        mark.typed = "7,0"
+        mark.typed = "8"
+        Log = self.env["cchc.recruitment.mark.log"]
+        logs = Log.search([("mark_id", "=", mark.id)])
+        self.assertEqual([(log.before, log.after) for log in logs], [("7", "8"), ("", "7")])
+        self.assertEqual(logs.user_id, self.marker)
+        with self.assertRaises(RaiseException), self.env.cr.savepoint(), mute_logger("odoo.sql_db"):
+            self.env.cr.execute("UPDATE cchc_recruitment_mark_log SET after = '9'")
+
+    def test_too_large_a_difference_asks_for_a_third(self):
+        code = min(self.codes)
+        first = self.paper.sudo().seal_id.script_ids.filtered(lambda one: one.code == code)
+        apart = first.mark_ids[0].user_id
+        for user in (self.marker, self.second_marker, self.third_marker):
+            self._mark(user, lambda one, user=user: (
+                "85" if one == code and user == apart else "70"
+            ))  # fmt: skip
+        self.assertEqual((self.paper.third_count, self.paper.marked_count), (1, 3))
+        self.paper.action_assign_third()
+        third = first.mark_ids.filtered(lambda mark: mark.turn == "third")
+        self.assertNotIn(third.user_id, (first.mark_ids - third).user_id)
+        self._mark(third.user_id, "80")
+        self.assertEqual(first.final_points, 82.5)
+        self._open()
+
+    # -- nobody who marks sees a name ------------------------------------------------------------
+
+    def test_a_marker_reads_nothing_that_names_a_candidate(self):
+        """By no model of the house: search, read, name search, group, export."""
+        env = self.env(user=self.marker)
+        closed = ["application", "seat", "sitting", "score", "result", "wish", "degree", "job",
+                  "exemption", "member", "kin", "sheet", "remark", "seal", "script", "board",
+                  "paper", "session"]  # fmt: skip
+        for name in closed:
+            Model = env[f"cchc.recruitment.{name}"]
+            for call in (
+                lambda Model=Model: Model.search_read([], []),
+                lambda Model=Model: Model.name_search("An"),
+                lambda Model=Model: Model.formatted_read_group([], ["id"], ["__count"]),
+                lambda Model=Model: Model.search([]).export_data(["id"]),
+            ):
+                with self.subTest(model=name), self.assertRaises(AccessError):
+                    call()
+
+    @mute_logger("odoo.addons.base.models.ir_rule", "odoo.addons.base.models.ir_model")
+    def test_no_path_leads_from_a_mark_to_a_name(self):
+        env = self.env(user=self.marker)
+        Mark = env["cchc.recruitment.mark"]
+        told = str(Mark.search_read([], [])) + str(Mark.name_search(""))
+        told += str(Mark.formatted_read_group([], ["code", "paper_id", "turn"], ["__count"]))
+        for name in NAMES:
+            self.assertNotIn(name, told)
+        for path in (
+            "script_id.application_id.name",
+            "script_id.application_id",
+            "script_id.seal_id.envelope",
+            "paper_id.seat_ids.application_id.name",
+        ):
+            with self.subTest(path), self.assertRaises(AccessError):
+                Mark.search([(path, "like", "An")])
+            with self.subTest(path), self.assertRaises(UserError):
+                Mark.search([]).with_context(import_compat=False).export_data(
+                    [path.replace(".", "/")]
+                )
+        # No chatter that somebody could be made a follower of.
+        for name in ("mark", "script", "seal"):
+            self.assertNotIn("message_ids", env[f"cchc.recruitment.{name}"]._fields)
+
+    def test_not_even_an_officer_joins_names_and_scripts(self):
+        Script = self.env["cchc.recruitment.script"].with_user(self.judge)
+        script = Script.search([("paper_id", "=", self.paper.id)])[0]
+        with self.assertRaises(AccessError):
+            script.read(["application_id"])
+        with self.assertRaises(AccessError):
+            self.paper.seal_id.with_user(self.judge).read(["envelope"])
+        with self.assertRaises(AccessError):
+            Script.search([("application_id.name", "like", "An")])
+
+
+class TestDump(ExamCase):
+    """Whoever has the whole database before the codes are opened can't join scripts to names."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        # Codes that look like nothing else in the database.
+        drawn = sealing.new_codes
+        cls.classPatch(
+            sealing, "new_codes", lambda count: sorted(f"Q{code}" for code in drawn(count))
+        )
+        more = [f"Nguyễn Văn {chr(65 + n // 26)}{chr(97 + n % 26)}" for n in range(60)]
+        cls.session.room_ids[0].capacity = 100
+        cls.candidates |= cls.env["cchc.recruitment.application"].with_user(cls.judge).create(
+            [
+                {"session_id": cls.session.id, "name": name, "birthday": "2000-01-01",
+                 "sex": "male", "citizen_id": f"0770000{n:05}",
+                 "wish_ids": [(0, 0, {"post_id": cls.post.id})]}
+                for n, name in enumerate(more)
+            ]
+        )  # fmt: skip
+        cls.candidates._set_stage(state="eligible")
+        cls.session.action_give_numbers()
+        cls.codes = cls._ready_to_mark()
+        cls.env.flush_all()
+
+    def _tables(self):
+        self.env.cr.execute(
+            """
+            SELECT table_name FROM information_schema.tables
+             WHERE table_schema = 'public' AND table_type = 'BASE TABLE'
+            """
+        )
+        return [name for (name,) in self.env.cr.fetchall()]
+
+    def _dump(self, table):
+        """The text of all rows, as a dump has it."""
+        out = io.StringIO()
+        self.env.cr._obj.copy_expert(f'COPY "{table}" TO STDOUT', out)
+        return out.getvalue().splitlines()
+
+    def test_no_table_tells_whose_script_it_is(self):
+        """No row of any table holds a code beside the candidate or the number it belongs to."""
+        applications = {one.candidate_number: one for one in self.candidates}
+        holding = {}
+        for table in self._tables():
+            for line in self._dump(table):
+                cells = set(line.split("\t"))
+                for code in self.codes.keys() & cells:
+                    holding.setdefault(table, []).append((code, cells))
+                for phrase in PHRASES:
+                    self.assertNotIn(phrase, line, table)
+        self.assertEqual(holding.keys(), {"cchc_recruitment_script", "cchc_recruitment_mark"})
+        for table, rows in holding.items():
+            for code, cells in rows:
+                application = applications[self.codes[code]]
+                for told in (application.name, application.candidate_number,
+                             application.citizen_id):  # fmt: skip
+                    self.assertNotIn(told, cells, table)
+
+    def test_no_column_refers_to_both(self):
+        """Foreign keys of what hangs on scripts: none leads to an application that is filled."""
+        self.env.cr.execute("SELECT count(application_id) FROM cchc_recruitment_script")
+        self.assertEqual(self.env.cr.fetchone(), (0,))
+        self.env.cr.execute(
+            """
+            SELECT conrelid::regclass::text, confrelid::regclass::text FROM pg_constraint
+             WHERE contype = 'f' AND confrelid IN ('cchc_recruitment_script'::regclass,
+                                                   'cchc_recruitment_mark'::regclass)
+            """
+        )
+        self.assertEqual(
+            set(self.env.cr.fetchall()),
+            {
+                ("cchc_recruitment_mark", "cchc_recruitment_script"),
+                ("cchc_recruitment_mark_log", "cchc_recruitment_mark"),
+            },
+        )
+
+    def test_neither_order_nor_time_nor_transaction_tells(self):
+        """Sorted by number, place in the table, time or transaction the codes are in the order of
+        their own random digits, so each tells what the code tells: nothing."""
+        self.env.cr.execute(
+            """
+            SELECT code, id, create_date, write_date, create_uid, xmin::text, ctid::text
+              FROM cchc_recruitment_script ORDER BY id
+            """
+        )
+        rows = self.env.cr.fetchall()
+        codes = [row[0] for row in rows]
+        self.assertEqual(codes, sorted(codes))
+        # One moment, one user, one transaction for all.
+        for column in range(2, 6):
+            self.assertEqual(len({row[column] for row in rows}), 1)
+        self.env.cr.execute("SELECT code FROM cchc_recruitment_script ORDER BY ctid")
+        self.assertEqual([code for (code,) in self.env.cr.fetchall()], codes)
+        # The candidates in that order are in no order.
+        numbers = [int(self.codes[code]) for code in codes]
+        self.assertLess(abs(_correlation(numbers)), 0.5)
+        self.env.cr.execute(
+            "SELECT s.code FROM cchc_recruitment_mark m"
+            " JOIN cchc_recruitment_script s ON s.id = m.script_id ORDER BY m.id"
+        )
+        marked = [code for (code,) in self.env.cr.fetchall()]
+        self.assertEqual(marked, sorted(marked))
+
+    def test_the_size_of_the_envelope_tells_the_count_alone(self):
+        """Another drawing of the same candidates makes an envelope of the same length."""
+        before = len(self.paper.sudo().seal_id.envelope["content"])
+        self.paper.seal_id.action_void()
+        self._seal()
+        self.assertEqual(len(self.paper.sudo().seal_id.envelope["content"]), before)
+
+
+def _correlation(numbers):
+    """Spearman's, of a permutation against its places."""
+    order = {number: place for place, number in enumerate(sorted(numbers))}
+    count = len(numbers)
+    squares = sum((place - order[number]) ** 2 for place, number in enumerate(numbers))
+    return 1 - 6 * squares / (count * (count**2 - 1))
