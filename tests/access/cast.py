@@ -13,6 +13,10 @@ import cast_dossier
 import cast_lists
 import cast_merge
 import cast_movements
+import cast_recruitment_apply
+import cast_recruitment_exam
+import cast_recruitment_plan
+import cast_recruitment_results
 import cast_reduction
 import cast_reports
 import cast_salary
@@ -185,6 +189,10 @@ class AccessCase(PositionRecords):
         records |= cast_seeing.records(cls.env, unit, number)
         records |= cast_reports.records(cls.env, unit, number)
         records |= cast_reduction.records(cls, unit, person, issued)
+        records |= cast_recruitment_results.records(cls, unit, person, number)
+        records |= cast_recruitment_plan.records(cls, unit, number)
+        records |= cast_recruitment_apply.records(cls, unit, number)
+        records |= cast_recruitment_exam.records(cls, unit, number)
         for key, record in records.items():
             cls._keep(key, place, record)
 

@@ -13,6 +13,10 @@ from subjects_lists import SUBJECTS as LISTS
 from subjects_merge import MERGE
 from subjects_movements import SUBJECTS as MOVEMENTS
 from subjects_positions import POSITIONS
+from subjects_recruitment_apply import SUBJECTS as RECRUITMENT_APPLY
+from subjects_recruitment_exam import SUBJECTS as RECRUITMENT_EXAM
+from subjects_recruitment_plan import SUBJECTS as RECRUITMENT_PLAN
+from subjects_recruitment_results import SUBJECTS as RECRUITMENT_RESULTS
 from subjects_reduction import SUBJECTS as REDUCTION
 from subjects_reports import REPORTS
 from subjects_salary import SUBJECTS as SALARY
@@ -223,6 +227,10 @@ SUBJECTS = [
     *DOSSIER,
     *SALARY,
     *REDUCTION,
+    *RECRUITMENT_RESULTS,
+    *RECRUITMENT_PLAN,
+    *RECRUITMENT_APPLY,
+    *RECRUITMENT_EXAM,
     *SERVICE_PAPERS,
     *LISTS,
     *MERGE,

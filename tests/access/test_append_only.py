@@ -53,6 +53,14 @@ class TestAppendOnly(AccessCase):
             line,
         )
 
+    def test_published_results_and_choices_of_the_head(self):
+        for table, column in (("publication", "text"), ("choice", "reason")):
+            row = self.subject[f"cchc.recruitment.{table}"]["own"].id
+            name = f"cchc_recruitment_{table}"
+            self._refused(f"UPDATE {name} SET {column} = 'x' WHERE id = %s", row)
+            self._refused(f"DELETE FROM {name} WHERE id = %s", row)
+            self._refused(f"TRUNCATE {name} CASCADE")
+
     def test_draft_line_is_free(self):
         line = self.subject["cchc.decision.line draft"]["own"].id
         self._allowed("UPDATE cchc_decision_line SET day_order = 9 WHERE id = %s", line)

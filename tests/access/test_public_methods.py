@@ -16,6 +16,10 @@ import cast_service_papers as service_papers
 import methods_positions as positions
 import subjects_dossier as dossier
 import subjects_merge as merge
+import subjects_recruitment_apply as recruitment_apply
+import subjects_recruitment_exam as recruitment_exam
+import subjects_recruitment_plan as recruitment_plan
+import subjects_recruitment_results as recruitment_results
 import subjects_reduction as reduction
 from cast import AccessCase
 
@@ -50,6 +54,9 @@ OPENERS = (
     | seeing.OPENERS
     | reports.OPENERS
     | reduction.OPENERS
+    | recruitment_exam.OPENERS
+    | recruitment_plan.OPENERS
+    | recruitment_apply.OPENERS
 )
 # Answer from the user's own units; strangers have none.
 OWN = (
@@ -98,6 +105,10 @@ CHECKED = {
     **merge.CHECKED,
     **positions.CHECKED,
     **reduction.CHECKED,
+    **recruitment_results.CHECKED,
+    **recruitment_plan.CHECKED,
+    **recruitment_apply.CHECKED,
+    **recruitment_exam.CHECKED,
 }
 # Of wizards: a record is made first, which is refused (see the matrix), or they ask for no more
 # than the caller may read.
@@ -114,6 +125,9 @@ WIZARDS = (
     | movements.WIZARDS
     | reports.CATALOGUES
     | reduction.WIZARDS
+    | recruitment_results.WIZARDS
+    | recruitment_plan.WIZARDS
+    | recruitment_exam.WIZARDS
     | merge.WIZARDS
     | seeing.WIZARDS
     | positions.WIZARDS
@@ -177,7 +191,14 @@ class TestPublicMethods(AccessCase):
     def test_readers_change_nothing_in_scope(self):
         """By no button, of the proposals that they read."""
         for role in ("inspector", "unit_head"):
-            for name, args in (positions.CHANGES | reduction.CHANGES).items():
+            for name, args in (
+                positions.CHANGES
+                | reduction.CHANGES
+                | recruitment_results.CHANGES
+                | recruitment_plan.CHANGES
+                | recruitment_apply.CHANGES
+                | recruitment_exam.CHANGES
+            ).items():
                 with (
                     self.subTest(role=role, method=name),
                     self.assertRaises(AccessError),

@@ -78,7 +78,12 @@ class TestWizards(AccessCase):
             "cchc.person.merge.undo": {"merge_id": "cchc.person.merge"},
             "cchc.curriculum.sheet": {"employee_id": "hr.employee"},
             "cchc.reduction.calculator": {"employee_id": "hr.employee"},
+            "cchc.recruitment.tie": {"post_id": "cchc.recruitment.post"},
             "cchc.reduction.search": {"list_id": "cchc.reduction.list draft"},
+            "cchc.recruitment.change": {"session_id": "cchc.recruitment.session"},
+            "cchc.recruitment.cancel": {"session_id": "cchc.recruitment.session"},
+            "cchc.recruitment.drop": {"offer_id": "cchc.recruitment.offer"},
+            "cchc.recruitment.score.import": {"paper_id": "cchc.recruitment.paper"},
             "cchc.paper.form": {
                 "file_id": "cchc.paper.file",
                 "transfer_id": "cchc.paper.file.transfer",
