@@ -10,6 +10,8 @@ from . import cchc_demo_transfer
 from . import cchc_demo_salary
 from . import cchc_demo_reduction
 from . import cchc_demo_reduction_rounds
+from . import cchc_demo_recruitment
+from . import cchc_demo_recruitment_boards
 from . import cchc_demo_merge
 from . import cchc_demo_reform
 from . import cchc_demo_reports

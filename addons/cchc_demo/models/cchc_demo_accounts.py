@@ -65,6 +65,25 @@ ACCOUNTS = (
         "person": ("KG.TTR.NV1", "head"),
         "look_at": "Mọi hồ sơ và quyết định, không sửa được gì",
     },
+    *(
+        {
+            "login": f"giamkhao{number}",
+            "role": f"Giám khảo {number} chấm thi tuyển dụng / marker",
+            "groups": ("cchc_recruitment.group_marker",),
+            "unit": None,
+            "person": None,
+            "look_at": "Chấm bài thi viết theo số phách, không thấy tên thí sinh",
+        }
+        for number in (1, 2)
+    ),
+    {
+        "login": "thisinh@example.com",
+        "role": "Thí sinh dự tuyển (cổng thông tin) / candidate",
+        "groups": ("cchc_recruitment.group_candidate",),
+        "unit": None,
+        "person": None,
+        "look_at": "Trang /tuyen-dung: phiếu đăng ký dự tuyển đang viết dở",
+    },
 )
 ADMINISTRATOR = {
     "login": "admin",
@@ -125,6 +144,8 @@ class CchcDemoAccounts(models.AbstractModel):
     def _link_people(self):
         """Give each account a person of the province, whose name it takes."""
         for account in ACCOUNTS:
+            if not account["person"]:
+                continue
             user = self.env["res.users"].sudo().search([("login", "=", account["login"])])
             person = self._person(*account["person"])
             if user and person:

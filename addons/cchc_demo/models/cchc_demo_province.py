@@ -91,6 +91,11 @@ class CchcDemoProvince(models.AbstractModel):
             state["reduction"] = True
             self._store_state(state)
             self._keep()
+        if not state.get("recruitment"):
+            self.env["cchc.demo.recruitment"]._write()
+            state["recruitment"] = True
+            self._store_state(state)
+            self._keep()
         if not state.get("merge"):
             self.env["cchc.demo.merge"]._write()
             state["merge"] = True
