@@ -7,11 +7,11 @@ no round held yet the new text governs. Of the other changes nobody has read the
 competition is finished by the text of its announcement, and the explanation says so.
 """
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
 from odoo.addons.cchc_base.rules.dated import pick
+from odoo.addons.cchc_base.rules.months import add_months
 from odoo.addons.cchc_base.rules.result import Result, Step
 
 CIVIL, PUBLIC = "civil_servant", "public_employee"
@@ -101,12 +101,6 @@ def text_on(category, on):
     return pick(own, on, "Văn bản về tuyển dụng")
 
 
-def months_later(day, months):
-    years, month = divmod(day.month - 1 + months, 12)
-    year = day.year + years
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
 def law_for(category, announced_on, round_one_done_on=None, on=None):
     """The text by which a competition is held, and why.
 
@@ -148,7 +142,7 @@ def _by_clause(round_one_done_on, asked):
     if not round_one_done_on or round_one_done_on >= CLAUSE_ON:
         told = Step("Chưa tổ chức vòng 1 trước ngày 01/07/2025: theo quy định mới", None, CLAUSE)
         return NEW_LAW, None, [told]
-    until = months_later(CLAUSE_ON, CLAUSE_MONTHS)
+    until = add_months(CLAUSE_ON, CLAUSE_MONTHS)
     told = [
         Step("Đã tổ chức vòng 1 ngày", round_one_done_on),
         Step("Tiếp tục theo quy định cũ, phải xong trước ngày", until, CLAUSE),
