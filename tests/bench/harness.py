@@ -74,28 +74,18 @@ def seconds(env, work):
 
 
 def run(env, benches, accepted):
-    """Measure every benchmark; what it writes is rolled back.
-
-    Whatever is complained of is measured once more, and that counts: a neighbour who came in the
-    middle of some milliseconds has gone by then, what became slow has not.
-    """
+    """Measure every benchmark; what it writes is rolled back. The first round only warms up."""
     for each in benches:
-        outcome = _measured(env, each, accepted)
-        yield _measured(env, each, accepted) if outcome.complaint else outcome
-
-
-def _measured(env, each, accepted):
-    """The medians of some rounds; the first one only warms up."""
-    pairs = []
-    for _round in range(each.runs + 1):
-        savepoint = env.cr.savepoint()
-        try:
-            pairs.append(each.measure(env))
-        finally:
-            env.invalidate_all(flush=False)
-            savepoint.close(rollback=True)
-    ours, theirs = (statistics.median(side) for side in zip(*pairs[1:], strict=True))
-    return Outcome(each.name, each.yardstick, each.limit, ours, theirs, accepted.get(each.name))
+        pairs = []
+        for _round in range(each.runs + 1):
+            savepoint = env.cr.savepoint()
+            try:
+                pairs.append(each.measure(env))
+            finally:
+                env.invalidate_all(flush=False)
+                savepoint.close(rollback=True)
+        ours, theirs = (statistics.median(side) for side in zip(*pairs[1:], strict=True))
+        yield Outcome(each.name, each.yardstick, each.limit, ours, theirs, accepted.get(each.name))
 
 
 def table(outcomes):

@@ -63,16 +63,6 @@ def test_median_of_the_rounds_after_the_first():
     assert env.rolled_back == [True] * 4
 
 
-def test_a_complaint_is_looked_at_twice():
-    rounds = iter([(1.0, 1.0), (3.0, 1.0), (1.0, 1.0), (1.5, 1.0)])
-    each = harness.Bench("list", "stock list", 2.0, lambda env: next(rounds), runs=1)
-    (outcome,) = harness.run(Env(), [each], {})
-    assert (outcome.ratio, outcome.complaint) == (1.5, "")
-    slow = harness.Bench("list", "stock list", 2.0, lambda env: (3.0, 1.0), runs=1)
-    (outcome,) = harness.run(Env(), [slow], {})
-    assert outcome.complaint == "above its limit"
-
-
 def test_what_a_failed_run_wrote_is_rolled_back():
     def fails(env):
         raise ValueError("broken")
