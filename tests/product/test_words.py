@@ -24,12 +24,12 @@ ALLOWED = set("xlsx xls ods csv pdf docx word odoo odoobot iii".split())
 
 
 def _words(text):
-    # A word with a diacritic in it is Vietnamese, all of it.
+    # A word with a diacritic in it is Vietnamese, all of it; one with figures in it is the
+    # number of a form or a receipt, and what its letters spell is chance: TLPS3D3SUM.
     return {
-        word.lower()
+        chunk.lower()
         for chunk in re.findall(r"[^\W_]+", IDENTIFIER.sub(" ", text))
-        if chunk.isascii()
-        for word in WORD.findall(chunk)
+        if WORD.fullmatch(chunk)
     }
 
 
