@@ -6,6 +6,8 @@ from ..rules.authority import AGENCY, BODIES, PROVINCE, SUPERIOR, Case, authorit
 from .facts_before import FactsBefore
 
 PARTY = "cchc_base.group_read_party"
+# Events of types that need none, whatever the post.
+WITHOUT_AUTHORITY = ("correct", "revoke", "end")
 
 
 class CchcDecisionType(models.Model):
@@ -89,13 +91,13 @@ class CchcDecisionLine(models.Model):
         Read together for all lines; empty where no row is in force or the type is exempt.
         """
         rules = self.env["cchc.authority.rule"]._rows()
+        kinds = self.sudo().type_id.filtered(
+            lambda kind: not (kind.authority_exempt or kind.event in WITHOUT_AUTHORITY)
+        )
+        if not kinds:
+            return {}
         lines = self.sudo().filtered(
-            lambda line: (
-                line.employee_id
-                and line.date_effective
-                and not line.type_id.authority_exempt
-                and line.type_id.event not in ("correct", "revoke", "end")
-            )
+            lambda line: line.employee_id and line.date_effective and line.type_id in kinds
         )
         days = {
             line: line.decision_id.date_signed or fields.Date.context_today(line) for line in lines

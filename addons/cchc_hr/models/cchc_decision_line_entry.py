@@ -78,7 +78,8 @@ class CchcDecisionLine(models.Model):
 
     def _check_issuable(self):
         result = super()._check_issuable()
-        lines = self.sudo().filtered("type_id.dossier_entry")
+        kinds = self.sudo().type_id.filtered("dossier_entry")
+        lines = self.sudo().filtered(lambda line: line.type_id in kinds) if kinds else None
         if lines:
             kinds = self.env["cchc.decision.type"].search([("discipline_form", "!=", False)])
             by_form = {kind.discipline_form: kind for kind in kinds}

@@ -1,6 +1,8 @@
 from odoo import api, models
 from odoo.exceptions import UserError
 
+from odoo.addons.cchc_base.tools.bulk import plain_column
+
 
 class CchcDecisionLine(models.Model):
     """The facts of a draft: what a line will have changed once it is issued."""
@@ -17,22 +19,29 @@ class CchcDecisionLine(models.Model):
         kinds = {
             kind: (kind.fact_ids.mapped("code"), kind._constant_changes()) for kind in self.type_id
         }
+        told = self._told_facts({code for codes, _constant in kinds.values() for code in codes})
         found = []
-        for line in self:
+        for place, line in enumerate(self):
             codes, constant = kinds.get(line.type_id, ((), {}))
-            changes = {
-                code: self._json_value(code, value) for code in codes if (value := line[code])
-            }
+            own = {code: told[code][place] for code in codes}
+            changes = {code: self._json_value(code, value) for code, value in own.items() if value}
             if line.cleared_fact_ids:
                 changes.update(dict.fromkeys(line.cleared_fact_ids.mapped("code")))
             found.append(changes | constant)
         return found
 
+    def _told_facts(self, codes):
+        """What each line says of some facts: plain values by fact, a record as its id."""
+        if all(self._ids):
+            self.fetch(codes)
+            return {code: plain_column(self, code) for code in codes}
+        # Of a form that is not saved.
+        plain = {code: self._fields[code].convert_to_write for code in codes}
+        return {code: [plain[code](line[code], line) for line in self] for code in codes}
+
     @api.model
     def _json_value(self, name, value):
         field = self._fields[name]
-        if field.type == "many2one":
-            return value.id
         if field.type == "float":
             return f"{value:.2f}"
         if field.type == "date":
@@ -44,10 +53,11 @@ class CchcDecisionLine(models.Model):
             required = kind.required_fact_ids
             # A required fact is one of those that may be changed, all of which are read at once.
             asked = [(fact.code, fact.name) for fact in kind.fact_ids if fact in required]
-            for line in lines:
+            told = lines._told_facts([code for code, _name in asked])
+            for place, line in enumerate(lines):
                 if line.cleared_fact_ids:
                     line._check_cleared_facts()
-                if missing := [name for code, name in asked if not line[code]]:
+                if missing := [name for code, name in asked if not told[code][place]]:
                     raise UserError(
                         self.env._(
                             "%(person)s: enter %(facts)s.",

@@ -62,6 +62,8 @@ class CchcDecisionLine(models.Model):
         # All at once: an opening has a thousand people, each with a day of her own.
         Restriction = self.env["cchc.person.restriction"].sudo()
         rows = Restriction.search([("employee_id", "in", drafts.employee_id._origin.ids)])
+        if not rows:
+            return found | {line: [] for line in drafts}
         by_person = rows.grouped("employee_id")
         for line in drafts:
             on = line.date_effective or vietnam_time.today()

@@ -22,6 +22,7 @@ class Register:
         self.on = self.batch.date_effective
         self.opening = self.env.ref("cchc_hr.decision_type_opening").name
         self.ranks = self.batch._rank_ids()
+        self.names = {fold(row.name) for row in rows}
         Person = self.env["hr.employee"].sudo().with_context(active_test=False)
         by_number = self._by_number(rows, Person)
         codes = [row.values["staff_code"] for row in rows if row.values.get("staff_code")]
@@ -45,7 +46,7 @@ class Register:
             & Domain("id", "not in", made.employee_id.ids)
             & Domain("merged_into_id", "=", False)
             & (Domain("in_register", "=", False) | ~Domain("version_ids", "any", OPENED))
-        )
+        ).filtered(self._has_a_name)
         self._index(by_number | placed | waiting | (namesakes - made.employee_id))
         self._read_answers(rows)
         self.questions, self.illegal_births = [], {}
@@ -78,8 +79,13 @@ class Register:
         )
         self.claimed = {row.employee_id.id: row.batch_id for row in others}
 
+    def _has_a_name(self, person):
+        """Whether a row may mean the person without a number: whoever has another name is nobody's
+        candidate, however many serve in the units."""
+        return fold(person.name) in self.names
+
     def _periods(self, rows, people):
-        """The period of each person of the units concerned, on the day of the list."""
+        """The period of each person whom a row may mean, on the day of the list."""
         Version = self.env["hr.version"].sudo()
         at_date = (
             Domain("employee_id", "!=", False)
@@ -90,7 +96,13 @@ class Register:
         concerned = Domain("department_id", "in", rows.unit_id.ids) | Domain(
             "employee_id", "in", people.ids
         )
-        return {period.employee_id.id: period for period in Version.search(at_date & concerned)}
+        periods = Version.search_fetch(at_date & concerned, ["employee_id"])
+        meant = set(people.ids)
+        return {
+            period.employee_id.id: period
+            for period in periods
+            if period.employee_id.id in meant or self._has_a_name(period.employee_id)
+        }
 
     def _by_number(self, rows, Person):
         """People with a number of the rows; a card of nine digits may end a citizen number."""
@@ -110,9 +122,14 @@ class Register:
         """People of the whole province with the name and the full date of birth of a row."""
         births = [partial_date.parse(row.values["birth"]) for row in rows]
         days = {birth.first_day() for birth in births if birth.precision == "day"}
-        names = {fold(row.name) for row in rows}
-        born = Person.search_fetch([("birthday", "in", list(days))], ["name", "birth_text"])
-        return born.filtered(lambda person: fold(person.name) in names)
+        # Thousands of a province are born on the days of a list, a handful has a name of it.
+        Person.flush_model(["birthday", "name"])
+        self.env.cr.execute(
+            SQL("SELECT id, name FROM hr_employee WHERE birthday = ANY(%s)", list(days))
+        )
+        return Person.browse(
+            person_id for person_id, name in self.env.cr.fetchall() if fold(name) in self.names
+        )
 
     def _index(self, people):
         """How a row finds the people it may mean."""

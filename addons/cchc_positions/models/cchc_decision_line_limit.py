@@ -57,15 +57,13 @@ class CchcDecisionLine(models.Model):
         """``{day: {(unit id, role): people more or fewer}}`` of the drafts."""
         # A decision that can give nobody a post costs nothing here.
         lines = self.with_prefetch()
-        if not PLACING & set(lines.type_id.fact_ids.mapped("code")):
+        kinds = lines.type_id.filtered(
+            lambda kind: kind.code not in RECORDING and kind.event not in ("correct", "revoke")
+        )
+        if not PLACING & set(kinds.fact_ids.mapped("code")):
             return {}
         drafts = lines.filtered(
-            lambda line: (
-                line.employee_id
-                and line.date_effective
-                and line.type_id.code not in RECORDING
-                and line.type_id.event not in ("correct", "revoke")
-            )
+            lambda line: line.employee_id and line.date_effective and line.type_id in kinds
         )
         changes = {line.id: line._draft_changes() for line in drafts}
         concerned = drafts.filtered(
