@@ -25,7 +25,11 @@ def bound(row, name, default):
 
 
 def in_force(row, on):
-    return bound(row, "date_from", date.min) <= on <= bound(row, "date_to", date.max)
+    if isinstance(row, dict):
+        start, end = row["date_from"], row["date_to"]
+    else:
+        start, end = row.date_from, row.date_to
+    return (not start or start <= on) and (not end or on <= end)
 
 
 def pick(rows, on, table):

@@ -334,6 +334,8 @@ class CchcDecisionLine(models.Model):
 
         :param notes: pairs of a line and a text
         """
+        if not notes:
+            return
         bodies = {}
         for line, text in notes:
             told = f"{line.decision_id.display_name}: {text}"

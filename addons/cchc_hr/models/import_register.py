@@ -13,6 +13,14 @@ from ..rules import citizen_id, partial_date, service_checks
 OPENED = Domain("staffing_category", "!=", False)
 
 
+class _Named(dict):
+    """How rows name their people, of those that are asked."""
+
+    def __missing__(self, row):
+        self[row] = who = row._who()
+        return who
+
+
 class Register:
     """The people whom some rows may mean, read in a fixed number of queries."""
 
@@ -158,12 +166,13 @@ class Register:
         """What officers of the agency decided of these rows, now or in an earlier file."""
         Suspect = self.env["cchc.import.suspect"].sudo()
         unit = Domain("unit_id", "=", self.batch.unit_id.id) & Domain("answer", "!=", False)
-        self.who = {row: row._who() for row in rows}
-        whose = Domain("who", "in", list(self.who.values()))
+        self.who, self.answers, self.taken, self.deciders = _Named(), {}, defaultdict(set), {}
+        if not Suspect.search_count(unit, limit=1):
+            return
+        whose = Domain("who", "in", [self.who[row] for row in rows])
         known = Domain("employee_id", "in", list(self.someone))
         known |= Domain("employee_id.merged_into_id", "in", list(self.someone))
         taken = known & Domain("answer", "=", "same")
-        self.answers, self.taken, self.deciders = {}, defaultdict(set), {}
         for suspect in Suspect.search(unit & (whose | taken)):
             if suspect.answer == "leave" and suspect.batch_id != self.batch:
                 continue
@@ -183,11 +192,13 @@ class Register:
     def person_of(self, row):
         """(person or none, problem); what an officer must decide is kept in `questions`."""
         nobody = self.env["hr.employee"].sudo()
-        who, someone = self.who[row], row._someone()
-        if row._is_twin() and (problem := self._twin_problem(row, who)):
+        if row._is_twin() and (problem := self._twin_problem(row, self.who[row])):
             return nobody, problem
+        if not (people := self._candidates(row)):
+            return nobody, None
+        who, someone = self.who[row], row._someone()
         found = {identity.SAME: [], identity.OTHER: []}
-        for person in self._candidates(row):
+        for person in people:
             likeness = identity.compare(someone, self.someone[person.id])
             answer = self.answers.get((who, person.id))
             if answer == "same":
