@@ -1,12 +1,12 @@
 # shellcheck shell=bash
 # ./cchc test [PATH…]: every check, quick ones first. A path, or the name of a phase, narrows it.
-# Two rows of phases at a time: style and static beside rules, then addons, access and core beside
-# product and faults. A browser waits for a server and a server for its database, so one row leaves
-# half of the machine idle.
+# Rows of phases at a time: style and static beside rules, then addons, access and core beside
+# product and faults. A browser waits for a server, a server for its database and who lost a race for
+# the next try, so one row leaves half of the machine idle.
 
 PHASES=(style static rules addons access product faults core)
 FIRST=("style static" "rules")
-SECOND=("addons access core faults" "product")
+SECOND=("faults" "addons access core" "product")
 
 verb_test() {
   mkdir -p "$VAR/test"
@@ -41,8 +41,8 @@ run_phases() {
 
 is_chosen() { declare -n paths="chosen_$1"; [ ${#paths[@]} -gt 0 ]; }
 
-# run_rows ROW…: those with something to look at, at once. What the first prints is kept until the
-# second is done.
+# run_rows ROW…: those with something to look at, at once. What the others print is kept until the
+# last is done.
 run_rows() {
   local row phase rows=()
   for row in "$@"; do
@@ -53,23 +53,35 @@ run_rows() {
   # shellcheck disable=SC2086
   if [ ${#rows[@]} -lt 2 ]; then run_phases ${rows[0]:-}; return; fi
   if [[ " ${rows[*]} " = *" product "* ]]; then
-    # Both begin with a copy of it.
+    # All begin with a copy of it.
     test_database || { count 0 1; return; }
   fi
   note "at once: $(IFS=';'; echo "${rows[*]}"), told one after the other"
-  local log beside
-  log=$(mktemp "$VAR/test/row.XXXXXX")
-  # shellcheck disable=SC2086
-  run_phases ${rows[0]} > "$log" 2>&1 &
-  beside=$!
+  local last=$((${#rows[@]} - 1)) logs=() beside=() number
+  for ((number = 0; number < last; number++)); do
+    logs[number]=$(mktemp "$VAR/test/row.XXXXXX")
+    # shellcheck disable=SC2086
+    run_phases ${rows[number]} > "${logs[number]}" 2>&1 &
+    beside[number]=$!
+  done
   # shellcheck disable=SC2064
-  trap "pkill -P $beside; kill $beside 2>/dev/null" EXIT
+  trap "end_rows ${beside[*]}" EXIT
   # shellcheck disable=SC2086
-  run_phases ${rows[1]}
-  wait "$beside" || count 0 1
+  run_phases ${rows[last]}
+  for ((number = 0; number < last; number++)); do
+    wait "${beside[number]}" || count 0 1
+    cat "${logs[number]}" >&2
+    rm -f "${logs[number]}"
+  done
   trap - EXIT
-  cat "$log" >&2
-  rm -f "$log"
+}
+
+end_rows() {
+  local row
+  for row in "$@"; do
+    pkill -P "$row" || true
+    kill "$row" 2>/dev/null || true
+  done
 }
 
 # What each phase gets to look at: everything, or what the arguments name.
