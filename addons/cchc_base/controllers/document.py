@@ -4,8 +4,10 @@ from werkzeug.exceptions import BadRequest, Forbidden, NotFound
 
 from odoo import http
 from odoo.exceptions import AccessError, MissingError, UserError
-from odoo.http import content_disposition, request
+from odoo.http import request
 from odoo.tools import html_escape
+
+from .download import as_file
 
 
 class DocumentController(http.Controller):
@@ -17,12 +19,17 @@ class DocumentController(http.Controller):
         auth="user",
         methods=["GET", "POST"],
     )
-    def document(self, model, file_format, ids="", **_ignored):
+    def document(self, model, file_format, ids="", part="", **_ignored):
         """The file of one record, or of several together.
 
         :param ids: ids of the records, separated by commas
+        :param part: number of the file, from 0 on, of a document that is printed in several
         """
         records = self._records(model, file_format, ids)
+        if part:
+            if not part.isdecimal():
+                raise NotFound()
+            records = records.with_context(document_part=int(part))
         try:
             printed = records._print_documents(file_format)
         except MissingError as error:
@@ -31,14 +38,7 @@ class DocumentController(http.Controller):
             raise Forbidden(response=_as_dialog(error, 403)) from error
         except UserError as error:
             raise BadRequest(response=_as_dialog(error, 400)) from error
-        return request.make_response(
-            printed.content,
-            [
-                ("Content-Type", printed.mimetype),
-                ("Content-Disposition", content_disposition(printed.name)),
-                ("Cache-Control", "no-store"),
-            ],
-        )
+        return as_file(printed.name, printed.mimetype, printed.content)
 
     def _records(self, model, file_format, ids):
         registry = request.env.registry

@@ -1,6 +1,7 @@
 from . import base
 from . import ir_fields_converter
 from . import cchc_kept_table
+from . import cchc_legal_figure
 from . import cchc_legal_document
 from . import cchc_legal_parameter
 from . import cchc_legal_parameter_value

@@ -75,6 +75,14 @@ class CchcDocument(models.AbstractModel):
         """Name of the file that holds several documents, without extension."""
         return self._description
 
+    def _document_parts(self):
+        """In how many files the document of one record is printed, where it is a long one.
+
+        Each is asked for by the context key ``document_part``, from 0 on; the browser fetches one
+        after another, so that none takes longer than a request may.
+        """
+        return 1
+
     def _check_printable(self):
         """Hook: refuse records whose document the user may not have in full."""
 
@@ -94,13 +102,16 @@ class CchcDocument(models.AbstractModel):
         if not self:
             raise UserError(self.env._("Choose at least one record to print."))
         self._check_document_count()
+        file = {
+            "url": f"/cchc/document/{self._name}/{file_format}",
+            "data": {"ids": ",".join(map(str, self.ids))},
+        }
+        count = self._document_parts() if len(self) == 1 else 1
+        parts = [{**file, "data": {**file["data"], "part": str(part)}} for part in range(count)]
         return {
             "type": "ir.actions.client",
             "tag": "cchc_base.download",
-            "params": {
-                "url": f"/cchc/document/{self._name}/{file_format}",
-                "data": {"ids": ",".join(map(str, self.ids))},
-            },
+            "params": {"parts": parts} if count > 1 else file,
         }
 
     def _check_document_count(self):

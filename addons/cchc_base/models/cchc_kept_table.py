@@ -36,6 +36,17 @@ class CchcKeptTable(models.AbstractModel):
     def _table_changed(self):
         self.env.registry.clear_cache(self._table_cache)
 
+    @api.model
+    def _keep_corrections(self):
+        """What an administrator corrects in the shipped table survives an upgrade."""
+        self.env.cr.execute(
+            """
+            UPDATE ir_model_data SET noupdate = TRUE
+             WHERE module = %s AND model = %s AND noupdate IS NOT TRUE
+            """,
+            [self._original_module, self._name],
+        )
+
     @api.constrains(lambda self: (*self._one_of, "date_from", "date_to") if self._one_of else ())
     def _check_one_in_force(self):
         # The rows are few, and one statement reads them. pylint: disable=no-search-all
