@@ -65,12 +65,6 @@ def photo_and(document, *entries):
     nd30.flat(document.add_paragraph())
 
 
-def state_header(document):
-    nd30.line(document, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", size=13, bold=True, align=CENTER)
-    nd30.line(document, "Độc lập - Tự do - Hạnh phúc", size=14, bold=True, align=CENTER)
-    nd30.rule(document, "Rule full")
-
-
 def title(document, text, below=""):
     nd30.line(document, text, size=16, bold=True, align=CENTER, before=12)
     if below:

@@ -163,36 +163,59 @@ def empty(place):
         paragraph._p.getparent().remove(paragraph._p)
 
 
-def header(document):
-    """Boxes 1 to 4: issuing body and number on the left, motto, place and date on the right."""
-    left, right = plain_table(document, 66, 99)
-    tag(left, "{%p if parent %}")
-    line(left, "{{ parent }}", size=13, align=CENTER)  # II.2b
-    tag(left, "{%p endif %}")
+def header(document, numbered=True):
+    """Boxes 1 to 4: issuing body and number on the left, motto, place and date on the right.
+
+    :param numbered: a paper that is no official letter has no number of its own
+    """
+    heading(document, numbered=numbered)
+    mark(document.sections[0])
+
+
+def heading(document, widths=(66, 99), numbered=False):
+    """What stands above the title, without the frame that marks a draft or copy."""
+    left, right = plain_table(document, *widths)
+    _parent(left)
     tag(left, "{%p for text in issuer_lines %}")
     line(left, "{{ text }}", size=13, bold=True, align=CENTER)
     tag(left, "{%p endfor %}")
     rule(left, "Rule part")
-    line(left, "Số: {{ number }}", size=13, align=CENTER, before=6)  # II.3c
-    line(right, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", size=13, bold=True, align=CENTER)  # II.1a
-    line(right, "Độc lập - Tự do - Hạnh phúc", size=14, bold=True, align=CENTER)  # II.1b
-    rule(right, "Rule full")
+    if numbered:
+        line(left, "Số: {{ number }}", size=13, align=CENTER, before=6)  # II.3c
+    motto(right)
     line(right, "{{ place_and_date }}", italic=True, align=CENTER, before=6)  # II.4c
     flat(document.add_paragraph())
-    mark(document.sections[0])
 
 
 def form_header(document):
     """The agency on the left, the motto on the right; a form has neither number nor date."""
     left, right = plain_table(document, 66, 99)
-    tag(left, "{%p if parent %}")
-    line(left, "{{ parent }}", size=13, align=CENTER)
-    tag(left, "{%p endif %}")
+    _parent(left)
     line(left, "{{ agency }}", size=13, bold=True, align=CENTER)
     rule(left, "Rule part")
-    line(right, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", size=13, bold=True, align=CENTER)
-    line(right, "Độc lập - Tự do - Hạnh phúc", size=14, bold=True, align=CENTER)
-    rule(right, "Rule full")
+    motto(right)
+    flat(document.add_paragraph())
+
+
+def _parent(place):
+    tag(place, "{%p if parent %}")
+    line(place, "{{ parent }}", size=13, align=CENTER)  # II.2b
+    tag(place, "{%p endif %}")
+
+
+def motto(place):
+    line(place, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", size=13, bold=True, align=CENTER)  # II.1a
+    line(place, "Độc lập - Tự do - Hạnh phúc", size=14, bold=True, align=CENTER)  # II.1b
+    rule(place, "Rule full")
+
+
+def signed_by(document, *titles, below="(Ký, ghi rõ họ tên)"):
+    """Who signs, in two boxes side by side; one signer alone signs on the right."""
+    line(document, "", size=6)
+    cells = plain_table(document, 82, 83)
+    for cell, title in zip(cells[2 - len(titles) :], titles, strict=True):
+        line(cell, title, size=13, bold=True, align=CENTER)
+        line(cell, below, size=12, italic=True, align=CENTER)
     flat(document.add_paragraph())
 
 

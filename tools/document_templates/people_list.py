@@ -20,7 +20,7 @@ def build():
     page.orientation = nd30.WD_ORIENT.LANDSCAPE
     page.page_width, page.page_height = nd30.Mm(297), nd30.Mm(210)
     page.left_margin = page.right_margin = nd30.Mm(20)
-    _header(document)
+    nd30.heading(document, widths=(110, 147))
     nd30.line(document, "{{ title }}", bold=True, align=CENTER, before=12)
     nd30.tag(document, "{%p for text in lines_above %}")
     nd30.line(document, "{{ text }}", italic=True, align=CENTER)
@@ -36,22 +36,6 @@ def build():
     nd30.tag(document, "{%p endfor %}")
     _signatures(document)
     return document
-
-
-def _header(document):
-    left, right = nd30.plain_table(document, 110, 147)
-    nd30.tag(left, "{%p if parent %}")
-    nd30.line(left, "{{ parent }}", size=13, align=CENTER)
-    nd30.tag(left, "{%p endif %}")
-    nd30.tag(left, "{%p for text in issuer_lines %}")
-    nd30.line(left, "{{ text }}", size=13, bold=True, align=CENTER)
-    nd30.tag(left, "{%p endfor %}")
-    nd30.rule(left, "Rule part")
-    nd30.line(right, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", size=13, bold=True, align=CENTER)
-    nd30.line(right, "Độc lập - Tự do - Hạnh phúc", size=14, bold=True, align=CENTER)
-    nd30.rule(right, "Rule full")
-    nd30.line(right, "{{ place_and_date }}", italic=True, align=CENTER, before=6)
-    nd30.flat(document.add_paragraph())
 
 
 def _signatures(document):

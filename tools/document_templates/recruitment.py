@@ -14,20 +14,7 @@ FOLDER = Path(__file__).resolve().parents[2] / "addons/cchc_recruitment/data/tem
 
 def _paper(title, subtitle):
     document = nd30.new_document()
-    left, right = nd30.plain_table(document, 66, 99)
-    nd30.tag(left, "{%p if parent %}")
-    nd30.line(left, "{{ parent }}", size=13, align=CENTER)
-    nd30.tag(left, "{%p endif %}")
-    nd30.tag(left, "{%p for text in issuer_lines %}")
-    nd30.line(left, "{{ text }}", size=13, bold=True, align=CENTER)
-    nd30.tag(left, "{%p endfor %}")
-    nd30.rule(left, "Rule part")
-    nd30.line(right, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", size=13, bold=True, align=CENTER)
-    nd30.line(right, "Độc lập - Tự do - Hạnh phúc", size=14, bold=True, align=CENTER)
-    nd30.rule(right, "Rule full")
-    nd30.line(right, "{{ place_and_date }}", italic=True, align=CENTER, before=6)
-    nd30.flat(document.add_paragraph())
-    nd30.mark(document.sections[0])
+    nd30.header(document, numbered=False)
     nd30.line(document, title, size=16, bold=True, align=CENTER, before=14)
     nd30.line(document, subtitle, size=14, bold=True, align=CENTER)
     nd30.line(document, "{{ session }}", size=14, align=CENTER)
@@ -39,14 +26,6 @@ def _wishes(document):
     nd30.tag(document, "{%p for wish in wishes %}")
     entry(document, "Nguyện vọng {{ wish.number }}: ", "wish.post", indent=8)
     nd30.tag(document, "{%p endfor %}")
-
-
-def _signature(document, title):
-    nd30.line(document, "", size=6)
-    cells = nd30.plain_table(document, 82, 83)
-    nd30.line(cells[1], title, size=13, bold=True, align=CENTER)
-    nd30.line(cells[1], "(Ký, ghi rõ họ tên)", size=12, italic=True, align=CENTER)
-    nd30.flat(document.add_paragraph())
 
 
 def receipt():
@@ -71,7 +50,7 @@ def receipt():
     entry(document, "- {{ text }}", before=1, indent=8)
     nd30.tag(document, "{%p endfor %}")
     nd30.tag(document, "{%p endif %}")
-    _signature(document, "NGƯỜI NHẬN HỒ SƠ")
+    nd30.signed_by(document, "NGƯỜI NHẬN HỒ SƠ")
     return document
 
 
@@ -94,7 +73,7 @@ def letter():
         "Nếu không đồng ý, ông (bà) gửi ý kiến bằng văn bản đến {{ issuer_name }} hoặc ghi ý kiến "
         "trên trang hồ sơ dự tuyển của mình trước khi công bố kết quả.",
     )
-    _signature(document, "THỦ TRƯỞNG CƠ QUAN")
+    nd30.signed_by(document, "THỦ TRƯỞNG CƠ QUAN")
     return document
 
 

@@ -12,25 +12,13 @@ from curriculum_parts import entry, grid, heading
 from nd30 import CENTER
 
 FOLDER = Path(__file__).resolve().parents[2] / "addons/cchc_recruitment/data/templates"
+SEALED = "(Ký, ghi rõ họ tên, đóng dấu)"
 
 
 def head(title):
     """The heading of NĐ 30/2020 and the title of the paper."""
     document = nd30.new_document()
-    left, right = nd30.plain_table(document, 66, 99)
-    nd30.tag(left, "{%p if parent %}")
-    nd30.line(left, "{{ parent }}", size=13, align=CENTER)
-    nd30.tag(left, "{%p endif %}")
-    nd30.tag(left, "{%p for text in issuer_lines %}")
-    nd30.line(left, "{{ text }}", size=13, bold=True, align=CENTER)
-    nd30.tag(left, "{%p endfor %}")
-    nd30.rule(left, "Rule part")
-    nd30.line(right, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", size=13, bold=True, align=CENTER)
-    nd30.line(right, "Độc lập - Tự do - Hạnh phúc", size=14, bold=True, align=CENTER)
-    nd30.rule(right, "Rule full")
-    nd30.line(right, "{{ place_and_date }}", italic=True, align=CENTER, before=6)
-    nd30.flat(document.add_paragraph())
-    nd30.mark(document.sections[0])
+    nd30.header(document, numbered=False)
     nd30.line(document, title, size=16, bold=True, align=CENTER, before=14)
     nd30.line(document, "{{ title }}", size=14, bold=True, align=CENTER)
     return document
@@ -40,14 +28,6 @@ def told(document):
     nd30.tag(document, "{%p for row in facts %}")
     entry(document, "{{ row.label }}: ", "row.value")
     nd30.tag(document, "{%p endfor %}")
-
-
-def signature(document, title):
-    nd30.line(document, "", size=6)
-    cells = nd30.plain_table(document, 82, 83)
-    nd30.line(cells[1], title, size=13, bold=True, align=CENTER)
-    nd30.line(cells[1], "(Ký, ghi rõ họ tên, đóng dấu)", size=12, italic=True, align=CENTER)
-    nd30.flat(document.add_paragraph())
 
 
 def announcement():
@@ -87,7 +67,7 @@ def announcement():
         ("Thay đổi thành", "after", 65),
     )
     nd30.tag(document, "{%p endif %}")
-    signature(document, "THỦ TRƯỞNG CƠ QUAN")
+    nd30.signed_by(document, "THỦ TRƯỞNG CƠ QUAN", below=SEALED)
     return document
 
 
@@ -119,7 +99,7 @@ def dossier():
         ("Tệp", "file", 30),
         ("Mã kiểm SHA-256", "digest", 29),
     )
-    signature(document, "NGƯỜI LẬP MỤC LỤC")
+    nd30.signed_by(document, "NGƯỜI LẬP MỤC LỤC", below=SEALED)
     return document
 
 

@@ -49,19 +49,7 @@ def board():
 
 
 def _plain_header(document):
-    left, right = nd30.plain_table(document, 66, 99)
-    nd30.tag(left, "{%p if parent %}")
-    nd30.line(left, "{{ parent }}", size=13, align=CENTER)
-    nd30.tag(left, "{%p endif %}")
-    nd30.tag(left, "{%p for text in issuer_lines %}")
-    nd30.line(left, "{{ text }}", size=13, bold=True, align=CENTER)
-    nd30.tag(left, "{%p endfor %}")
-    nd30.rule(left, "Rule part")
-    nd30.line(right, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", size=13, bold=True, align=CENTER)
-    nd30.line(right, "Độc lập - Tự do - Hạnh phúc", size=14, bold=True, align=CENTER)
-    nd30.rule(right, "Rule full")
-    nd30.line(right, "{{ place_and_date }}", italic=True, align=CENTER, before=6)
-    nd30.flat(document.add_paragraph())
+    nd30.heading(document)
 
 
 def room():

@@ -19,20 +19,7 @@ FILE = (
 
 def build():
     document = nd30.new_document()
-    left, right = nd30.plain_table(document, 66, 99)
-    nd30.tag(left, "{%p if parent %}")
-    nd30.line(left, "{{ parent }}", size=13, align=CENTER)
-    nd30.tag(left, "{%p endif %}")
-    nd30.tag(left, "{%p for text in issuer_lines %}")
-    nd30.line(left, "{{ text }}", size=13, bold=True, align=CENTER)
-    nd30.tag(left, "{%p endfor %}")
-    nd30.rule(left, "Rule part")
-    nd30.line(right, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", size=13, bold=True, align=CENTER)
-    nd30.line(right, "Độc lập - Tự do - Hạnh phúc", size=14, bold=True, align=CENTER)
-    nd30.rule(right, "Rule full")
-    nd30.line(right, "{{ place_and_date }}", italic=True, align=CENTER, before=6)
-    nd30.flat(document.add_paragraph())
-    nd30.mark(document.sections[0])
+    nd30.header(document, numbered=False)
     nd30.line(document, "DANH SÁCH KẾT QUẢ", size=16, bold=True, align=CENTER, before=14)
     nd30.line(document, "{{ title }}", size=14, bold=True, align=CENTER)
     nd30.line(document, "(Công bố lần {{ number }})", size=13, italic=True, align=CENTER)
@@ -57,12 +44,7 @@ def build():
     nd30.tag(document, "{%p endif %}")
     nd30.line(document, "Mã kiểm tra danh sách (SHA-256):", size=12, before=8)
     nd30.line(document, "{{ digest }}", size=11)
-    nd30.line(document, "", size=6)
-    cells = nd30.plain_table(document, 82, 83)
-    for cell, title in zip(cells, ("THƯ KÝ HỘI ĐỒNG", "CHỦ TỊCH HỘI ĐỒNG"), strict=True):
-        nd30.line(cell, title, size=13, bold=True, align=CENTER)
-        nd30.line(cell, "(Ký, ghi rõ họ tên)", size=12, italic=True, align=CENTER)
-    nd30.flat(document.add_paragraph())
+    nd30.signed_by(document, "THƯ KÝ HỘI ĐỒNG", "CHỦ TỊCH HỘI ĐỒNG")
     return document
 
 
