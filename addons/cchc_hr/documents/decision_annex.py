@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from odoo.addons.cchc_base.rules.money import format_integer
+
 from . import decision_words as words
 from .decision_facts import FURTHER_ALLOWANCES
 
@@ -151,6 +153,11 @@ _ENTRY = (
     Column("Hình thức kỷ luật", 24, lambda line: line.discipline, fixed=False),
     Column("Kỷ luật hết hiệu lực", 34, lambda line: line.lapsed, fixed=False),
     Column("Hình thức khen thưởng", 34, lambda line: line.commendation, fixed=False),
+    Column(
+        "Tiền thưởng (đồng)",
+        26,
+        lambda line: format_integer(line.reward) if line.reward else "",
+    ),
     Column("Lý do", 40, lambda line: line.reason, left=True, fixed=False),
 )
 

@@ -72,6 +72,8 @@ class Line:
     lapsed: str = ""
     commendation: str = ""
     reason: str = ""
+    # Money in đồng that goes with the commendation; 0: none
+    reward: int = 0
     # What the person pays back when coming back: amounts with the steps by which they came about.
     paid_back: tuple[tuple[int, tuple[str, ...]], ...] = ()
 

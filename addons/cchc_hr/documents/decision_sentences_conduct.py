@@ -1,5 +1,7 @@
 """What decisions of discipline and praise say about one person."""
 
+from odoo.addons.cchc_base.rules.money import dong_in_words, format_dong
+
 from . import decision_words as words
 from .decision_sentences import removal_pay
 
@@ -47,11 +49,29 @@ def lapse(line):
 
 def commendation(line):
     why = f"; đã có thành tích: {words.small(line.reason.rstrip('. '))}" if line.reason else ""
-    return f"Tặng {words.given(line.commendation)} cho {words.who(line)}{why}."
+    money = (
+        f", kèm theo tiền thưởng {format_dong(line.reward)} ({dong_in_words(line.reward).lower()})"
+        if line.reward
+        else ""
+    )
+    return f"Tặng {words.given(line.commendation)} cho {words.who(line)}{why}{money}."
 
 
-def commendation_more(_line):
+def commendation_more(line):
+    if line.reward:
+        return "Tiền thưởng được chi từ quỹ thi đua, khen thưởng theo quy định."
     return (
         "Tiền thưởng kèm theo (nếu có) thực hiện theo quy định của pháp luật về thi đua, khen "
         "thưởng."
     )
+
+
+def commendations(lines):
+    """The first article about several people."""
+    total = sum(line.reward for line in lines)
+    money = (
+        f", kèm theo tiền thưởng tổng cộng {format_dong(total)} ({dong_in_words(total).lower()}),"
+        if total
+        else ""
+    )
+    return f"Tặng danh hiệu, hình thức khen thưởng{money} cho"

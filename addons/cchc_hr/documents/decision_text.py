@@ -303,7 +303,5 @@ WORDINGS = {
     "discipline_lapse": Wording(
         conduct.lapse, many="Chấm dứt hiệu lực của quyết định kỷ luật đối với", granted=False
     ),
-    "commendation": Wording(
-        conduct.commendation, conduct.commendation_more, "Tặng danh hiệu, hình thức khen thưởng cho"
-    ),
+    "commendation": Wording(conduct.commendation, conduct.commendation_more, conduct.commendations),
 }

@@ -43,6 +43,7 @@ from . import cchc_yearly_rating
 from . import cchc_commendation
 from . import cchc_discipline
 from . import cchc_decision_line_entry
+from . import cchc_decision_reward
 from . import cchc_decision_line_facts
 from . import cchc_authority_rule
 from . import cchc_decision_authority

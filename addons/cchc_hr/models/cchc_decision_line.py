@@ -111,6 +111,7 @@ class CchcDecisionLine(models.Model):
                 *("date_effective", "day_order", "changes", "issued_at"),
                 *("discipline_form", "commendation_name", "commendation_level", "entry_reason"),
                 "restrictions_told",
+                "reward",
             ),
             once=("revoked_at", "revocation_id"),
         )

@@ -94,6 +94,7 @@ class DecisionReader:
             lapsed=self._lapsed(line.lapsed_discipline_id),
             commendation=line.commendation_name or "",
             reason=line.entry_reason or "",
+            reward=line.reward,
             paid_back=tuple(
                 (result.value, result.explain()) for result in self._paid_back.get(line, ())
             ),

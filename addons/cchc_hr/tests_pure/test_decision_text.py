@@ -432,5 +432,8 @@ def test_discipline_and_praise():
     assert said("commendation", praised)[0] == (
         f"Tặng Giấy khen cho {AN}; đã có thành tích: hoàn thành xuất sắc nhiệm vụ."
     )
+    paid = said("commendation", replace(praised, reward=760_000))
+    assert paid[0].endswith("kèm theo tiền thưởng 760.000 đồng (bảy trăm sáu mươi nghìn đồng).")
+    assert "nếu có" not in paid[1]
     ended = replace(line(""), lapsed="Cảnh cáo theo Quyết định số 12/QĐ-SNV")
     assert "hình thức kỷ luật cảnh cáo theo Quyết định số 12" in said("discipline_lapse", ended)[0]
