@@ -3,7 +3,7 @@
 {
     "name": "CCHC Staff Reduction",
     "summary": "Staff reduction by the decrees: who, by which ground, with which benefit",
-    "version": "19.0.1.0.0",
+    "version": "19.0.1.1.0",
     "category": "Human Resources/Public Administration",
     "author": "CCHC-HR contributors",
     "license": "AGPL-3",

@@ -169,7 +169,7 @@ class CchcReductionCase(models.AbstractModel):
         if born.first_day() >= self.leave_on:
             raise UserError(self.env._("Nobody leaves the service before being born."))
         rows = self.env["cchc.retirement.age"]._rows()
-        figures = self.env["cchc.reduction.figure"]._figures()
+        figures = self.env["cchc.reduction.figure"]._rows()
         normal, lower = retirements(rows, born, self.sex, self.leave_on, figures)
         return Case(
             kind=self.kind,

@@ -110,14 +110,3 @@ class CchcReductionDeadline(models.Model):
             )
             for row in self.sudo().search([])
         )
-
-    @api.model
-    def _keep_corrections(self):
-        """What an administrator corrects in the shipped table survives an upgrade."""
-        self.env.cr.execute(
-            """
-            UPDATE ir_model_data SET noupdate = TRUE
-             WHERE module = 'cchc_reduction' AND model = 'cchc.reduction.deadline'
-               AND noupdate IS NOT TRUE
-            """
-        )

@@ -63,7 +63,7 @@ class CchcReductionDossier(models.Model):
         return case._action_open()
 
     def _compute_benefits(self):
-        figures = self.env["cchc.reduction.figure"]._figures()
+        figures = self.env["cchc.reduction.figure"]._rows()
         today = vietnam_time.today()
         for row in self:
             try:

@@ -1,89 +1,12 @@
-from decimal import Decimal, InvalidOperation
-
-from odoo import api, fields, models, tools
-from odoo.exceptions import ValidationError
-
-from ..rules.figures import Figure
+from odoo import models
 
 
 class CchcReductionFigure(models.Model):
     """A figure of a decree on reduction: months' salary for a year, an age, a number of years.
 
-    What was not read in the text ships as such; an administrator who has the text corrects the row
-    or ends it and adds a later one, and names the document.
+    The code of a text is its number as it is cited.
     """
 
     _name = "cchc.reduction.figure"
     _description = "Figure of a decree on staff reduction"
-    _inherit = ["cchc.kept.table"]
-    _order = "decree, id"
-    _one_of = ("decree", "code")
-
-    decree = fields.Char(required=True)
-    code = fields.Char(required=True)
-    name = fields.Char(required=True)
-    # A string, not a float: months' salary are exact.
-    value = fields.Char(required=True)
-    article = fields.Char(required=True)
-    confidence = fields.Selection(
-        [("seen", "Read in the text"), ("derived", "Derived"), ("memory", "To be verified")],
-        required=True,
-        default="memory",
-    )
-    document_id = fields.Many2one(
-        comodel_name="cchc.legal.document", string="Corrected by", ondelete="restrict"
-    )
-    date_from = fields.Date(string="In force from")
-    date_to = fields.Date(string="In force until")
-
-    _dates_in_order = models.Constraint(
-        "CHECK (date_to IS NULL OR date_from IS NULL OR date_to >= date_from)",
-        "The end lies before the start.",
-    )
-
-    @api.constrains("value")
-    def _check_value(self):
-        for row in self:
-            try:
-                sensible = 0 <= Decimal(row.value) < 10_000
-            except InvalidOperation:
-                sensible = False
-            if not sensible:
-                raise ValidationError(
-                    self.env._(
-                        "%(name)s: “%(value)s” is not a number. Write it with a point, for "
-                        "example 0.5.",
-                        name=row.name,
-                        value=row.value,
-                    )
-                )
-
-    @api.model
-    @tools.ormcache()
-    def _figures(self):
-        """The table as the rules read it."""
-        # A hundred rows, kept in the cache. pylint: disable=no-search-all
-        return tuple(
-            Figure(
-                decree=row.decree,
-                code=row.code,
-                name=row.name,
-                value=Decimal(row.value),
-                article=row.article,
-                confidence=row.confidence,
-                date_from=row.date_from or None,
-                date_to=row.date_to or None,
-            )
-            for row in self.sudo().search([])
-        )
-
-    @api.model
-    def _keep_corrections(self):
-        """What an administrator corrects in the shipped table survives an upgrade."""
-        self.env.cr.execute(
-            """
-            UPDATE ir_model_data SET noupdate = TRUE
-             WHERE module = 'cchc_reduction' AND model = 'cchc.reduction.figure'
-               AND noupdate IS NOT TRUE
-            """
-        )
+    _inherit = ["cchc.legal.figure"]

@@ -2,9 +2,9 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
 from odoo.addons.cchc_base.fields import Dong
+from odoo.addons.cchc_base.rules.figures import Figures
 from odoo.addons.cchc_base.rules.money import format_integer
 
-from ..rules.figures import Figures
 from ..rules.reentry import TERM, pay_back
 
 SOURCES = {"budget": "budget_amount", "own": "own_amount"}
@@ -133,8 +133,8 @@ class CchcReductionDossier(models.Model):
 
     def _pay_back(self, back_on=None):
         """What a return on a day costs, by the decree by which the money was paid."""
-        figures = self.env["cchc.reduction.figure"]._figures()
-        term = Figures(figures, self.decree, self.leave_on)[TERM]
+        figures = self.env["cchc.reduction.figure"]._rows()
+        term = Figures(figures, (self.decree,), self.leave_on).needed(TERM)
         return pay_back(self.paid_amount, self.leave_on, term, back_on)
 
     def _restrict(self):

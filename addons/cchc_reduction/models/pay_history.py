@@ -2,14 +2,13 @@
 
 from odoo import fields
 
-from odoo.addons.cchc_base.rules.dated import NoRuleInForce
+from odoo.addons.cchc_base.rules.figures import Figures
 from odoo.addons.cchc_base.rules.months import add_months, last_day_of_month
 from odoo.addons.cchc_base.rules.problem import RuleError
 from odoo.addons.cchc_hr.rules.arrears import rate_on
 from odoo.addons.cchc_hr.rules.base_salary import base_salary
 from odoo.addons.cchc_hr.rules.pay import ALLOWANCE_FACTS, Pay, allowances_on, exact_parts
 
-from ..rules.figures import Figures
 from ..rules.salary_base import AVERAGE_MONTHS, BeforeLeave, Leave, Month, month_before
 
 _FACTS = (
@@ -51,7 +50,7 @@ class PayHistory:
             ]
         )  # fmt: skip
         self.absences = absences.grouped(lambda row: row.employee_id.id)
-        self.figures = people.env["cchc.reduction.figure"]._figures()
+        self.figures = people.env["cchc.reduction.figure"]._rows()
 
     def months(self, person):
         """`Month` by month, without those of which nothing is known."""
@@ -69,12 +68,9 @@ class PayHistory:
 
         :param decree: which may say that the month before the leave counts
         """
-        try:
-            figure = Figures(self.figures, decree, self.leave_on)["month_before_leave"]
-        except NoRuleInForce:
-            return None
+        figure = Figures(self.figures, (decree,), self.leave_on).row("month_before_leave")
         first_day, leaves = month_before(self.leave_on, self._leaves(person))
-        if not first_day or not figure.value:
+        if not first_day or not figure or not figure.value:
             return None
         pay = self._pay(
             self.periods.get(person, ()), self._declared(person), last_day_of_month(first_day)

@@ -7,9 +7,8 @@ the text yet (`measures.note_age` tells so on the paper).
 
 from datetime import date
 
+from odoo.addons.cchc_base.rules.figures import Figures
 from odoo.addons.cchc_hr.rules.retirement import RetirementAge, retirement
-
-from .figures import Figures
 
 NEW_AGES = date(2021, 1, 1)
 OLD_DECREE = "NĐ 108/2014/NĐ-CP"
@@ -29,12 +28,13 @@ def retirements(rows, birth, sex, leave_on, figures):
     :rtype: (normal, lower)
     """
     if leave_on < NEW_AGES:
-        rows = _old_rows(sex, Figures(figures, OLD_DECREE, leave_on))
+        rows = _old_rows(sex, Figures(figures, (OLD_DECREE,), leave_on))
     return tuple(retirement(rows, birth, sex, annex) for annex in ("I", "II"))
 
 
 def _old_rows(sex, figures):
-    age, less = figures[old_age_code(sex)], figures[LESS_AFTER_HARDSHIP]
+    age = figures.needed(old_age_code(sex))
+    less = figures.needed(LESS_AFTER_HARDSHIP)
     return tuple(
         RetirementAge(annex, sex, None, None, int(years), 0, age.article)
         for annex, years in (("I", age.value), ("II", age.value - less.value))

@@ -8,11 +8,11 @@ before 2025 shuts NĐ 178/2024 (its điều 24.2; TT 01/2025/TT-BNV, điều 8.2
 from dataclasses import dataclass, replace
 from datetime import date
 
+from odoo.addons.cchc_base.rules.figures import Figures
 from odoo.addons.cchc_base.rules.problem import Problem, RuleError, translatable
 
 from . import decree_29_2023, decree_108_2014, decree_154_2025, decree_178_2024
 from .case import EARLY, LEAVE, MEASURES
-from .figures import Figures
 
 _ = translatable("cchc_reduction")
 
@@ -84,7 +84,7 @@ def benefit(regime, case, rows):
     """
     # A case of before that is reckoned anew takes the new decree's figures of its first day.
     day = max(case.leave_on, regime.date_from)
-    found = regime.benefit(case, Figures(rows, regime.decree, day))
+    found = regime.benefit(case, Figures(rows, (regime.decree,), day))
     if regime is REORGANISATION and case.paid_before and _paid_by_old(case):
         paid = Problem(
             "paid_before",

@@ -5,10 +5,10 @@ the budget within 60 months returns the allowance. What the other decrees say is
 of figures that nobody has read in the text.
 """
 
+from odoo.addons.cchc_base.rules.figures import SEEN
 from odoo.addons.cchc_base.rules.months import add_months, full_months
 from odoo.addons.cchc_base.rules.result import Result, Step
 
-from .figures import SEEN
 from .sheet import CONFIDENCE
 
 # The figure of a decree that says for how many months.
@@ -29,7 +29,7 @@ def pay_back(amount, left_on, figure, back_on=None):
     article = figure.article + doubt
     steps = [
         Step("Nghỉ do tinh giản biên chế từ ngày", left_on),
-        Step("Số tiền đã nhận (đồng)", amount, figure.decree),
+        Step("Số tiền đã nhận (đồng)", amount, figure.law),
         Step("Thời hạn phải hoàn trả nếu trở lại (tháng)", term, article),
         Step(f"Hết thời hạn từ ngày = {left_on:%d/%m/%Y} + {term} tháng", until),
     ]

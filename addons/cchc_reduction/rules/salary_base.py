@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
+from odoo.addons.cchc_base.rules.figures import SEEN
 from odoo.addons.cchc_base.rules.money import dong
 from odoo.addons.cchc_base.rules.months import add_months
 from odoo.addons.cchc_base.rules.problem import RuleError, translatable
 from odoo.addons.cchc_base.rules.result import Result, Step
 
-from .figures import SEEN
 from .sheet import CONFIDENCE
 
 _ = translatable("cchc_reduction")

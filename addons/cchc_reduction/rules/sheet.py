@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from odoo.addons.cchc_base.rules.figures import SEEN, Figures
 from odoo.addons.cchc_base.rules.money import dong, format_decimal, format_integer
 from odoo.addons.cchc_base.rules.problem import Problem
 from odoo.addons.cchc_base.rules.result import Result, Step
 
-from .figures import SEEN, Figures
 from .spans import half_years
 
 # Codes of lines, which forms 1a–1d and the payment read.
@@ -106,7 +106,7 @@ class Sheet:
 
     def figure(self, code):
         """A figure of the decree; remembered when nobody has read it in the text."""
-        row = self.figures[code]
+        row = self.figures.needed(code)
         if row.confidence != SEEN:
             self.unverified[code] = f"{row.name}: {format_decimal(row.value)} ({row.article})"
         return row.value
@@ -123,11 +123,11 @@ class Sheet:
         return (ROUNDING,) if months % 12 else ()
 
     def rounding_article(self):
-        return self.figures[ROUNDING].article
+        return self.figures.needed(ROUNDING).article
 
     def confidence(self, codes):
         """That of the least sure of some figures."""
-        return least_sure(self.figures[code].confidence for code in codes)
+        return least_sure(self.figures.needed(code).confidence for code in codes)
 
     def note(self, label, value, article=""):
         self.steps.append(Step(label, value, article))
@@ -157,7 +157,7 @@ class Sheet:
     def benefit(self, full_pension=False):
         refused = bool(self.refusals)
         return Benefit(
-            decree=self.figures.decree,
+            decree=self.figures.law,
             article=self.article,
             lines=() if refused else tuple(self.lines),
             full_pension=full_pension and not refused,

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from odoo.addons.cchc_base.rules.figures import Figure
 from odoo.addons.cchc_base.rules.months import add_months
 from odoo.addons.cchc_base.rules.result import Result
 from odoo.addons.cchc_base.rules.tables import read_table
@@ -11,7 +12,6 @@ from odoo.addons.cchc_hr.rules import partial_date
 from odoo.addons.cchc_hr.rules.retirement import RetirementAge
 from odoo.addons.cchc_reduction.rules.ages_in_force import retirements
 from odoo.addons.cchc_reduction.rules.case import EARLY, OFFICIAL, Case
-from odoo.addons.cchc_reduction.rules.figures import Figure
 
 ADDONS = Path(__file__).parents[2]
 ROWS = tuple(

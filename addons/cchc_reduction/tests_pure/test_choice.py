@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from cases import ROWS, case
 
+from odoo.addons.cchc_base.rules.figures import Figures
 from odoo.addons.cchc_base.rules.result import Result
 from odoo.addons.cchc_reduction.rules import decree_178_2024
 from odoo.addons.cchc_reduction.rules.case import EARLY, LEAVE
@@ -15,7 +16,6 @@ from odoo.addons.cchc_reduction.rules.choice import (
     regimes_for,
     top_up,
 )
-from odoo.addons.cchc_reduction.rules.figures import Figures
 from odoo.addons.cchc_reduction.rules.reentry import TERM, pay_back
 
 PAY = dict(current_salary=10_000_000, average_salary=10_000_000, scheme_salary=12_000_000,
@@ -93,7 +93,7 @@ def test_who_drew_money_of_29_cannot_draw_178():
     ],
 )
 def test_back_within_sixty_months_the_money_is_returned(back_on, due):
-    term = Figures(ROWS, "NĐ 29/2023/NĐ-CP", date(2023, 9, 1))[TERM]
+    term = Figures(ROWS, ("NĐ 29/2023/NĐ-CP",), date(2023, 9, 1)).needed(TERM)
     found = pay_back(90_000_000, date(2023, 9, 1), term, back_on)
     assert found.value == due
     assert found["until"] == date(2028, 9, 1)
@@ -105,6 +105,6 @@ def test_back_within_sixty_months_the_money_is_returned(back_on, due):
 
 def test_what_was_not_read_on_paying_back_says_so():
     for decree, doubt in (("NĐ 178/2024/NĐ-CP", True), ("NĐ 154/2025/NĐ-CP", False)):
-        term = Figures(ROWS, decree, date(2025, 9, 1))[TERM]
+        term = Figures(ROWS, (decree,), date(2025, 9, 1)).needed(TERM)
         told = "\n".join(pay_back(1, date(2025, 9, 1), term).explain())
         assert ("chưa đối chiếu văn bản" in told) == doubt

@@ -5,9 +5,9 @@ from decimal import Decimal
 
 import pytest
 
+from odoo.addons.cchc_base.rules.figures import Figure
 from odoo.addons.cchc_base.rules.months import add_months
 from odoo.addons.cchc_hr.rules.pay import Pay, exact_parts
-from odoo.addons.cchc_reduction.rules.figures import Figure
 from odoo.addons.cchc_reduction.rules.salary_base import (
     SCHEME_PARTS,
     BeforeLeave,

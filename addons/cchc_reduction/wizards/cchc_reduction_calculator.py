@@ -62,7 +62,7 @@ class CchcReductionCalculator(models.TransientModel):
     def action_calculate(self):
         """Reckon all measures of the decrees that the case falls under."""
         self.ensure_one()
-        figures = self.env["cchc.reduction.figure"]._figures()
+        figures = self.env["cchc.reduction.figure"]._rows()
         try:
             found = compare(self._case(), figures)
         except RuleError as error:
