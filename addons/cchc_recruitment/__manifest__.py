@@ -3,11 +3,14 @@
 {
     "name": "CCHC Recruitment",
     "summary": "Competitive recruitment by the decrees, from the vacancy to the decision",
-    "version": "19.0.1.0.0",
+    "version": "19.0.1.1.0",
     "category": "Human Resources/Public Administration",
     "author": "CCHC-HR contributors",
     "license": "AGPL-3",
     "depends": ["cchc_positions"],
+    "assets": {
+        "web.assets_frontend": ["cchc_recruitment/static/src/public/*.scss"],
+    },
     "data": [
         # security
         "security/recruitment_groups.xml",

@@ -6,7 +6,9 @@ from werkzeug.exceptions import NotFound
 
 from odoo import http
 from odoo.exceptions import UserError
-from odoo.http import content_disposition, request
+from odoo.http import request
+
+from odoo.addons.cchc_base.controllers.download import as_file
 
 from .application_pages import EDITABLE, ROOT, UPLOADS, ApplicationPages
 
@@ -73,15 +75,9 @@ class ApplicationFiles(ApplicationPages):
         own = self._own().evidence_ids.filtered(lambda row: row.id == evidence_id)
         if not own:
             raise NotFound()
-        return request.make_response(
-            base64.b64decode(own.with_context(bin_size=False).file),
-            [
-                ("Content-Type", own.mimetype),
-                ("Content-Disposition", content_disposition(own.file_name)),
-                ("X-Content-Type-Options", "nosniff"),
-                ("Cache-Control", "no-store"),
-            ],
-        )
+        content = base64.b64decode(own.with_context(bin_size=False).file)
+        nosniff = {"X-Content-Type-Options": "nosniff"}
+        return as_file(own.file_name, own.mimetype, content, **nosniff)
 
     @http.route(
         f"{ROOT}/bien-nhan/<string:receipt>/<any(docx,pdf):file_format>",
@@ -94,11 +90,4 @@ class ApplicationFiles(ApplicationPages):
         if not own:
             raise NotFound()
         printed = own.with_context(recruitment_paper="receipt")._print_documents(file_format)
-        return request.make_response(
-            printed.content,
-            [
-                ("Content-Type", printed.mimetype),
-                ("Content-Disposition", content_disposition(printed.name)),
-                ("Cache-Control", "no-store"),
-            ],
-        )
+        return as_file(printed.name, printed.mimetype, printed.content)

@@ -37,6 +37,7 @@ REGISTRATION = (
 OTHER = (("other", "area", False),)
 DEGREE = (
     ("kind", "choice", True),
+    ("certificate_kind", "choice", False),
     ("school", "text", True),
     ("issued_on", "date", False),
     ("level", "choice", False),

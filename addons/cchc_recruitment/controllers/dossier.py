@@ -1,6 +1,7 @@
 from odoo import http
-from odoo.http import content_disposition, request
+from odoo.http import request
 
+from odoo.addons.cchc_base.controllers.download import as_file
 from odoo.addons.cchc_base.models.cchc_document import MIMETYPES
 
 
@@ -20,11 +21,4 @@ class RecruitmentDossier(http.Controller):
         if not session:
             raise request.not_found()
         name, content = session._dossier_zip()
-        return request.make_response(
-            content,
-            [
-                ("Content-Type", MIMETYPES["zip"]),
-                ("Content-Disposition", content_disposition(name)),
-                ("Cache-Control", "no-store"),
-            ],
-        )
+        return as_file(name, MIMETYPES["zip"], content)

@@ -1,8 +1,9 @@
 from werkzeug.exceptions import NotFound
 
 from odoo import http
-from odoo.http import content_disposition, request
+from odoo.http import request
 
+from odoo.addons.cchc_base.controllers.download import as_file
 from odoo.addons.cchc_base.controllers.report import MIMETYPES
 
 
@@ -38,11 +39,4 @@ class EligibleList(http.Controller):
         records = request.env["cchc.recruitment.session"].browse(ids)
         records.check_access("read")
         name, content = records._printed_eligible(file_format)
-        return request.make_response(
-            content,
-            [
-                ("Content-Type", MIMETYPES[file_format]),
-                ("Content-Disposition", content_disposition(name)),
-                ("Cache-Control", "no-store"),
-            ],
-        )
+        return as_file(name, MIMETYPES[file_format], content)

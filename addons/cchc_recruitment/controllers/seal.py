@@ -1,8 +1,9 @@
 from werkzeug.exceptions import NotFound
 
 from odoo.exceptions import AccessError, UserError
-from odoo.http import Controller, content_disposition, request, route
+from odoo.http import Controller, request, route
 
+from odoo.addons.cchc_base.controllers.download import as_file
 from odoo.addons.cchc_base.engine.sheet import new_workbook
 from odoo.addons.cchc_base.models.cchc_document import MIMETYPES, file_name
 
@@ -90,16 +91,20 @@ class SealController(Controller):
                 for column, value in enumerate(row):
                     sheet.write_string(number, column, str(value), plain)
             sheet.set_column(0, 3, 16)
+            # A pile in the order of the seats would tell by the time of each mark whose it was.
+            pile = book.add_worksheet("Xep bai")
+            pile.write_string(
+                0, 0, "Cắt phách xong, xếp bài theo thứ tự số phách rồi mới giao chấm."
+            )
+            for column, title in enumerate(("Số phách", "Đã xếp")):
+                pile.write_string(2, column, title, bold)
+            for number, code in enumerate(sorted(str(row[-1]) for row in rows), start=3):
+                pile.write_string(number, 0, code, plain)
+                pile.write_blank(number, 1, None, plain)
+            pile.set_column(0, 1, 16)
 
         name = f"{file_name(f'so phach {paper.code}')}.xlsx"
-        return request.make_response(
-            new_workbook(write),
-            [
-                ("Content-Type", MIMETYPES["xlsx"]),
-                ("Content-Disposition", content_disposition(name)),
-                ("Cache-Control", "no-store"),
-            ],
-        )
+        return as_file(name, MIMETYPES["xlsx"], new_workbook(write))
 
 
 def _passphrases(typed, confirmed=False):

@@ -1,5 +1,8 @@
+from . import cchc_recruitment_part
+from . import cchc_dashboard
 from . import cchc_recruitment_session
 from . import cchc_recruitment_post
+from . import cchc_recruitment_asked
 from . import cchc_recruitment_condition
 from . import cchc_recruitment_application
 from . import cchc_recruitment_wish
@@ -35,6 +38,7 @@ from . import cchc_recruitment_plan
 from . import cchc_recruitment_post_standard
 from . import cchc_recruitment_announcement
 from . import cchc_recruitment_session_announce
+from . import cchc_recruitment_session_change
 from . import cchc_recruitment_session_public
 from . import cchc_recruitment_file_paper
 from . import cchc_recruitment_offer
@@ -46,7 +50,6 @@ from . import cchc_recruitment_session_law
 from . import cchc_recruitment_session_dossier
 from . import cchc_recruitment_session_dossier_exam
 from . import res_users_leadership
-from . import cchc_recruitment_part
 from . import cchc_recruitment_board
 from . import cchc_recruitment_member
 from . import cchc_recruitment_kin

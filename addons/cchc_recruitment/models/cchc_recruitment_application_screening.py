@@ -167,7 +167,8 @@ class CchcRecruitmentApplication(models.Model):
             birthday=self.birthday,
             degrees=tuple((row.issued_on or None, row.level, row._subject()) for row in degrees),
             certificates=tuple(
-                (row.issued_on or None, row._subject()) for row in self.degree_ids - degrees
+                (row.issued_on or None, row.certificate_kind or "professional", row._subject())
+                for row in self.degree_ids - degrees
             ),
             jobs=tuple((row.date_from, row.date_to or None) for row in self.job_ids if row.insured),
             on=on,

@@ -9,6 +9,7 @@ class CchcRecruitmentBar(models.Model):
 
     _name = "cchc.recruitment.bar"
     _description = "Barred from the next recruitment"
+    _inherit = ["cchc.recruitment.part"]
     _order = "id desc"
 
     session_id = fields.Many2one(
@@ -28,19 +29,6 @@ class CchcRecruitmentBar(models.Model):
     _once = models.Constraint(
         "UNIQUE (session_id, citizen_id)", "This person is barred because of this session already."
     )
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        self.check_access("create")
-        sessions = {vals.get("session_id") for vals in vals_list} - {None, False}
-        self.env["cchc.recruitment.session"].browse(sessions).check_access("write")
-        return super().create(vals_list)
-
-    def write(self, vals):
-        self.check_access("write")
-        if vals.get("session_id"):
-            self.env["cchc.recruitment.session"].browse(vals["session_id"]).check_access("write")
-        return super().write(vals)
 
     @api.model
     def _in_force(self, session, numbers):

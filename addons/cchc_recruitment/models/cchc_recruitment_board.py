@@ -74,7 +74,8 @@ class CchcRecruitmentBoard(models.Model):
         """What the rules say against this board and against it beside the others."""
         self.ensure_one()
         seats = self.member_ids._seats()
-        found = rules.composition(self.kind, seats, len(self.member_ids.user_id))
+        figures = self.session_id._text_figures()
+        found = rules.composition(self.kind, seats, figures, len(self.member_ids.user_id))
         others = self.session_id.board_ids - self
         boards = [(self.kind, seats), *((one.kind, one.member_ids._seats()) for one in others)]
         # Conflicts among the others are told there.
@@ -125,11 +126,6 @@ class CchcRecruitmentBoard(models.Model):
         self._set_plain({"state": "established"})
         for board in self.filtered(lambda one: not one.decided_on):
             board._set_plain({"decided_on": today()})
-        for board in self:
-            # Who is on it hears the defence; the secretary gives no points.
-            if board.kind == "interview" and board.session_id.form == "leadership":
-                voting = board.member_ids.filtered(lambda one: one.role != "secretary")
-                board.session_id.jury_ids = voting.user_id
         return True
 
     def action_reopen(self):

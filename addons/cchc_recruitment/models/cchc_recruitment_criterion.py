@@ -7,6 +7,7 @@ class CchcRecruitmentCriterion(models.Model):
 
     _name = "cchc.recruitment.criterion"
     _description = "Criterion of a defence"
+    _inherit = ["cchc.recruitment.part"]
     _order = "session_id, sequence, id"
 
     session_id = fields.Many2one(
@@ -23,17 +24,8 @@ class CchcRecruitmentCriterion(models.Model):
         "CHECK (max_points > 0)", "A criterion has more than no points."
     )
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        self.check_access("create")
-        sessions = {vals.get("session_id") for vals in vals_list} - {None, False}
-        self.env["cchc.recruitment.session"].browse(sessions).check_access("write")
-        return super().create(vals_list)
-
     def write(self, vals):
         self.check_access("write")
-        if vals.get("session_id"):
-            self.env["cchc.recruitment.session"].browse(vals["session_id"]).check_access("write")
         self._check_no_sheets()
         return super().write(vals)
 

@@ -48,7 +48,10 @@ class CchcRecruitmentDefenceSheet(models.Model):
         """Prepared by the session; a sheet by hand would be one of a member who is none."""
         if not self.env.su:
             raise AccessError(self.env._("Score sheets are prepared from the session."))
-        return super().create(vals_list)
+        sheets = super().create(vals_list)
+        sheets.member_id._check_may_mark()
+        sheets.member_id._sit_on_board()
+        return sheets
 
     def write(self, vals):
         self.check_access("write")

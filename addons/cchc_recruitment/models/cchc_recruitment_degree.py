@@ -16,6 +16,13 @@ class CchcRecruitmentDegree(models.Model):
     kind = fields.Selection(
         [("degree", "Degree"), ("certificate", "Certificate")], required=True, default="degree"
     )
+    certificate_kind = fields.Selection(
+        selection=lambda self: (
+            self.env["cchc.certificate"]._fields["kind"]._description_selection(self.env)
+        ),
+        string="Kind of certificate",
+        help="Of a certificate: by it the condition of a language, of computing … is looked at.",
+    )
     school = fields.Char(required=True)
     issued_on = fields.Date()
     level = fields.Selection(DEGREE_LEVELS)

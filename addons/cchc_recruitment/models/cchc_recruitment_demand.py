@@ -42,7 +42,9 @@ class CchcRecruitmentDemand(models.Model):
 
     @api.depends("unit_id", "category", "year")
     def _compute_name(self):
-        kinds = dict(self._fields["category"]._description_selection(self.env))
+        # Kept once for all readers, whatever the language of who entered it.
+        env = self.with_context(lang="vi_VN").env
+        kinds = dict(self._fields["category"]._description_selection(env))
         for demand in self:
             kind = kinds.get(demand.category, "")
             demand.name = f"{demand.year} – {demand.unit_id.name or ''} – {kind}"

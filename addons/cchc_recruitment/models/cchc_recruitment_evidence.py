@@ -3,7 +3,7 @@ import base64
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from ..rules import upload
+from odoo.addons.cchc_base.rules import upload
 
 EVIDENCE_KINDS = [
     ("citizen", "Citizen card"),

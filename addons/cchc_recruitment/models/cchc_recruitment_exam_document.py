@@ -1,4 +1,5 @@
 from odoo import api, models
+from odoo.exceptions import UserError
 
 from odoo.addons.cchc_base.documents import official
 from odoo.addons.cchc_base.tools.vietnam_time import today
@@ -7,6 +8,8 @@ from ..documents import exam_papers
 from ..rules.law import LAWS
 
 CHAIR = ("TM. Hội đồng tuyển dụng", "Chủ tịch")
+# Of so many invitations a PDF is made in five seconds, and in half a minute by a busy server.
+PEOPLE_A_FILE = 250
 
 
 class CchcRecruitmentSession(models.Model):
@@ -113,21 +116,54 @@ class CchcRecruitmentSeat(models.Model):
 
 
 class CchcRecruitmentRound(models.Model):
-    """The invitations of all candidates of a round: printed in one file, mailed in one batch."""
+    """The invitations of all candidates of a round: printed some hundred in a file, mailed in one
+    batch."""
 
     _name = "cchc.recruitment.round"
     _inherit = ["cchc.recruitment.round", "cchc.document"]
 
     def _invited(self):
-        """``{application: its seats}`` in the order of the numbers; who withdrew is not asked."""
+        """``{application: its seats}`` in the order of the numbers; who withdrew is not asked.
+
+        Where one file of several is printed, those of this file.
+        """
         self.ensure_one()
         seats = self.paper_ids.seat_ids.filtered(lambda seat: seat.state == "eligible")
-        # Read for all at once what the papers say of each.
-        seats.application_id.wish_ids.post_id.mapped("code")
-        seats.sitting_id.room_id.mapped("name")
         invited = seats.grouped("application_id")
         order = sorted(invited, key=lambda one: one.candidate_number or "")
+        part = self.env.context.get("document_part")
+        if part is not None:
+            order = order[part * PEOPLE_A_FILE : (part + 1) * PEOPLE_A_FILE]
+        own = seats.browse().union(*(invited[application] for application in order))
+        # Read for all at once what the papers say of each.
+        own.application_id.wish_ids.post_id.mapped("code")
+        own.sitting_id.room_id.mapped("name")
         return {application: invited[application] for application in order}
+
+    def _document_parts(self):
+        seats = self.paper_ids.seat_ids.filtered(lambda seat: seat.state == "eligible")
+        return max(1, -(-len(seats.application_id) // PEOPLE_A_FILE))
+
+    def _check_printable(self):
+        if self.env.context.get("document_part") is None:
+            for one in self:
+                if one._document_parts() > 1:
+                    raise UserError(
+                        self.env._(
+                            "%(round)s: more than %(count)s invitations are printed by the button "
+                            "of the round itself.",
+                            round=one.name,
+                            count=PEOPLE_A_FILE,
+                        )
+                    )
+        elif not self._invited():
+            raise UserError(self.env._("%s: nobody is invited in this file.", self.name))
+        return super()._check_printable()
+
+    def _document_name(self):
+        numbers = [one.candidate_number or "" for one in self._invited()]
+        told = f"{numbers[0]}-{numbers[-1]}" if numbers else ""
+        return f"{self._document_bundle_name()} {self.name} {told}".strip()
 
     def _document_context(self):
         history = self.env["hr.department"]._unit_history()

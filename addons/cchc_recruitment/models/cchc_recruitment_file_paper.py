@@ -2,7 +2,11 @@ from odoo import fields, models
 
 
 class CchcRecruitmentFilePaper(models.Model):
-    """A paper that a chosen candidate brings to complete the file."""
+    """A paper that a chosen candidate brings to complete the file.
+
+    What was not read in the text ships as such; an administrator corrects the row and names the
+    document.
+    """
 
     _name = "cchc.recruitment.file.paper"
     _description = "Paper of the file of a recruit"
@@ -21,6 +25,9 @@ class CchcRecruitmentFilePaper(models.Model):
         [("seen", "Read in the text"), ("derived", "Derived"), ("memory", "To be verified")],
         default="memory",
         required=True,
+    )
+    document_id = fields.Many2one(
+        comodel_name="cchc.legal.document", string="Corrected by", ondelete="restrict"
     )
     active = fields.Boolean(default=True)
 

@@ -55,6 +55,13 @@ class CchcRecruitmentMark(models.Model):
             again = all(script._handed(turn) for turn in AGAIN)
             mark.is_open = again if mark.turn in AGAIN else script.both_in
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        marks = super().create(vals_list)
+        marks.user_id._check_may_mark()
+        marks.user_id._sit_on_board()
+        return marks
+
     def write(self, vals):
         """Points by the marker, until they are handed in; nothing else by anybody."""
         self.check_access("write")

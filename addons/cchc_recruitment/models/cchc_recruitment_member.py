@@ -13,6 +13,8 @@ ROLES = [
     ("secretary", "Secretary"),
     ("member", "Member"),
 ]
+# What the signature of a member covers.
+SIGNED = ("declaration", "related_to", "declared_on", "user_id", "employee_id", "name", "board_id")
 
 
 class CchcRecruitmentMember(models.Model):
@@ -23,6 +25,7 @@ class CchcRecruitmentMember(models.Model):
     _inherit = ["cchc.recruitment.part"]
     _order = "board_id, sequence, id"
     _wholes = ("board_id",)
+    _of_program = frozenset({"declared_how", "declared_by_id"})
 
     board_id = fields.Many2one(
         comodel_name="cchc.recruitment.board", required=True, index=True, ondelete="cascade"
@@ -58,6 +61,18 @@ class CchcRecruitmentMember(models.Model):
     )
     related_to = fields.Char(string="Which candidate, which relation")
     declared_on = fields.Date()
+    declared_how = fields.Selection(
+        [("self", "Signed by the member"), ("paper", "Entered from paper")],
+        string="How it was declared",
+        readonly=True,
+        copy=False,
+    )
+    declared_by_id = fields.Many2one(
+        comodel_name="res.users", string="Declaration entered by", readonly=True, copy=False,
+        ondelete="restrict",
+    )  # fmt: skip
+    session_name = fields.Char(related="session_id.name", string="Name of the session")
+    board_state = fields.Selection(related="board_id.state", string="State of the board")
     kin_ids = fields.One2many(comodel_name="cchc.recruitment.kin", inverse_name="member_id")
 
     @api.depends("user_id", "employee_id")
@@ -69,14 +84,47 @@ class CchcRecruitmentMember(models.Model):
     def create(self, vals_list):
         boards = {vals.get("board_id") for vals in vals_list} - {None, False}
         self.env["cchc.recruitment.board"].browse(boards)._check_draft()
-        return super().create(vals_list)
+        members = super().create(
+            [
+                {"declared_on": today(), **vals} if vals.get("declaration") else vals
+                for vals in vals_list
+            ]
+        )
+        members.user_id._sit_on_board()
+        members.filtered("declaration")._from_paper()
+        return members
 
     def write(self, vals):
         self.check_access("write")
         self.board_id._check_draft()
+        self._check_not_signed(vals)
         if vals.get("declaration") and "declared_on" not in vals:
             vals = {**vals, "declared_on": today()}
-        return super().write(vals)
+        result = super().write(vals)
+        if vals.get("user_id"):
+            self.user_id._sit_on_board()
+        if "declaration" in vals:
+            self._from_paper()
+        return result
+
+    def _from_paper(self):
+        self._set_plain({"declared_how": "paper", "declared_by_id": self.env.uid})
+
+    def _check_not_signed(self, vals):
+        """:raise UserError: when others would change what the member signed"""
+        for member in self.filtered(lambda one: one.declared_how == "self"):
+            if any(
+                name in vals
+                and member._fields[name].convert_to_write(member[name], member) != vals[name]
+                for name in SIGNED
+            ):
+                raise UserError(
+                    self.env._(
+                        "%s signed the declaration with the own account: the member alone changes "
+                        "it. To replace the member, remove the row.",
+                        member.name,
+                    )
+                )
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_established(self):
@@ -178,6 +226,58 @@ class CchcRecruitmentMember(models.Model):
             )
             for one in applications
         ]
+
+    # -- the member's own step ---------------------------------------------------
+
+    def action_declare(self):
+        """The member signs the own declaration, or signs it anew."""
+        self.ensure_one()
+        self._check_own()
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("My declaration"),
+            "res_model": "cchc.recruitment.declare",
+            "view_mode": "form",
+            "target": "new",
+            "context": {"default_member_id": self.id},
+        }
+
+    def _check_own(self):
+        """:raise UserError: where somebody else would sign"""
+        self.check_access("read")
+        if self.env.su:
+            return
+        if self.user_id != self.env.user:
+            raise UserError(
+                self.env._("%s declares with the own account, or on paper.", self.sudo().name)
+            )
+        if self.env.user.has_group("cchc_base.group_inspector"):
+            raise UserError(
+                self.env._("Who inspects writes nothing here: hand your declaration in on paper.")
+            )
+
+    def _sign(self, declaration, related_to):
+        """What the member signed; a relative found late stands against the established board."""
+        self._check_own()
+        self._set_plain(
+            {
+                "declaration": declaration,
+                "related_to": related_to,
+                "declared_on": today(),
+                "declared_how": "self",
+                "declared_by_id": self.env.uid,
+            }
+        )
+        member = self.sudo()
+        labels = dict(member._fields["declaration"]._description_selection(self.env))
+        member.session_id._message_log(
+            body=self.env._(
+                "%(board)s: %(member)s declared “%(words)s” with the own account.",
+                board=member.board_id.display_name,
+                member=member.name,
+                words=labels[declaration],
+            )
+        )
 
     def _check_marks(self):
         """:raise UserError: when somebody without an account is to mark"""

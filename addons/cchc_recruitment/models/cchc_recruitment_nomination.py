@@ -1,5 +1,7 @@
-from odoo import api, fields, models
+from odoo import Command, api, fields, models
 from odoo.exceptions import UserError
+
+from odoo.addons.cchc_base.tools.vietnam_time import today
 
 NOMINATION_STATES = [
     ("draft", "Draft"),
@@ -11,8 +13,17 @@ NOMINATION_STATES = [
 # Written by the steps only.
 OF_STEPS = frozenset({"state", "application_id", "sent_on"})
 FIXED_WHEN_SENT = frozenset({"post_id", "unit_id", "employee_id", "document", "reason"})
-# Of the dossier into the application: the same facts under the same or another name.
-COPIED = ("name", "birthday", "sex", "citizen_id", "ethnicity_id", "religion_id")
+# Of the dossier into the application: the field of the form, that of the dossier.
+COPIED = {
+    **{
+        name: name
+        for name in (
+            *("name", "birthday", "sex", "citizen_id", "ethnicity_id", "religion_id"),
+            *("home_town", "permanent_address", "current_address", "general_education"),
+        )
+    },
+    "citizen_id_by": "citizen_id_issuer",
+}
 
 
 class CchcRecruitmentNomination(models.Model):
@@ -62,6 +73,12 @@ class CchcRecruitmentNomination(models.Model):
         copy=False,
         index="btree_not_null",
         ondelete="restrict",
+    )
+
+    missing = fields.Text(
+        string="What is missing",
+        compute="_compute_missing",
+        help="Of the form of the person, as the dossier fills it in: accepted only when complete.",
     )
 
     _person_once = models.UniqueIndex(
@@ -146,8 +163,7 @@ class CchcRecruitmentNomination(models.Model):
     def action_accept(self):
         """Make the application of the person, from the dossier."""
         self._check_recruits()
-        for row in self:
-            row._check_copied()
+        self._check_form()
         self._move(("sent",), "accepted")
         for row in self:
             super(CchcRecruitmentNomination, row).write({"application_id": row._apply().id})
@@ -157,50 +173,96 @@ class CchcRecruitmentNomination(models.Model):
         """Steps of the body that recruits."""
         self.sudo().session_id.sudo(self.env.su).check_access("write")
 
-    def _check_copied(self):
+    # -- the form --------------------------------------------------------------------
+
+    @api.depends("state", "employee_id", "post_id")
+    def _compute_missing(self):
+        for row in self:
+            waits = row.state in ("draft", "sent") and row.employee_id and row.post_id
+            row.missing = "\n".join(row._missing()) if waits else False
+
+    def _missing(self):
+        """What the form of the person lacks, in the words in which a candidate is told."""
+        self.ensure_one()
+        if self._standing_application():
+            return []
         person = self.sudo().employee_id
-        lacking = [name for name in ("birthday", "sex", "citizen_id") if not person[name]]
-        if lacking or person.sex not in ("male", "female"):
-            labels = person.fields_get(lacking or ["sex"], ["string"])
-            raise UserError(
-                self.env._(
-                    "%(person)s: the dossier lacks %(what)s; enter it there first.",
-                    person=person.name,
-                    what=", ".join(one["string"] for one in labels.values()),
+        found = []
+        if person.sex not in ("male", "female"):
+            label = person.fields_get(["sex"], ["string"])["sex"]["string"]
+            found.append(self.env._("%s: enter it.", label))
+        # An officer of the agency sees no application; the form is nobody's yet.
+        form = self.env["cchc.recruitment.application"].sudo().new(self._form_values())
+        return [*found, *(words for _field, words in form._form_problems())]
+
+    def _check_form(self):
+        """As complete as a candidate hands it in on the portal."""
+        for row in self:
+            if found := row._missing():
+                raise UserError(
+                    self.env._(
+                        "%(person)s: the form is not complete. Enter in the dossier what is "
+                        "missing, then accept the nomination.\n%(problems)s",
+                        person=row.sudo().employee_id.name,
+                        problems="\n".join(f"• {words}" for words in found),
+                    )
                 )
+
+    def _form_values(self):
+        """The form of the person as the dossier fills it in."""
+        person = self.sudo().employee_id
+        copied = {name: self._plain(person[source]) for name, source in COPIED.items()}
+        email = person.private_email or person.work_email
+        phone = person.private_phone or person.work_phone
+        return {
+            **copied,
+            "email": email,
+            "phone": phone,
+            "notice_by": "email" if email else "phone" if phone else "post",
+            "session_id": self.sudo().session_id.id,
+            "on_paper": True,
+            "received_on": self.sent_on or today(),
+            "degree_ids": [
+                Command.create(
+                    {
+                        "kind": "degree",
+                        "school": one.school or "–",
+                        "level": one.level,
+                        "major": one.major,
+                    }
+                )
+                for one in person.education_ids
+            ],
+            "wish_ids": [Command.create({"post_id": self.post_id.id})],
+        }
+
+    def _standing_application(self):
+        """Whoever applied alone is the same candidate."""
+        return (
+            self.env["cchc.recruitment.application"]
+            .sudo()
+            .search(
+                [
+                    ("session_id", "=", self.sudo().session_id.id),
+                    ("citizen_id", "=", self.sudo().employee_id.citizen_id or ""),
+                    ("state", "not in", ("draft", "withdrawn")),
+                ],
+                limit=1,
             )
+        )
 
     def _apply(self):
-        """The application, handed in; whoever applied alone is the same candidate."""
+        """The application, handed in."""
         self.ensure_one()
         person = self.sudo().employee_id
         Application = self.env["cchc.recruitment.application"]
-        standing = Application.search(
-            [
-                ("session_id", "=", self.session_id.id),
-                ("citizen_id", "=", person.citizen_id),
-                ("state", "not in", ("draft", "withdrawn")),
-            ],
-            limit=1,
-        )
-        if standing:
+        if standing := self._standing_application().sudo(self.env.su):
             standing._set_stage(employee_id=person.id, nominated_by_id=self.unit_id.id)
             self._add_wish(standing)
             return standing
-        made = Application.create(
-            {
-                **{name: self._plain(person[name]) for name in COPIED},
-                "session_id": self.session_id.id,
-                "degree_ids": [
-                    (0, 0, {"school": one.school or "–", "level": one.level, "major": one.major})
-                    for one in person.education_ids
-                ],
-                "wish_ids": [(0, 0, {"post_id": self.post_id.id})],
-            }
-        )
+        made = Application.create(self._form_values())
         made._set_stage(
             state="submitted",
-            on_paper=True,
             receipt=Application._new_receipt(),
             submitted_at=fields.Datetime.now(),
             employee_id=person.id,

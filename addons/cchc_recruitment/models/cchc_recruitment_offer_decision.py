@@ -98,7 +98,8 @@ class CchcRecruitmentOffer(models.Model):
         self.ensure_one()
         post, law = self.post_id, self.session_id.law
         day = self.starts_on or self._usual_start()
-        step, percent = rule.pay(law, self._highest_degree())
+        figures = self.session_id._law_figures(law or "", self.session_id.announced_on or day)
+        step, percent = rule.pay(figures, self._highest_degree())
         values = {
             "type_id": self.env.ref("cchc_hr.decision_type_recruitment").id,
             "unit_id": self.session_id.unit_id.id,

@@ -5,7 +5,6 @@ from odoo.exceptions import UserError
 
 from odoo.addons.cchc_base.rules.problem import RuleError
 from odoo.addons.cchc_base.tools.problems import translate
-from odoo.addons.cchc_base.tools.vietnam_time import today
 
 from ..rules import sealing
 from ..rules.exam import after_incident
@@ -75,9 +74,7 @@ class CchcRecruitmentPaper(models.Model):
 
     def _figures(self):
         self.ensure_one()
-        session = self.session_id
-        Figure = self.env["cchc.recruitment.figure"].sudo()
-        return Figure._figures(session.law or session._law_code(), today())
+        return self.session_id._text_figures()
 
     def _tolerance(self):
         """By how much two marks may differ; the figure is told for a hundred points."""
@@ -208,7 +205,9 @@ class CchcRecruitmentPaper(models.Model):
     def _markers(self, kind):
         """Accounts of the members who mark; the secretary keeps the minutes."""
         members = self.session_id._board(kind).member_ids
-        users = members.filtered(lambda one: one.role != "secretary" and one.user_id).user_id
+        users = members.filtered(
+            lambda one: one.role != "secretary" and one.declaration != "related"
+        ).user_id
         # Nor who keeps a passphrase of the codes, whatever boards were composed anew.
         users -= self.sudo().seal_id.member_ids.user_id
         users._check_may_mark()

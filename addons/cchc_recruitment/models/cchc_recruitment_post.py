@@ -15,6 +15,7 @@ class CchcRecruitmentPost(models.Model):
 
     _name = "cchc.recruitment.post"
     _description = "Post competed for"
+    _inherit = ["cchc.recruitment.part"]
     _order = "session_id desc, code, id"
     _rec_names_search = ["code", "name"]
 
@@ -60,19 +61,6 @@ class CchcRecruitmentPost(models.Model):
     def _compute_display_name(self):
         for post in self:
             post.display_name = f"{post.code or ''} – {post.name or ''}"
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        self.check_access("create")
-        sessions = {vals.get("session_id") for vals in vals_list} - {None, False}
-        self.env["cchc.recruitment.session"].browse(sessions).check_access("write")
-        return super().create(vals_list)
-
-    def write(self, vals):
-        self.check_access("write")
-        if vals.get("session_id"):
-            self.env["cchc.recruitment.session"].browse(vals["session_id"]).check_access("write")
-        return super().write(vals)
 
     def _requirements(self):
         """What is asked of candidates, as `cchc_positions.rules.standard.Requirement`."""

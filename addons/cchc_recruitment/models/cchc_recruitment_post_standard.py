@@ -1,15 +1,7 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError
 
-from odoo.addons.cchc_base.rules.vietnamese import fold
 from odoo.addons.cchc_base.tools import vietnam_time
-from odoo.addons.cchc_positions.rules.standard import (
-    LEVELS,
-    NEEDS_AMOUNT,
-    NEEDS_LEVEL,
-    NEEDS_TEXT,
-    compose,
-)
+from odoo.addons.cchc_positions.rules.standard import compose
 from odoo.addons.cchc_positions.rules.standard_law import Spell, target_keys
 
 # Nobody outside the service has these: they are asked of who serves, not of who applies.
@@ -54,6 +46,10 @@ class CchcRecruitmentPost(models.Model):
                 self.env["cchc.recruitment.session"].browse(
                     vals["session_id"]
                 )._check_announceable()
+        return super().write(vals)
+
+    def _write_announced(self, vals):
+        """Past the guard: by a step that makes a version of the announcement."""
         return super().write(vals)
 
     @api.ondelete(at_uninstall=True)
@@ -125,12 +121,7 @@ class CchcRecruitmentCondition(models.Model):
     def create(self, vals_list):
         posts = {vals.get("post_id") for vals in vals_list} - {None, False}
         self.env["cchc.recruitment.post"].browse(posts).session_id._check_announceable()
-        return super().create(
-            [
-                {**vals, "level": self._level_code(vals.get("kind"), vals.get("level"))}
-                for vals in vals_list
-            ]
-        )
+        return super().create(vals_list)
 
     def write(self, vals):
         self.check_access("write")
@@ -139,47 +130,30 @@ class CchcRecruitmentCondition(models.Model):
             posts = self.env["cchc.recruitment.post"].browse(vals["post_id"])
             posts.check_access("write")
             posts.session_id._check_announceable()
-        if vals.get("level"):
-            kind = vals.get("kind") or self[:1].kind
-            vals = {**vals, "level": self._level_code(kind, vals["level"])}
         return super().write(vals)
 
     @api.model
-    def _level_code(self, kind, level):
-        """The code of a level, also for who writes its name: “Đại học” is ``university``."""
-        names = {fold(name): code for code, name in LEVELS.get(kind, {}).items()}
-        return names.get(fold(level).strip(), level) if level else level
+    def _announce_anew(self, posts, asked):
+        """Past the guard, as above: the conditions of posts become those that are asked.
 
-    @api.ondelete(at_uninstall=True)
-    def _unlink_except_announced(self):
+        :param asked: ``[(condition that is there, or none, values)]``
+        :return: whether anything changed
+        """
+        there = posts.condition_ids
+        kept = there.browse({row.id for row, _vals in asked})
+        new, is_changed = [], bool(there - kept)
+        for row, vals in asked:
+            if not row:
+                new.append(vals)
+            elif any(row._fields[name].convert_to_write(row[name], row) != value
+                     for name, value in vals.items()):  # fmt: skip
+                # Words that an officer changed are no more those of the standard.
+                super(CchcRecruitmentCondition, row).write({**vals, "source": False})
+                is_changed = True
+        super(CchcRecruitmentCondition, there - kept).unlink()
+        super().create(new)
+        return is_changed or bool(new)
+
+    def unlink(self):
         self.sudo().post_id.session_id._check_announceable()
-
-    @api.depends("kind", "level", "amount", "text")
-    def _compute_words(self):
-        """As long as something is missing there is nothing to say."""
-        lacking = self.filtered(lambda row: row._lacks_words())
-        lacking.words = False
-        return super(CchcRecruitmentCondition, self - lacking)._compute_words()
-
-    def _lacks_words(self):
-        return (
-            not self.kind
-            or (self.kind in NEEDS_LEVEL and self.level not in LEVELS[self.kind])
-            or (self.kind in NEEDS_AMOUNT and self.amount < 1)
-            or (self.kind in NEEDS_TEXT and not (self.text or "").strip(" ;"))
-        )
-
-    @api.constrains("kind", "level", "amount", "text")
-    def _check_complete(self):
-        for row in self:
-            if row._lacks_words():
-                kinds = dict(self._fields["kind"]._description_selection(self.env))
-                raise UserError(
-                    self.env._(
-                        "%(post)s: the condition “%(kind)s” says not enough. Give its level, "
-                        "number or words. Levels: %(levels)s.",
-                        post=row.post_id.display_name,
-                        kind=kinds[row.kind],
-                        levels=", ".join(LEVELS.get(row.kind, {}).values()) or "–",
-                    )
-                )
+        return super().unlink()

@@ -36,8 +36,7 @@ class CchcRecruitmentSession(models.Model):
             raise UserError(
                 self.env._("%s has rounds already: delete them to build them anew.", self.name)
             )
-        law = self.law or self._law_code()
-        order = sorted(self._prescribed(law).items(), key=lambda item: item[1]["place"])
+        order = sorted(self._prescribed().items(), key=lambda item: item[1]["place"])
         self.env["cchc.recruitment.round"].create(
             [
                 {
@@ -54,13 +53,14 @@ class CchcRecruitmentSession(models.Model):
             ]
         )
 
-    def _prescribed(self, law):
+    def _prescribed(self):
         """Rounds of all posts together; a paper knows for which posts it is."""
-        found = {}
+        law = self.law or self._law_code()
+        found, figures = {}, self._law_figures(law, fields.Date.context_today(self))
         for post in self.post_ids:
             try:
                 rounds = prescribed(
-                    law, self.form, post.exam_form, bool(post.language), post._exam_rank()
+                    figures, self.form, post.exam_form, bool(post.language), post._exam_rank()
                 )
             except RuleError as refused:
                 told = f"{post.display_name}: {translate(self.env, refused.problem)}"
@@ -88,6 +88,12 @@ class CchcRecruitmentSession(models.Model):
             "appealable": paper.appealable,
             "post_ids": [(6, 0, [] if everybody else posts)],
         }
+
+    def _text_figures(self):
+        """The figures of today of the text by which the examination is held."""
+        self.ensure_one()
+        Figure = self.env["cchc.recruitment.figure"].sudo()
+        return Figure._figures(self.law or self._law_code(), fields.Date.context_today(self))
 
     def _law_code(self):
         """Before the announcement: what would be in force then."""

@@ -60,7 +60,7 @@ class CchcRecruitmentScript(models.Model):
                     first._exact(),
                     second._exact(),
                     third._exact() if third else None,
-                    tolerance[script.paper_id],
+                    tolerance=tolerance[script.paper_id],
                 )
             done = bool(result and result.value is not None)
             script.is_final = done

@@ -113,12 +113,15 @@ class CchcRecruitmentSeal(models.Model):
     def _enter_points(self, scripts, mapping):
         seats = {seat.application_id.id: seat for seat in self.sudo().paper_id.seat_ids}
         figures = self.paper_id._figures()
-        rows = []
-        for script in scripts:
-            seat = seats[mapping[script.code]]
-            script.application_id = seat.application_id
-            rows.append(seat._score_row(script._final(), figures, "marking"))
+        found = {script: seats[mapping[script.code]] for script in scripts}
+        rows = [
+            seat._score_row(script._final(), figures, "marking") for script, seat in found.items()
+        ]
+        # All that could refuse lies behind: what was written and taken back would stand in the
+        # files of the database as long as nobody cleans it up.
         self.env["cchc.recruitment.score"]._enter(rows)
+        for script, seat in found.items():
+            script.application_id = seat.application_id
 
     # -- before anybody marked -----------------------------------------------------------
 
@@ -127,7 +130,12 @@ class CchcRecruitmentSeal(models.Model):
         for seal in self:
             seal.paper_id.check_access("write")
             scripts = seal.sudo().script_ids
-            if seal.state != "sealed" or scripts.mark_ids.filtered("entered_at"):
+            # Also what was typed and taken away again is in the log, which keeps its marks.
+            logged = seal.env["cchc.recruitment.mark.log"].sudo()
+            typed = scripts.mark_ids.filtered("entered_at") or logged.search_count(
+                [("mark_id", "in", scripts.mark_ids.ids)], limit=1
+            )
+            if seal.state != "sealed" or typed:
                 raise UserError(
                     self.env._("%s: somebody has marked already, they stay.", seal.display_name)
                 )

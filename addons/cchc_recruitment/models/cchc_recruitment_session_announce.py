@@ -250,10 +250,13 @@ class CchcRecruitmentSession(models.Model):
                 {
                     "code": post.code,
                     "name": post.name,
-                    "unit": post.unit_id.name,
+                    "unit": post.unit_id.display_name,
                     "rank": post.rank_id.name or None,
                     "places": post.places,
-                    "exam_form": rule.EXAM_FORMS[post.exam_form],
+                    # A competition for a leading post has its own rounds, told nowhere else.
+                    "exam_form": rule.EXAM_FORMS[post.exam_form]
+                    if session.form != "leadership"
+                    else rule.LEADERSHIP_FORM,
                     "language": post.language or None,
                     "conditions": [
                         {
@@ -306,42 +309,6 @@ class CchcRecruitmentSession(models.Model):
             "target": "new",
             "context": {"default_session_id": self.id},
         }
-
-    def _check_changeable(self):
-        """:raise UserError: when the examination has begun"""
-        self.ensure_one()
-        if self.state not in ("announced", "screening"):
-            raise UserError(
-                self.env._("%s: an announcement is changed before the examination.", self.name)
-            )
-
-    def _check_change(self):
-        """:raise UserError: where the law allows the change that was just made no more"""
-        today = vietnam_time.today()
-        figures = self._law_figures(self.law, today)
-        facts = self._announcement_facts(self.announced_on)
-        facts |= {"changed_on": today, "changes": len(self.sudo().announcement_ids)}
-        problems = announcement_problems(self.law, facts, figures)
-        if problems:
-            raise UserError(
-                self.env._(
-                    "%(session)s: the announcement can't be changed so:\n%(problems)s",
-                    session=self.name,
-                    problems="\n".join(f"• {text}" for text in problems),
-                )
-            )
-
-    def _change_announcement(self, vals, reason):
-        """Say otherwise what was announced; the version before stays."""
-        self.ensure_one()
-        self.check_access("write")
-        self._check_changeable()
-        before = self._content()
-        self._write_announced(vals)
-        if self._content() == before:
-            raise UserError(self.env._("Nothing would change: enter what is to be said otherwise."))
-        self._check_change()
-        return self._keep_version(vietnam_time.today(), reason)
 
     def _cancel(self, reason):
         """Call the session off; places that were kept for it are released."""

@@ -4,9 +4,10 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from ..rules.law import LEADERSHIP
-from ..rules.leadership import CRITERIA, defence_points, notices
+from ..rules.leadership import criteria, defence_points, notices
 from ..rules.rounds import DEFENCE, prescribed
 from ..rules.standing import standing
+from .cchc_recruitment_session_jury import HEARING
 
 
 class CchcRecruitmentSession(models.Model):
@@ -16,9 +17,10 @@ class CchcRecruitmentSession(models.Model):
 
     jury_ids = fields.Many2many(
         comodel_name="res.users",
-        relation="cchc_recruitment_session_jury_rel",
+        compute="_compute_jury_ids",
+        compute_sudo=True,
         string="Board that hears the defence",
-        domain="[('share', '=', False)]",
+        help="Who sits on the established board of interviews, without its secretary.",
     )
     criterion_ids = fields.One2many(
         comodel_name="cchc.recruitment.criterion", inverse_name="session_id", string="Criteria"
@@ -34,6 +36,17 @@ class CchcRecruitmentSession(models.Model):
         compute="_compute_defence_state",
         string="Defence",
     )
+
+    @api.depends("board_ids.kind", "board_ids.state", "board_ids.member_ids.user_id",
+                 "board_ids.member_ids.role")  # fmt: skip
+    def _compute_jury_ids(self):
+        """By the board alone: nobody is put on it, or taken off, beside the board."""
+        for row in self:
+            board = row.board_ids.filtered(
+                lambda one: one.kind == HEARING and one.state == "established"
+            )
+            voting = board.member_ids.filtered(lambda one: one.role != "secretary")
+            row.jury_ids = voting.user_id
 
     @api.depends("jury_ids", "criterion_ids.max_points", "application_ids.state", "form")
     def _compute_leadership_notice(self):
@@ -92,14 +105,14 @@ class CchcRecruitmentSession(models.Model):
                             "name": name,
                             "max_points": float(points),
                         }
-                        for place, (name, points) in enumerate(CRITERIA, 1)
+                        for place, (name, points) in enumerate(criteria(figures), 1)
                     ]
                 )
         return True
 
     def _leadership_rounds(self, figures):
         rounds = []
-        for place, one in enumerate(prescribed(LEADERSHIP, "leadership", "written"), 1):
+        for place, one in enumerate(prescribed(figures, "leadership", "written"), 1):
             papers = []
             for paper in one.papers:
                 kind = "defence" if paper.form == DEFENCE else "written"
@@ -110,7 +123,7 @@ class CchcRecruitmentSession(models.Model):
                         "name": paper.name,
                         "form": paper.form,
                         "minutes": paper.minutes,
-                        "max_points": float(paper.max_points),
+                        "max_points": float(figures[f"{kind}_max_points"]),
                         "pass_percent": int(figures[f"{kind}_pass_percent"]),
                         "weight": float(weight),
                         "counts": bool(weight),
@@ -159,6 +172,7 @@ class CchcRecruitmentSession(models.Model):
         return self.action_open_sheets()
 
     def _check_prepared(self):
+        self._board(HEARING)
         lacking = {
             "jury_ids": self.jury_ids,
             "criterion_ids": self.criterion_ids,
@@ -206,6 +220,7 @@ class CchcRecruitmentSession(models.Model):
             sheets = row.sudo().defence_sheet_ids
             if not sheets or row.defence_state == "closed":
                 raise UserError(self.env._("%s: there is no open score sheet.", row.name))
+            row._check_heard(sheets)
             row._check_given(sheets)
             paper = row._defence_paper()
             self.env["cchc.recruitment.score"]._enter(
@@ -222,6 +237,38 @@ class CchcRecruitmentSession(models.Model):
             )
             sheets._close()
         return True
+
+    def _check_heard(self, sheets):
+        """The sheets are those of the board of today: it may have changed since they were made.
+
+        :raise UserError: naming who should not have one, or lacks one
+        """
+        self._check_jury()
+        self.jury_ids._check_may_mark()
+        if strangers := sheets.member_id - self.jury_ids:
+            raise UserError(
+                self.env._(
+                    "%(name)s is no longer on the board of interviews: take the own sheets of "
+                    "%(name)s out of the list, or put the member on the board again.",
+                    name=strangers[0].name,
+                )
+            )
+        there = {(one.member_id, one.application_id, one.criterion_id) for one in sheets}
+        for member in self.jury_ids:
+            for candidate in self.sudo()._defending():
+                for criterion in self.criterion_ids:
+                    if (member, candidate, criterion) not in there:
+                        raise UserError(
+                            self.env._(
+                                "%(member)s has no sheet for %(candidate)s, “%(criterion)s”: "
+                                "prepare the score sheets again.",
+                                member=member.name,
+                                candidate=candidate.name,
+                                criterion=criterion.name,
+                            )
+                        )
+        for sheet in sheets:
+            sheet._check_points(sheet.points)
 
     def _check_given(self, sheets):
         missing = sheets.filtered(lambda sheet: not sheet.given)

@@ -5,7 +5,8 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools import SQL
 
-from ..rules.law import LEADERSHIP
+from odoo.addons.cchc_base.tools.vietnam_time import today
+
 from ..rules.priority import priority_points
 from ..rules.ranking import Candidate, Choice, Claim, Post, rank
 from ..rules.standing import standing
@@ -72,7 +73,7 @@ class CchcRecruitmentSession(models.Model):
             )
         facts = self.sudo()._ranking_facts()
         outcome = rank(
-            facts["posts"], facts["candidates"], self._ranking_law(), self.form or "exam"
+            facts["posts"], facts["candidates"], self._ranking_figures(), self.form or "exam"
         )
         before = self._outcomes()
         self._store_results(outcome, before)
@@ -82,8 +83,8 @@ class CchcRecruitmentSession(models.Model):
     def _after_ranking(self, before, after):
         """Hook: results changed; ``{(application, post): outcome}`` before and after."""
 
-    def _ranking_law(self):
-        return LEADERSHIP if self.form == "leadership" else self.law or ""
+    def _ranking_figures(self):
+        return self._law_figures(self.law or "", self.announced_on or today())
 
     # -- what is ranked ------------------------------------------------------------
 
@@ -185,10 +186,8 @@ class CchcRecruitmentSession(models.Model):
 
     def _priorities(self, groups):
         """The points of each group that occurs; a competition for a leading post gives none."""
-        law = self._ranking_law()
-        day = self.announced_on or fields.Date.context_today(self)
-        figures = self.env["cchc.recruitment.figure"]._figures(law, day)
-        return {group: priority_points(law, group, figures) for group in groups}
+        figures = self._ranking_figures()
+        return {group: priority_points(figures.law, group, figures) for group in groups}
 
     def _choices(self):
         """What the head chose among equals, by post, in the order of time."""

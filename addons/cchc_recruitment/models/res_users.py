@@ -1,6 +1,6 @@
 from odoo import models
 from odoo.exceptions import UserError
-from odoo.fields import Domain
+from odoo.fields import Command, Domain
 
 
 class ResUsers(models.Model):
@@ -13,6 +13,30 @@ class ResUsers(models.Model):
         dot = f"{path}." if path else ""
         own = Domain(self._scope_units(f"{dot}unit_id"))
         return list(own | Domain(self._scope_units(f"{dot}session_unit_id")))
+
+    def _sit_on_board(self):
+        """Give the accounts that are named on a board the right to their own part in it.
+
+        Whoever inspects keeps the right to read alone and declares on paper.
+
+        :raise UserError: naming an account from outside the service
+        """
+        group = self.env.ref("cchc_recruitment.group_board_member")
+        for user in self.sudo():
+            if user.share:
+                raise UserError(
+                    self.env._(
+                        "%s has no account of the service: name the member without an account.",
+                        user.name,
+                    )
+                )
+        new = self.sudo().filtered(
+            lambda user: (
+                group not in user.all_group_ids and not user.has_group("cchc_base.group_inspector")
+            )
+        )
+        if new:
+            new.write({"group_ids": [Command.link(group.id)]})
 
     def _check_may_mark(self):
         """Whoever inspects a competition gives no points in it.

@@ -48,6 +48,7 @@ EXAM_FORMS = {
     "practice": "Thực hành",
     "project": "Đề án",
 }
+LEADERSHIP_FORM = "Viết và bảo vệ đề án"
 
 
 def digest(content):

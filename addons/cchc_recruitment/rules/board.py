@@ -1,8 +1,9 @@
 """Boards of a competition: who sits on them, who may not, who might be a relative of a candidate.
 
-NĐ 170/2025, điều 8: a council of five or seven with chair, deputy and secretary; nobody under
-discipline, no relative of a candidate; it decides by majority. That a marker sets no codes and
-that nobody marks again what he marked is what the separation of the boards is for.
+NĐ 170/2025, điều 8: a council of five or seven (figures of the text) with chair, deputy and
+secretary; nobody under discipline, no relative of a candidate; it decides by majority. That a
+marker sets no codes and that nobody marks again what he marked is what the separation of the
+boards is for.
 """
 
 from collections import defaultdict
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from odoo.addons.cchc_base.rules.figures import Figures
 from odoo.addons.cchc_base.rules.problem import Problem, translatable
 from odoo.addons.cchc_base.rules.vietnamese import fold
 
@@ -18,7 +20,6 @@ _ = translatable("cchc_recruitment")
 
 COUNCIL, MARKING, ANONYMISING, REMARKING = "council", "marking", "anonymising", "re_marking"
 CHAIR, DEPUTY, SECRETARY, MEMBER = "chair", "deputy", "secretary", "member"
-COUNCIL_SIZES = (5, 7)  # NĐ 170/2025, điều 8; the earlier decrees have the same numbers
 # Of these two boards nobody may sit on both.
 APART = (
     frozenset({MARKING, ANONYMISING}),
@@ -63,23 +64,37 @@ class Candidate:
     relatives: tuple[Relative, ...] = ()
 
 
-def composition(kind: str, seats: Iterable[Seat], markers: int = 0) -> tuple[Problem, ...]:
-    """What stands against a board as it is composed."""
+def composition(
+    kind: str, seats: Iterable[Seat], figures: Figures, markers: int = 0
+) -> tuple[Problem, ...]:
+    """What stands against a board as it is composed.
+
+    :param figures: of the text: how many sit on a council
+    """
     seats = tuple(seats)
     return (
-        *_numbers(kind, seats, markers),
+        *_numbers(kind, seats, figures, markers),
         *_repeated(seats),
         *(problem for seat in seats for problem in _person(seat)),
     )
 
 
-def _numbers(kind, seats, markers):
+def _numbers(kind, seats, figures, markers):
     roles = [seat.role for seat in seats]
-    if kind == COUNCIL and len(seats) not in COUNCIL_SIZES:
+    least, most = figures.row("council_least"), figures.row("council_most")
+    if kind == COUNCIL and least and most and len(seats) not in (least.value, most.value):
         yield Problem(
             "size",
-            _("The council has %(count)s members: it must have 5 or 7 (NĐ 170/2025, điều 8)."),
-            {"count": len(seats)},
+            _(
+                "The council has %(count)s members: it must have %(least)s or %(most)s "
+                "(%(article)s)."
+            ),
+            {
+                "count": len(seats),
+                "least": int(least.value),
+                "most": int(most.value),
+                "article": figures.article("council_least"),
+            },
         )
     if roles.count(CHAIR) != 1:
         yield Problem(

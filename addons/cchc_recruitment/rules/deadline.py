@@ -266,6 +266,25 @@ def announcement_problems(law, facts, figures):
     return (*problems, *_change_problems(facts, figures, opening))
 
 
+def change_limits(figures, opening, changes):
+    """What the law allows of changes of an announcement, in sentences."""
+    told = []
+    most, before = figures.row("change_times"), figures.row("change_days")
+    if most:
+        told.append(
+            f"Thông báo được thay đổi {int(most.value)} lần ({most.article}); đã thay đổi "
+            f"{changes} lần."
+        )
+    if before:
+        until = ""
+        if opening:
+            until = f": chậm nhất ngày {opening - timedelta(days=int(before.value)):%d/%m/%Y}"
+        told.append(
+            f"Thay đổi trước khai mạc ít nhất {int(before.value)} ngày ({before.article}){until}."
+        )
+    return tuple(told)
+
+
 def _change_problems(facts, figures, opening):
     """An announcement is changed once, so many days before the opening at the latest."""
     problems = []

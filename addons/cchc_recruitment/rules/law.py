@@ -87,6 +87,11 @@ def lineage(law):
     return tuple(found)
 
 
+def sources(law):
+    """The texts of which a figure may be, the nearest first; last what holds whatever the text."""
+    return (*lineage(law), GENERAL)
+
+
 def family(law):
     """The decree without its amendments: nd170_2025_nd300 → nd170_2025."""
     return lineage(law)[-1]

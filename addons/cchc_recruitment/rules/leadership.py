@@ -12,13 +12,14 @@ from odoo.addons.cchc_base.rules.result import Result, Step
 from .law import LAWS, LEADERSHIP
 from .marking import rounded
 
-# How the points of a defence are usually spread; changed for each competition.
-CRITERIA = (
-    ("Đánh giá thực trạng của đơn vị", Decimal(20)),
-    ("Mục tiêu, giải pháp, tính khả thi của đề án", Decimal(40)),
-    ("Trình bày, bảo vệ đề án", Decimal(20)),
-    ("Trả lời câu hỏi của Hội đồng", Decimal(20)),
-)
+CRITERION = "criterion_"
+
+
+def criteria(figures):
+    """How the points of a defence are usually spread, ``(name, points)``; changed for each
+    competition."""
+    codes = sorted(code for code in figures if code.startswith(CRITERION))
+    return tuple((figures.row(code).name, figures[code]) for code in codes)
 
 
 def defence_points(sheets: Mapping):

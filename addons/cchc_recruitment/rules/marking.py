@@ -13,7 +13,7 @@ def rounded(points):
     return Decimal(points).quantize(CENT, rounding=ROUND_HALF_UP)
 
 
-def final_mark(first, second, third=None, tolerance=Decimal(10)):
+def final_mark(first, second, third=None, *, tolerance):
     """The points of a paper from its independent markings.
 
     Within the tolerance their mean. Beyond it the third mark decides: the mean of the two

@@ -13,9 +13,6 @@ PROBATION_ARTICLES = {
     "nd29_2012": "NĐ 29/2012/NĐ-CP",
     "nd115_2020": "NĐ 115/2020/NĐ-CP, Điều 21",
 }
-# NĐ 138/2020, Điều 22: 85 % of the first step; a master of the second, a doctor of the third.
-PROBATION_PERCENT = 85
-STEP_BY_DEGREE = {"master": 2, "doctor": 3}
 # NĐ 259/2026, Điều 21 (second-hand): the contract replaces the decision of recruitment.
 CONTRACT_REPLACES = frozenset({"nd259_2026"})
 STANDING = ("completing", "drafted", "decided", "started")
@@ -33,11 +30,15 @@ def contract_replaces(law):
     return bool(law) and family(law) in CONTRACT_REPLACES
 
 
-def pay(law, degree):
-    """The first step and the share of salary: ``(step, per cent or None)``."""
-    if not has_probation(law):
+def pay(figures, degree):
+    """The first step and the share of salary: ``(step, per cent or None)``.
+
+    On probation a part of the first step, for a master or doctor of a later one.
+    """
+    if not has_probation(figures.law):
         return 1, None
-    return STEP_BY_DEGREE.get(degree, 1), PROBATION_PERCENT
+    step = figures.get(f"probation_step_{degree}", 1)
+    return int(step), int(figures.needed("probation_percent").value)
 
 
 def free_seats(places, taken):

@@ -27,21 +27,13 @@ PASSING = {
     "nd170_2025": "Điều 10 khoản 1 NĐ 170/2025/NĐ-CP",
     "nd115_2020": "Điều 10 khoản 1 NĐ 115/2020/NĐ-CP",
 }
-# What tells equals apart, in the order of the text, after the total: field, words.
-EXAM = ("exam", "Điểm thi nghiệp vụ chuyên ngành cao hơn")
-WRITTEN = ("written", "Điểm bài thi viết cao hơn")
-ROUND_TWO = ("exam", "Điểm vòng 2 cao hơn")
-ROUND_ONE = ("knowledge", "Điểm kiến thức chung vòng 1 cao hơn")
-TIE_BREAKS = {
-    "nd170_2025": ((EXAM, WRITTEN), "Điều 10 khoản 2 NĐ 170/2025/NĐ-CP"),
-    "nd138_2020": ((ROUND_TWO,), "NĐ 138/2020/NĐ-CP (cần đối chiếu)"),
-    "nd115_2020": ((ROUND_ONE,), "Điều 10 khoản 2 NĐ 115/2020/NĐ-CP"),
-    "nd161_2018": ((ROUND_TWO,), "NĐ 161/2018/NĐ-CP (cần đối chiếu)"),
-    "nd259_2026": ((ROUND_TWO,), "NĐ 259/2026/NĐ-CP (cần đối chiếu)"),
+# What tells equals apart after the total, in words. Which of them a text asks, and in which order,
+# are its figures ``tie_…``, of a selection review ``review_tie_…``: 1 is asked first, 0 never.
+BREAKS = {
+    "exam": "Điểm thi nghiệp vụ chuyên ngành (vòng 2) cao hơn",
+    "written": "Điểm bài thi viết cao hơn",
+    "knowledge": "Điểm kiến thức chung vòng 1 cao hơn",
 }
-# NĐ 170/2025, điều 12: of a selection review the points of round 2 only.
-REVIEW_BREAKS = ((ROUND_TWO,), "Điều 12 NĐ 170/2025/NĐ-CP")
-NO_BREAKS = ((), "")
 
 
 @dataclass(frozen=True)
@@ -135,15 +127,15 @@ class _Table:
     decided: dict = field(default_factory=dict)
 
 
-def rank(posts, candidates, law, form="exam"):
+def rank(posts, candidates, figures, form="exam"):
     """Give out the places.
 
     :param posts: `Post`; no order
     :param candidates: `Candidate`; no order
-    :param law: code of the text
+    :param figures: `Figures` of the text
     :param form: of the session: for a selection review ties are broken otherwise
     """
-    breaks, article = _breaks(law, form)
+    breaks, article = _breaks(figures, form)
     tables = {post.id: _Table(post, post.places) for post in posts}
     chosen, ties = {}, []
     level, most = 0, max((len(one.claims) for one in candidates), default=0)
@@ -157,14 +149,19 @@ def rank(posts, candidates, law, form="exam"):
         for post, claimants in asking.items():
             ties += _give(tables[post], claimants, level, chosen)
         level += 1
-    rows = _rows(candidates, tables, chosen, level, _Words(law, breaks, article))
+    rows = _rows(candidates, tables, chosen, level, _Words(figures.law, breaks, article))
     return Outcome(rows, tuple(sorted(ties, key=lambda tie: _order(tie.post))))
 
 
-def _breaks(law, form):
-    if form == "review" and family(law) == "nd170_2025":
-        return REVIEW_BREAKS
-    return TIE_BREAKS.get(law) or TIE_BREAKS.get(family(law), NO_BREAKS)
+def _breaks(figures, form):
+    """What is asked, in its order, and the article that says so."""
+    stem = "tie"
+    if form == "review" and any(f"review_tie_{name}" in figures for name in BREAKS):
+        stem = "review_tie"
+    places = {name: figures.get(f"{stem}_{name}", 0) for name in BREAKS}
+    asked = sorted((name for name in BREAKS if places[name]), key=places.__getitem__)
+    article = figures.article(f"{stem}_{asked[0]}") if asked else ""
+    return tuple((name, BREAKS[name]) for name in asked), article
 
 
 def _key(claim, breaks):

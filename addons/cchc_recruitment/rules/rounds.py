@@ -1,8 +1,8 @@
 """The rounds and papers that a text prescribes: how sat, how long, how many questions, what passes.
 
-Questions themselves are never a matter of this program. Zero minutes or questions: the text as
-far as it was read leaves them to the announcement. What was not read in a text says so by its
-``confidence``.
+Which papers there are is said here; how many questions, minutes and points they have and what share
+each is of the result are figures of the text. Questions themselves are never a matter of this
+program. Zero minutes or questions: the text as far as it was read leaves them to the announcement.
 """
 
 from dataclasses import dataclass, replace
@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from odoo.addons.cchc_base.rules.problem import RuleError, translatable
 
-from .law import LAWS, LEADERSHIP, MEMORY, SEEN, family, lineage
+from .law import LAWS, LEADERSHIP, family, lineage
 
 _ = translatable("cchc_recruitment")
 
@@ -26,7 +26,6 @@ RANK_OF_TIER = {
 }
 KNOWLEDGE, LANGUAGE, CHECK, EXPERT = "knowledge", "language", "form_check", "specialist"
 DEFENCE = "project"
-WRITTEN_SHARE, INTERVIEW_SHARE = Decimal("0.7"), Decimal("0.3")
 
 
 @dataclass(frozen=True)
@@ -43,13 +42,12 @@ class Paper:
     minutes: int = 0
     questions: int = 0
     max_points: Decimal = Decimal(100)
-    pass_percent: int = 50
+    pass_percent: int = 0
     weight: Decimal = Decimal(1)
     counts: bool = True
     anonymous: bool = False
     appealable: bool = False
     article: str = ""
-    confidence: str = SEEN
 
 
 @dataclass(frozen=True)
@@ -63,9 +61,10 @@ class NotPrescribed(RuleError):
     """The text doesn't know this way of recruiting."""
 
 
-def prescribed(law, form, exam_form, language=False, rank=SPECIALIST, computer=True):
+def prescribed(figures, form, exam_form, language=False, rank=SPECIALIST, computer=True):
     """The rounds of a competition for one kind of post.
 
+    :param figures: `Figures` of the text
     :param form: ``exam``, ``review``, ``direct`` or ``leadership``
     :param exam_form: of the specialist part: ``written``, ``written_interview``, ``interview``,
         ``oral``, ``practice``, ``project`` or ``choice``
@@ -73,8 +72,9 @@ def prescribed(law, form, exam_form, language=False, rank=SPECIALIST, computer=T
     :param rank: ``staff``, ``specialist``, ``principal`` or ``senior``
     :param computer: general knowledge is tested on computers
     """
+    law = figures.law
     if form == "leadership" or law == LEADERSHIP:
-        return _leadership()
+        return _leadership(figures)
     if law not in LAWS:
         raise NotPrescribed(
             "unknown_law",
@@ -82,97 +82,111 @@ def prescribed(law, form, exam_form, language=False, rank=SPECIALIST, computer=T
             law=law or "",
         )
     maker = {"exam": _exam, "review": _review, "direct": _direct}[form]
-    return maker(law, exam_form, language, rank, computer)
+    return maker(figures, exam_form, language, rank, computer)
+
+
+def _number(figures, code):
+    return int(figures.get(code, 0))
 
 
 # -- competitive examination -----------------------------------------------------
 
 
-def _exam(law, exam_form, language, rank, computer):
+def _exam(figures, exam_form, language, rank, computer):
+    law = figures.law
     decree = family(law)
     if law in ("nd24_2010", "nd29_2012"):
-        return _four_exams(law)
+        return _four_exams(figures)
     if decree == "nd170_2025":
-        return _nd170(exam_form, language, rank)
+        return _nd170(figures, exam_form, language, rank)
     if decree == "nd138_2020":
-        return _nd138(law, exam_form, computer)
+        return _nd138(figures, exam_form, computer)
     first = {
-        "nd24_2010": lambda: _first_2018(law),
-        "nd29_2012": lambda: _first_2018(law),
-        "nd115_2020": lambda: _first_public(law, language, "Điều 9 khoản 1 NĐ 115/2020/NĐ-CP"),
-        "nd259_2026": lambda: _first_public(law, language, "Điều 11 NĐ 259/2026/NĐ-CP"),
+        "nd24_2010": lambda: _first_2018(figures),
+        "nd29_2012": lambda: _first_2018(figures),
+        "nd115_2020": lambda: _first_public(figures, language, "Điều 9 khoản 1 NĐ 115/2020/NĐ-CP"),
+        "nd259_2026": lambda: _first_public(figures, language, "Điều 11 NĐ 259/2026/NĐ-CP"),
     }[decree]()
-    return first, _expert_round(law, exam_form)
+    return first, _expert_round(figures, exam_form)
 
 
-def _nd170(exam_form, language, rank):
+def _passed(figures):
+    return {"pass_percent": _number(figures, "pass_percent")}
+
+
+def _nd170(figures, exam_form, language, rank):
     """NĐ 170/2025, điều 9"""
     rounds = []
     if rank == SPECIALIST:
         article = "Điều 9 khoản 2 điểm a NĐ 170/2025/NĐ-CP"
-        rounds.append(Round(KNOWLEDGE, "Vòng 1: Kiến thức chung", (_general(article, SEEN),)))
+        rounds.append(Round(KNOWLEDGE, "Vòng 1: Kiến thức chung", (_general(figures, article),)))
     if language:
         # Conditional, before the specialist examination, and not counted.
+        article = "Điều 9 khoản 5 NĐ 170/2025/NĐ-CP"
         paper = Paper(
-            "NN", "Ngoại ngữ", "choice", counts=False, article="Điều 9 khoản 5 NĐ 170/2025/NĐ-CP"
+            "NN", "Ngoại ngữ", "choice", counts=False, article=article, **_passed(figures)
         )
         rounds.append(Round(LANGUAGE, "Thi ngoại ngữ", (paper,)))
-    return *rounds, _nd170_expert(exam_form, rank)
+    return *rounds, _nd170_expert(figures, exam_form, rank)
 
 
-def _nd170_expert(exam_form, rank):
+def _nd170_expert(figures, exam_form, rank):
     name = "Vòng 2: Nghiệp vụ chuyên ngành" if rank == SPECIALIST else "Nghiệp vụ chuyên ngành"
     if rank == STAFF:
         form = exam_form if exam_form in ("oral", "practice") else "oral"
         words = {"oral": "Vấn đáp", "practice": "Thực hành"}
-        paper = Paper("NV", words[form], form, 30, article="Điều 9 khoản 1 NĐ 170/2025/NĐ-CP")
+        article = "Điều 9 khoản 1 NĐ 170/2025/NĐ-CP"
+        minutes = _number(figures, "staff_minutes")
+        paper = Paper("NV", words[form], form, minutes, article=article, **_passed(figures))
         return Round(EXPERT, name, (paper,))
     if rank == SENIOR:
-        paper = Paper("DA", "Đề án", "project", 90, article="Điều 9 khoản 4 NĐ 170/2025/NĐ-CP")
+        article = "Điều 9 khoản 4 NĐ 170/2025/NĐ-CP"
+        minutes = _number(figures, "project_minutes")
+        paper = Paper("DA", "Đề án", "project", minutes, article=article, **_passed(figures))
         return Round(EXPERT, name, (paper,))
     article = f"Điều 9 khoản {3 if rank == PRINCIPAL else 2} NĐ 170/2025/NĐ-CP"
-    return Round(EXPERT, name, _expert_papers(exam_form, article, SEEN, hours_known=True))
+    return Round(EXPERT, name, _expert_papers(figures, exam_form, article))
 
 
-def _nd138(law, exam_form, computer):
+def _nd138(figures, exam_form, computer):
     """NĐ 138/2020; the part on computing is sat on paper only, and by NĐ 116/2024 not at all."""
-    article = "Điều 8 NĐ 138/2020/NĐ-CP"
+    law, article = figures.law, "Điều 8 NĐ 138/2020/NĐ-CP"
     papers = []
     if "nd138_2020_nd06" in lineage(law):
         # The pass of the input-quality test stands in the place of general knowledge.
         article = "NĐ 06/2023/NĐ-CP, NĐ 116/2024/NĐ-CP"
     else:
-        papers.append(_general(article, MEMORY))
-    papers.append(_short("NN", "Ngoại ngữ", article))
+        papers.append(_general(figures, article))
+    papers.append(_short(figures, "NN", "Ngoại ngữ", article))
     if not computer and law != "nd138_2020_nd116":
-        papers.append(_short("TH", "Tin học", article))
+        papers.append(_short(figures, "TH", "Tin học", article))
     first = Round(KNOWLEDGE, "Vòng 1: Kiểm tra kiến thức, năng lực chung", tuple(papers))
-    return first, _expert_round(law, exam_form)
+    return first, _expert_round(figures, exam_form)
 
 
-def _first_2018(law):
+def _first_2018(figures):
     article = "NĐ 161/2018/NĐ-CP"
     papers = (
-        _general(article, MEMORY),
-        _short("NN", "Ngoại ngữ", article),
-        _short("TH", "Tin học", article),
+        _general(figures, article),
+        _short(figures, "NN", "Ngoại ngữ", article),
+        _short(figures, "TH", "Tin học", article),
     )
     return Round(KNOWLEDGE, "Vòng 1: Kiểm tra kiến thức, năng lực chung", papers)
 
 
-def _first_public(law, language, article):
+def _first_public(figures, language, article):
     """The language only where the post asks for one."""
-    known = SEEN if family(law) == "nd115_2020" else MEMORY
-    papers = (_general(article, known),)
+    papers = (_general(figures, article),)
     if language:
-        papers += (_short("NN", "Ngoại ngữ", article, known),)
+        papers += (_short(figures, "NN", "Ngoại ngữ", article),)
     return Round(KNOWLEDGE, "Vòng 1: Kiểm tra kiến thức chung", papers)
 
 
-def _four_exams(law):
-    """NĐ 24/2010: four examinations; of the specialist one the written part counts twice."""
-    article = "Điều 8 NĐ 24/2010/NĐ-CP" if law == "nd24_2010" else "NĐ 29/2012/NĐ-CP"
-    known = {"article": article, "confidence": MEMORY}
+def _four_exams(figures):
+    """NĐ 24/2010: four examinations; of the specialist one the written part has its own weight."""
+    article = "Điều 8 NĐ 24/2010/NĐ-CP" if figures.law == "nd24_2010" else "NĐ 29/2012/NĐ-CP"
+    known = {"article": article, **_passed(figures)}
+    weight, other = (figures.get(f"expert_{kind}_weight", 1) for kind in ("written", "choice"))
     marked = {"anonymous": True, "appealable": True, **known}
     return (
         Round(
@@ -188,58 +202,60 @@ def _four_exams(law):
             EXPERT,
             "Nghiệp vụ chuyên ngành",
             (
-                Paper("NVV", "Thi viết chuyên ngành", "written", weight=Decimal(2), **marked),
-                Paper("NVT", "Thi trắc nghiệm chuyên ngành", "choice", **known),
+                Paper("NVV", "Thi viết chuyên ngành", "written", weight=weight, **marked),
+                Paper("NVT", "Thi trắc nghiệm chuyên ngành", "choice", weight=other, **known),
             ),
         ),
     )
 
 
-def _general(article, confidence):
-    """60 questions in 60 minutes, a point each; half of them right passes."""
+def _general(figures, article, stem="general"):
+    """A point for each question."""
+    questions = _number(figures, f"{stem}_questions")
     return Paper(
         code="KTC",
         name="Kiến thức chung",
         form="choice",
-        minutes=60,
-        questions=60,
-        max_points=Decimal(60),
+        minutes=_number(figures, f"{stem}_minutes"),
+        questions=questions,
+        max_points=Decimal(questions),
         counts=False,
         article=article,
-        confidence=confidence,
+        **_passed(figures),
     )
 
 
-def _short(code, name, article, confidence=MEMORY):
-    """30 questions in 30 minutes."""
-    paper = _general(article, confidence)
-    return replace(paper, code=code, name=name, minutes=30, questions=30, max_points=Decimal(30))
+def _short(figures, code, name, article):
+    """Of a language or of computing."""
+    return replace(_general(figures, article, "short"), code=code, name=name)
 
 
-def _expert_round(law, exam_form):
+def _expert_round(figures, exam_form):
     articles = {
-        "nd115_2020": ("Điều 9 khoản 2 NĐ 115/2020/NĐ-CP", SEEN),
-        "nd138_2020": ("Điều 8 khoản 2 NĐ 138/2020/NĐ-CP", MEMORY),
-        "nd259_2026": ("Điều 11 NĐ 259/2026/NĐ-CP", MEMORY),
+        "nd115_2020": "Điều 9 khoản 2 NĐ 115/2020/NĐ-CP",
+        "nd138_2020": "Điều 8 khoản 2 NĐ 138/2020/NĐ-CP",
+        "nd259_2026": "Điều 11 NĐ 259/2026/NĐ-CP",
     }
-    article, confidence = articles.get(family(law), ("NĐ 161/2018/NĐ-CP", MEMORY))
-    papers = _expert_papers(exam_form, article, confidence)
-    if exam_form == "written_interview" and family(law) == "nd138_2020":
-        # Of the shares nothing is known: half and half, to be corrected by the announcement.
-        papers = tuple(replace(paper, weight=Decimal("0.5")) for paper in papers)
+    article = articles.get(family(figures.law), "NĐ 161/2018/NĐ-CP")
+    papers = _expert_papers(figures, exam_form, article)
     return Round(EXPERT, "Vòng 2: Nghiệp vụ chuyên ngành", papers)
 
 
-def _expert_papers(exam_form, article, confidence, hours_known=False):
-    known = {"article": article, "confidence": confidence}
-    written = Paper("NVV", "Thi viết", "written", 180, anonymous=True, appealable=True, **known)
+def _expert_papers(figures, exam_form, article):
+    known = {"article": article, **_passed(figures)}
+    minutes = {
+        form: _number(figures, f"{form}_minutes") for form in ("written", "choice", "interview")
+    }
+    written = Paper("NVV", "Thi viết", "written", minutes["written"], anonymous=True,
+                    appealable=True, **known)  # fmt: skip
     # NĐ 170/2025: 60–120 questions in 90–180 minutes; the announcement says how many.
-    choice = Paper("NVT", "Trắc nghiệm trên máy vi tính", "choice", 90, 60, **known)
-    interview = Paper("PV", "Phỏng vấn", "interview", 30, **known)
+    choice = Paper("NVT", "Trắc nghiệm trên máy vi tính", "choice", minutes["choice"],
+                   _number(figures, "choice_questions"), **known)  # fmt: skip
+    interview = Paper("PV", "Phỏng vấn", "interview", minutes["interview"], **known)
     if exam_form == "written_interview":
         return (
-            replace(written, weight=WRITTEN_SHARE),
-            replace(interview, weight=INTERVIEW_SHARE),
+            replace(written, weight=figures.get("written_share", Decimal(0))),
+            replace(interview, weight=figures.get("interview_share", Decimal(0))),
         )
     return (
         {
@@ -253,7 +269,7 @@ def _expert_papers(exam_form, article, confidence, hours_known=False):
                 code="DA",
                 name="Đề án",
                 form="project",
-                minutes=90 if hours_known else 0,
+                minutes=_number(figures, "project_minutes"),
             ),
         }[exam_form],
     )
@@ -262,26 +278,27 @@ def _expert_papers(exam_form, article, confidence, hours_known=False):
 # -- selection review, direct admission, leading posts -----------------------------
 
 
-def _review(law, exam_form, language, rank, computer):
+def _review(figures, exam_form, language, rank, computer):
     """Round 1 checks the forms; round 2 examines."""
+    law = figures.law
     first = Round(CHECK, "Vòng 1: Kiểm tra điều kiện dự tuyển")
     if family(law) == "nd115_2020":
-        return first, _expert_round(law, exam_form)
-    known = (
-        ("Điều 11 NĐ 170/2025/NĐ-CP", SEEN) if family(law) == "nd170_2025" else (LAWS[law], MEMORY)
-    )
-    oral = Paper("VD", "Vấn đáp", "oral", 30, article=known[0], confidence=known[1])
+        return first, _expert_round(figures, exam_form)
+    article = "Điều 11 NĐ 170/2025/NĐ-CP" if family(law) == "nd170_2025" else LAWS[law]
+    minutes = _number(figures, "oral_minutes")
+    oral = Paper("VD", "Vấn đáp", "oral", minutes, article=article, **_passed(figures))
     return first, Round(EXPERT, "Vòng 2: Vấn đáp", (oral,))
 
 
-def _direct(law, exam_form, language, rank, computer):
+def _direct(figures, exam_form, language, rank, computer):
     """The council examines; NĐ 300/2026 removed it: the personnel officer proposes, the head
     decides."""
+    law = figures.law
     check = Round(CHECK, "Kiểm tra điều kiện, tiêu chuẩn")
     if law == "nd170_2025_nd300":
         return (check,)
-    known = ("Điều 14 NĐ 170/2025/NĐ-CP", SEEN) if law == "nd170_2025" else (LAWS[law], MEMORY)
-    oral = Paper("SH", "Sát hạch", "oral", article=known[0], confidence=known[1])
+    article = "Điều 14 NĐ 170/2025/NĐ-CP" if law == "nd170_2025" else LAWS[law]
+    oral = Paper("SH", "Sát hạch", "oral", article=article, **_passed(figures))
     return check, Round(EXPERT, "Sát hạch trước Hội đồng", (oral,))
 
 
@@ -296,10 +313,11 @@ def needs_council(law, group="", leading=False):
     return not (law == "nd170_2025" and group in ("b", "c", "đ"))
 
 
-def _leadership():
+def _leadership(figures):
     """A written round, then the programme of action defended before the board."""
-    known = {"article": LAWS[LEADERSHIP], "confidence": MEMORY}
-    written = Paper("LDV", "Thi viết", "written", 180, anonymous=True, appealable=True, **known)
+    known = {"article": LAWS[LEADERSHIP], **_passed(figures)}
+    written = Paper("LDV", "Thi viết", "written", _number(figures, "written_minutes"),
+                    anonymous=True, appealable=True, **known)  # fmt: skip
     defence = Paper("LDB", "Bảo vệ đề án", DEFENCE, **known)
     return (
         Round(KNOWLEDGE, "Vòng 1: Thi viết", (replace(written, counts=False),)),

@@ -1,11 +1,7 @@
-import io
-
 from psycopg2.errors import RaiseException
 
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tools import mute_logger
-
-from odoo.addons.cchc_recruitment.rules import sealing
 
 from .common_exam import NAMES, PHRASES, ExamCase
 
@@ -193,7 +189,7 @@ class TestMarking(ExamCase):
         """By no model of the house: search, read, name search, group, export."""
         env = self.env(user=self.marker)
         closed = ["application", "seat", "sitting", "score", "result", "wish", "degree", "job",
-                  "exemption", "member", "kin", "sheet", "remark", "seal", "script", "board",
+                  "exemption", "kin", "sheet", "remark", "seal", "script", "board",
                   "paper", "session"]  # fmt: skip
         for name in closed:
             Model = env[f"cchc.recruitment.{name}"]
@@ -205,6 +201,15 @@ class TestMarking(ExamCase):
             ):
                 with self.subTest(model=name), self.assertRaises(AccessError):
                     call()
+        # Of the boards the own seat alone, without whom the dossiers name beside it.
+        own = env["cchc.recruitment.member"].search([])
+        self.assertEqual(own.user_id, self.marker)
+        self.env["cchc.recruitment.kin"].create(
+            {"member_id": own.id, "application_id": self.candidates[0].id, "why": "Trần Thị Ân"}
+        )
+        self.env.invalidate_all()
+        with self.assertRaises(AccessError):
+            self.assertFalse(own.kin_ids.mapped("why"))
 
     @mute_logger("odoo.addons.base.models.ir_rule", "odoo.addons.base.models.ir_model")
     def test_no_path_leads_from_a_mark_to_a_name(self):
@@ -239,125 +244,3 @@ class TestMarking(ExamCase):
             self.paper.seal_id.with_user(self.judge).read(["envelope"])
         with self.assertRaises(AccessError):
             Script.search([("application_id.name", "like", "An")])
-
-
-class TestDump(ExamCase):
-    """Whoever has the whole database before the codes are opened can't join scripts to names."""
-
-    @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        # Codes that look like nothing else in the database.
-        drawn = sealing.new_codes
-        cls.classPatch(
-            sealing, "new_codes", lambda count: sorted(f"Q{code}" for code in drawn(count))
-        )
-        more = [f"Nguyễn Văn {chr(65 + n // 26)}{chr(97 + n % 26)}" for n in range(60)]
-        cls.session.room_ids[0].capacity = 100
-        cls.candidates |= cls.env["cchc.recruitment.application"].with_user(cls.judge).create(
-            [
-                {"session_id": cls.session.id, "name": name, "birthday": "2000-01-01",
-                 "sex": "male", "citizen_id": f"0770000{n:05}",
-                 "wish_ids": [(0, 0, {"post_id": cls.post.id})]}
-                for n, name in enumerate(more)
-            ]
-        )  # fmt: skip
-        cls.candidates._set_stage(state="eligible")
-        cls.session.action_give_numbers()
-        cls.codes = cls._ready_to_mark()
-        cls.env.flush_all()
-
-    def _tables(self):
-        self.env.cr.execute(
-            """
-            SELECT table_name FROM information_schema.tables
-             WHERE table_schema = 'public' AND table_type = 'BASE TABLE'
-            """
-        )
-        return [name for (name,) in self.env.cr.fetchall()]
-
-    def _dump(self, table):
-        """The text of all rows, as a dump has it."""
-        out = io.StringIO()
-        self.env.cr._obj.copy_expert(f'COPY "{table}" TO STDOUT', out)
-        return out.getvalue().splitlines()
-
-    def test_no_table_tells_whose_script_it_is(self):
-        """No row of any table holds a code beside the candidate or the number it belongs to."""
-        applications = {one.candidate_number: one for one in self.candidates}
-        holding = {}
-        for table in self._tables():
-            for line in self._dump(table):
-                cells = set(line.split("\t"))
-                for code in self.codes.keys() & cells:
-                    holding.setdefault(table, []).append((code, cells))
-                for phrase in PHRASES:
-                    self.assertNotIn(phrase, line, table)
-        self.assertEqual(holding.keys(), {"cchc_recruitment_script", "cchc_recruitment_mark"})
-        for table, rows in holding.items():
-            for code, cells in rows:
-                application = applications[self.codes[code]]
-                for told in (application.name, application.candidate_number,
-                             application.citizen_id):  # fmt: skip
-                    self.assertNotIn(told, cells, table)
-
-    def test_no_column_refers_to_both(self):
-        """Foreign keys of what hangs on scripts: none leads to an application that is filled."""
-        self.env.cr.execute("SELECT count(application_id) FROM cchc_recruitment_script")
-        self.assertEqual(self.env.cr.fetchone(), (0,))
-        self.env.cr.execute(
-            """
-            SELECT conrelid::regclass::text, confrelid::regclass::text FROM pg_constraint
-             WHERE contype = 'f' AND confrelid IN ('cchc_recruitment_script'::regclass,
-                                                   'cchc_recruitment_mark'::regclass)
-            """
-        )
-        self.assertEqual(
-            set(self.env.cr.fetchall()),
-            {
-                ("cchc_recruitment_mark", "cchc_recruitment_script"),
-                ("cchc_recruitment_mark_log", "cchc_recruitment_mark"),
-            },
-        )
-
-    def test_neither_order_nor_time_nor_transaction_tells(self):
-        """Sorted by number, place in the table, time or transaction the codes are in the order of
-        their own random digits, so each tells what the code tells: nothing."""
-        self.env.cr.execute(
-            """
-            SELECT code, id, create_date, write_date, create_uid, xmin::text, ctid::text
-              FROM cchc_recruitment_script ORDER BY id
-            """
-        )
-        rows = self.env.cr.fetchall()
-        codes = [row[0] for row in rows]
-        self.assertEqual(codes, sorted(codes))
-        # One moment, one user, one transaction for all.
-        for column in range(2, 6):
-            self.assertEqual(len({row[column] for row in rows}), 1)
-        self.env.cr.execute("SELECT code FROM cchc_recruitment_script ORDER BY ctid")
-        self.assertEqual([code for (code,) in self.env.cr.fetchall()], codes)
-        # The candidates in that order are in no order.
-        numbers = [int(self.codes[code]) for code in codes]
-        self.assertLess(abs(_correlation(numbers)), 0.5)
-        self.env.cr.execute(
-            "SELECT s.code FROM cchc_recruitment_mark m"
-            " JOIN cchc_recruitment_script s ON s.id = m.script_id ORDER BY m.id"
-        )
-        marked = [code for (code,) in self.env.cr.fetchall()]
-        self.assertEqual(marked, sorted(marked))
-
-    def test_the_size_of_the_envelope_tells_the_count_alone(self):
-        """Another drawing of the same candidates makes an envelope of the same length."""
-        before = len(self.paper.sudo().seal_id.envelope["content"])
-        self.paper.seal_id.action_void()
-        self._seal()
-        self.assertEqual(len(self.paper.sudo().seal_id.envelope["content"]), before)
-
-
-def _correlation(numbers):
-    """Spearman's, of a permutation against its places."""
-    order = {number: place for place, number in enumerate(sorted(numbers))}
-    count = len(numbers)
-    squares = sum((place - order[number]) ** 2 for place, number in enumerate(numbers))
-    return 1 - 6 * squares / (count * (count**2 - 1))

@@ -48,9 +48,13 @@ class TestSealPage(HttpCase, ExamCase):
         self.assertFalse(self.paper.seal_id)
         rows = [(one, PHRASES[0]), (two, PHRASES[1]), (three, PHRASES[2])]
         sealed = self.url_open(f"{address}/seal", data=self._typed(token, rows))
-        sheet = load_workbook(io.BytesIO(sealed.content)).active
+        book = load_workbook(io.BytesIO(sealed.content))
+        sheet = book.active
         found = [row for row in sheet.iter_rows(min_row=5, values_only=True)]
         self.assertEqual(sorted(row[0] for row in found), [f"000{n}" for n in range(1, 7)])
+        # In the second sheet the order of the seats is gone: so the scripts go to the markers.
+        pile = [row[0] for row in book.worksheets[1].iter_rows(min_row=4, values_only=True)]
+        self.assertEqual(pile, sorted(row[3] for row in found))
         again = self.url_open(f"{address}/seal", data=self._typed(token, rows))
         self.assertIn("đã niêm phong", again.text)
         self.paper.action_assign_markers()

@@ -1,5 +1,6 @@
 from odoo.exceptions import UserError, ValidationError
 
+from ..models import cchc_recruitment_exam_document
 from .common_exam import NAMES, ExamCase
 
 
@@ -137,6 +138,29 @@ class TestSeats(ExamCase):
         self.assertEqual(set(mails.mapped("email_to")), {"a@example.com", "b@example.com"})
         with self.assertRaises(UserError):
             first.action_invite()
+
+    def test_many_invitations_are_printed_in_several_files(self):
+        self.choice.action_allot_seats()
+        first = self.choice.round_id
+        self.assertNotIn("parts", first.action_print_pdf()["params"])
+        self.patch(cchc_recruitment_exam_document, "PEOPLE_A_FILE", 4)
+        parts = first.action_print_pdf()["params"]["parts"]
+        self.assertEqual(
+            [part["data"] for part in parts],
+            [{"ids": str(first.id), "part": "0"}, {"ids": str(first.id), "part": "1"}],
+        )
+        told = []
+        for part in parts:
+            own = first.with_context(document_part=int(part["data"]["part"]))
+            told.append([one["number"] for one in own._document_context()[first.id]["people"]])
+            printed = own._print_documents("docx")
+            self.assertIn(f"{told[-1][0]}-{told[-1][-1]}", printed.name)
+        self.assertEqual(told, [["0001", "0002", "0003", "0004"], ["0005", "0006"]])
+        # Neither all in one file nor a file of nobody.
+        with self.assertRaisesRegex(UserError, "by the button of the round"):
+            first._print_documents("docx")
+        with self.assertRaisesRegex(UserError, "nobody is invited"):
+            first.with_context(document_part=2)._print_documents("docx")
 
     def test_the_list_of_a_room(self):
         self.choice.action_allot_seats()

@@ -19,8 +19,14 @@ class TestLeadership(RecruitmentCase):
         cls.chair.leadership_post_id = cls.head_post
         cls.contest._move("draft", "announced", law="nd170_2025", announced_on=date(2026, 3, 2))
         cls.an, cls.binh = (
-            cls._create_person(name, citizen_id=number)
+            cls._create_person(name, citizen_id=number, permanent_address="Rạch Giá")
             for name, number in (("An", "091080000001"), ("Bình", "091080000002"))
+        )
+        cls.env["cchc.education"].create(
+            [
+                {"employee_id": person.id, "level": "university", "school": "Đại học Cần Thơ"}
+                for person in cls.an | cls.binh
+            ]
         )
         cls._open(cls.an | cls.binh)
         cls.members = [
@@ -51,8 +57,26 @@ class TestLeadership(RecruitmentCase):
         candidates = self.contest.application_ids.sorted("name")
         for number, one in enumerate(candidates, 1):
             one._set_stage(state="eligible", candidate_number=f"LD{number}")
-        self.contest.jury_ids = self.members[0] | self.members[1]
+        self._hearing_board()
         return candidates
+
+    def _hearing_board(self):
+        """Both members sit on the board of interviews, which names who hears the defence."""
+        self.board = (
+            self.env["cchc.recruitment.board"]
+            .with_user(self.judge)
+            .create(
+                {
+                    "session_id": self.contest.id,
+                    "kind": "interview",
+                    "member_ids": [
+                        (0, 0, {"user_id": user.id, "role": role, "declaration": "none"})
+                        for user, role in zip(self.members, ("chair", "member"), strict=True)
+                    ],
+                }
+            )
+        )
+        self.board.action_establish()
 
     def _written(self, candidate, points):
         paper = self.contest.round_ids.paper_ids.filtered(lambda one: one.form == "written")
@@ -149,35 +173,69 @@ class TestLeadership(RecruitmentCase):
         self.env["cchc.family.member"].create(
             {"employee_id": person.id, "relation": "child", "name": first.name}
         )
-        with self.assertRaisesRegex(UserError, "may be a relative of An"):
+        with self.assertRaisesRegex(UserError, "may be a relative of somebody"):
             self.contest.action_prepare_sheets()
-        board = (
-            self.env["cchc.recruitment.board"]
-            .with_user(self.judge)
-            .create(
-                {
-                    "session_id": self.contest.id,
-                    "kind": "interview",
-                    "member_ids": [
-                        (0, 0, {"user_id": user.id, "role": role, "declaration": "none"})
-                        for user, role in zip(self.members, ("chair", "member"), strict=True)
-                    ],
-                }
-            )
-        )
+        self.board.action_reopen()
         with self.assertRaisesRegex(UserError, "establish the board"):
             self.contest.action_prepare_sheets()
-        board.action_find_relatives()
-        board.kin_ids.write({"answer": "unrelated", "note": "Xác nhận của xã số 12"})
-        self.contest.jury_ids = self.judge
-        board.action_establish()
-        # Whoever is on the board hears the defence, nobody else.
-        self.assertEqual(self.contest.jury_ids, self.members[0] | self.members[1])
+        self.board.action_find_relatives()
+        self.board.kin_ids.write({"answer": "unrelated", "note": "Xác nhận của xã số 12"})
+        self.board.action_establish()
         self.contest.action_prepare_sheets()
         self.assertTrue(self.contest.defence_sheet_ids)
-        self.contest.jury_ids |= self.judge
-        with self.assertRaisesRegex(UserError, "is not on the board"):
+
+    def test_nobody_is_put_on_the_jury_beside_the_board(self):
+        (first, _second) = self._candidates_in()
+        self._written(first, 60)
+        both = self.members[0] | self.members[1]
+        self.contest.write({"jury_ids": [(6, 0, self.judge.ids)]})
+        self.env.flush_all()
+        self.env.invalidate_all()
+        self.assertEqual(self.contest.jury_ids, both)
+        self.contest.action_prepare_sheets()
+        self.assertEqual(self.contest.defence_sheet_ids.member_id, both)
+
+    def test_the_sheets_are_held_against_the_board_once_more_at_the_end(self):
+        (first, _second) = self._candidates_in()
+        self._written(first, 60)
+        self.contest.action_prepare_sheets()
+        for member in self.members:
+            self._mark(member, first, 0.5)
+        self.board.action_reopen()
+        gone = self.board.member_ids.filtered(lambda one: one.user_id == self.members[1])
+        gone.unlink()
+        self.board.member_ids = [
+            (0, 0, {"user_id": self.judge.id, "role": "member", "declaration": "none"})
+        ]
+        with self.assertRaisesRegex(UserError, "establish the board"):
+            self.contest.action_close_defence()
+        self.board.action_establish()
+        with self.assertRaisesRegex(UserError, "is no longer on the board"):
+            self.contest.action_close_defence()
+        sheets = self.contest.defence_sheet_ids
+        sheets.filtered(lambda one: one.member_id == self.members[1]).unlink()
+        with self.assertRaisesRegex(UserError, "prepare the score sheets again"):
+            self.contest.action_close_defence()
+        self.contest.action_prepare_sheets()
+        self._mark(self.judge, first, 0.7)
+        self.contest.action_close_defence()
+        score = self.env["cchc.recruitment.score"].search(
+            [("paper_id", "=", self.contest._defence_paper().id)]
+        )
+        self.assertEqual(score.points, 60)
+
+    def test_who_inspects_gives_no_points(self):
+        inspector = self._create_user("jury_inspector", "inspector", self.home)
+        (first, _second) = self._candidates_in()
+        self._written(first, 60)
+        self.board.action_reopen()
+        self.board.member_ids = [
+            (0, 0, {"user_id": inspector.id, "role": "member", "declaration": "none"})
+        ]
+        self.board.action_establish()
+        with self.assertRaisesRegex(UserError, "inspects"):
             self.contest.action_prepare_sheets()
+        self.assertFalse(inspector.has_group("cchc_recruitment.group_board_member"))
 
     def test_nobody_is_nominated_from_out_of_scope_or_twice(self):
         stranger = self._create_user("recruitment_other", "hr_officer", self.finance)
@@ -194,11 +252,47 @@ class TestLeadership(RecruitmentCase):
         with self.assertRaises(AccessError):
             nomination.with_user(self.officer).refusal = "x"
         self.an.citizen_id = False
-        with self.assertRaisesRegex(UserError, "An"):
+        with self.assertRaisesRegex(
+            UserError, "An: the form is not complete(.|\\n)*Citizen number"
+        ):
             nomination.action_accept()
         nomination.refusal = "Thiếu số CCCD"
         nomination.action_refuse()
         self.assertEqual(nomination.state, "refused")
+
+    def test_a_form_is_complete_before_the_nomination_is_accepted(self):
+        """Checked as that of a candidate on the portal; each part that is missing is named."""
+        self.an.write({"permanent_address": False, "current_address": False})
+        self.an.education_ids.unlink()
+        nomination = self._nominate(self.an)
+        missing = nomination.missing.split("\n")
+        self.assertEqual(
+            missing,
+            ["Enter an address: letters go there.", "Degrees: enter at least one."],
+        )
+        with self.assertRaises(UserError) as refused:
+            nomination.with_user(self.judge).action_accept()
+        for words in missing:
+            self.assertIn(words, str(refused.exception))
+        self.assertEqual(nomination.state, "sent")
+        self.assertFalse(self.contest.application_ids)
+        self.an.permanent_address = "12 Nguyễn Trung Trực"
+        self.env["cchc.education"].create({"employee_id": self.an.id, "level": "master"})
+        nomination.invalidate_recordset(["missing"])
+        self.assertFalse(nomination.missing)
+        nomination.with_user(self.judge).action_accept()
+        self.assertEqual(self.contest.application_ids.permanent_address, "12 Nguyễn Trung Trực")
+
+    def test_who_has_applied_alone_needs_no_second_form(self):
+        self.an.permanent_address = self.an.current_address = False
+        (own,) = self._applications(
+            ["An"], self.contest, state="submitted", citizen_id=self.an.citizen_id
+        )
+        nomination = self._nominate(self.an)
+        self.assertFalse(nomination.missing)
+        nomination.with_user(self.judge).action_accept()
+        self.assertEqual(self.contest.application_ids, own)
+        self.assertEqual((own.employee_id, own.nominated_by_id), (self.an, self.home))
 
     def test_nominations_end_with_the_time_for_them(self):
         self.contest._move("announced", "screening")

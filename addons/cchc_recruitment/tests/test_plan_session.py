@@ -3,6 +3,7 @@ from datetime import date
 from freezegun import freeze_time
 
 from odoo.exceptions import UserError
+from odoo.tests import Form
 
 from .common_plan import TODAY, PlanCase
 
@@ -51,6 +52,21 @@ class TestAnnouncement(PlanCase):
             {"post_id": post.id, "kind": "language", "level": "chứng chỉ"}
         )
         self.assertEqual((row.level, row.words), ("certificate", "Chứng chỉ trở lên"))
+
+    def test_a_level_is_chosen_from_the_list_of_its_kind(self):
+        post = self.made.post_ids[0]
+        post.condition_ids.unlink()
+        with Form(post) as form, form.condition_ids.new() as row:
+            row.kind = "degree"
+            row.degree_level = "master"
+            self.assertEqual(row.words, "Thạc sĩ trở lên")
+        row = post.condition_ids
+        self.assertEqual((row.level, row.degree_level, row.it_level), ("master", "master", False))
+        # Another kind has another list: the level of the former one goes.
+        row.write({"kind": "certificate", "certificate_kind": "english", "text": "B1"})
+        self.assertEqual((row.level, row.degree_level), ("english", False))
+        with self.assertRaisesRegex(UserError, "says not enough"):
+            row.level = "whatever"
 
     def test_a_place_is_competed_for_once(self):
         with self.assertRaisesRegex(UserError, "competed for already"):
@@ -127,6 +143,54 @@ class TestAnnouncement(PlanCase):
         with freeze_time("2026-05-02 03:00"), self.env.cr.savepoint():
             with self.assertRaisesRegex(UserError, "trước khai mạc 10 ngày"):
                 self._change(self.made, exam_place="Nơi khác")
+
+    def test_places_and_conditions_are_changed_by_a_version(self):
+        self.made.action_announce()
+        first, second = self.made.post_ids
+        wizard = self.made.env["cchc.recruitment.change"].create(
+            {"session_id": self.made.id, "reason": "Rút bớt chỉ tiêu"}
+        )
+        self.assertIn("1 lần", wizard.allowed)
+        self.assertEqual(wizard.condition_ids.condition_id, self.made.post_ids.condition_ids)
+        wizard.post_ids.filtered(lambda line: line.post_id == first).places = 1
+        degree = wizard.condition_ids.filtered(
+            lambda line: line.post_id == first and line.kind == "degree"
+        )
+        degree.degree_level = "master"
+        wizard.condition_ids = [
+            (0, 0, {"post_id": second.id, "kind": "age", "amount": 35, "article": "Đề án"})
+        ]
+        wizard.action_change()
+        self.assertEqual(first.places, 1)
+        told = dict(
+            (row[0], row[1:])
+            for row in self.made.announcement_ids.sorted("number")[-1]._differences()
+        )
+        self.assertEqual(told["Vị trí VT01 – Số lượng"], ("2", "1"))
+        self.assertIn("Thạc sĩ", told["Vị trí VT01 – Tiêu chuẩn, điều kiện"][1])
+        self.assertIn("35 tuổi", told["Vị trí VT02 – Tiêu chuẩn, điều kiện"][1])
+        # What an officer changed is no more the word of the standard.
+        self.assertFalse(first.condition_ids.filtered(lambda row: row.level == "master").source)
+
+    def test_a_change_offers_no_more_places_than_are_kept(self):
+        self.made.action_announce()
+        post = self.made.post_ids[0]
+
+        def change(**vals):
+            with self.env.cr.savepoint():
+                self._change(self.made, **vals)
+
+        with self.assertRaisesRegex(UserError, "the ledger keeps 2"):
+            change(post_ids=[(0, 0, {"post_id": post.id, "places": 3})])
+        with self.assertRaisesRegex(UserError, "at least one place"):
+            change(post_ids=[(0, 0, {"post_id": post.id, "places": 0})])
+        with self.assertRaisesRegex(UserError, "has no conditions left"):
+            change(condition_ids=[])
+        stranger = self.session.post_ids[0]
+        with self.assertRaisesRegex(UserError, "is no post of"):
+            change(post_ids=[(0, 0, {"post_id": stranger.id, "places": 9})])
+        self.assertEqual((post.places, stranger.places), (2, 1))
+        self.assertEqual(len(self.made.announcement_ids), 1)
 
     def test_a_change_of_nothing_is_refused(self):
         self.made.action_announce()

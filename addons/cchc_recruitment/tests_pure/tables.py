@@ -3,12 +3,13 @@
 from datetime import date
 from pathlib import Path
 
+from odoo.addons.cchc_base.rules.figures import Figure, Figures
 from odoo.addons.cchc_base.rules.tables import read_table
-from odoo.addons.cchc_recruitment.rules.figures import Figure, Figures
+from odoo.addons.cchc_recruitment.rules.law import LAWS, sources
 
 FILE = Path(__file__).parents[1] / "data" / "cchc.recruitment.figure.csv"
 ROWS = tuple(Figure.from_text(row) for row in read_table(FILE))
 
 
 def figures(law, on=date(2026, 3, 2)):
-    return Figures(ROWS, law, on)
+    return Figures(ROWS, sources(law), on, LAWS)

@@ -1,15 +1,21 @@
 from datetime import date
 
 import pytest
+from tables import figures
 
+from odoo.addons.cchc_recruitment.rules import board
 from odoo.addons.cchc_recruitment.rules.board import (
     Candidate,
     Relative,
     Seat,
-    composition,
     conflicts,
     suspects,
 )
+
+
+def composition(kind, seats, markers=0):
+    return board.composition(kind, seats, figures("nd170_2025"), markers)
+
 
 BORN = date(2000, 5, 6)
 

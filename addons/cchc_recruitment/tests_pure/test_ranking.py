@@ -1,20 +1,28 @@
 import random
 import time
+from datetime import date
 from decimal import Decimal
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tables import ROWS, figures
 
+from odoo.addons.cchc_base.rules.figures import Figure, Figures
+from odoo.addons.cchc_recruitment.rules import ranking
+from odoo.addons.cchc_recruitment.rules.law import sources
 from odoo.addons.cchc_recruitment.rules.ranking import (
     Candidate,
     Choice,
     Claim,
     Post,
     equal_reserves,
-    rank,
 )
 
 LAW = "nd170_2025"
+
+
+def rank(posts, people, law, form="exam"):
+    return ranking.rank(posts, people, figures(law), form)
 
 
 def person(name, *claims):
@@ -89,6 +97,24 @@ def test_public_employees_are_told_apart_by_round_one():
     assert rank(posts, people, "nd115_2020").chosen("P") == ("a",)
     # By decree 138 the higher second round decides.
     assert rank(posts, people, "nd138_2020").chosen("P") == ("b",)
+
+
+def test_a_corrected_row_changes_the_order_in_which_equals_are_told_apart():
+    """NĐ 259/2026: nobody has read how; what a row says is what is asked."""
+    people = [person("a", ("P", 70, 5, None, 40)), person("b", ("P", 75, 0, None, 39))]
+    assert rank([Post("P", 1)], people, "nd259_2026").chosen("P") == ("b",)
+    assert figures("nd259_2026").row("tie_exam").confidence == "memory"
+    order = {"tie_exam": 2, "tie_knowledge": 1}
+    rows = [row for row in ROWS if (row.law, row.code) != ("nd259_2026", "tie_exam")]
+    rows += [Figure("nd259_2026", code, code, Decimal(n), "Điều 12") for code, n in order.items()]
+    read = Figures(rows, sources("nd259_2026"), date(2026, 9, 1))
+    assert ranking.rank([Post("P", 1)], people, read).chosen("P") == ("a",)
+
+
+def test_of_a_selection_review_only_the_second_round_is_asked():
+    people = [person("a", ("P", 78, 0, 70)), person("b", ("P", 78, 0, 71))]
+    assert rank([Post("P", 1)], people, LAW).chosen("P") == ("b",)
+    assert rank([Post("P", 1)], people, LAW, "review").ties
 
 
 def test_equals_for_the_last_place_are_handed_to_the_head():

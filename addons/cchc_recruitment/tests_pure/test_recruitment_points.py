@@ -40,7 +40,7 @@ def test_priority_never_adds_up_and_has_no_order(group):
 
 
 def test_two_marks_that_agree_are_averaged():
-    result = final_mark(Decimal("70"), Decimal("75.25"))
+    result = final_mark(Decimal("70"), Decimal("75.25"), tolerance=10)
     assert result.value == Decimal("72.63")
     assert not result["needs_third"]
 
@@ -57,7 +57,8 @@ def test_marks_too_far_apart_wait_for_a_third_one():
 
 @given(marks, marks, marks)
 def test_who_marks_first_plays_no_role(first, second, third):
-    one, other = final_mark(first, second, third), final_mark(second, first, third)
+    one = final_mark(first, second, third, tolerance=10)
+    other = final_mark(second, first, third, tolerance=10)
     assert one.value == other.value
     assert min(first, second, third) <= one.value <= max(first, second, third)
 

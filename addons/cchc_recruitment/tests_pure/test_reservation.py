@@ -2,6 +2,7 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tables import figures
 
 from odoo.addons.cchc_base.rules.result import Result
 from odoo.addons.cchc_recruitment.rules.announcement import differences, digest
@@ -79,7 +80,7 @@ def test_seats_are_free_or_taken(places, taken):
 
 
 def test_probation_where_the_law_has_it():
-    assert pay("nd138_2020_nd116", "master") == (2, 85)
-    assert pay("nd115_2020_nd85", "university") == (1, 85)
-    assert pay("nd170_2025_nd300", "doctor") == (1, None)
+    assert pay(figures("nd138_2020_nd116"), "master") == (2, 85)
+    assert pay(figures("nd115_2020_nd85"), "university") == (1, 85)
+    assert pay(figures("nd170_2025_nd300"), "doctor") == (1, None)
     assert not has_probation("nd259_2026")

@@ -75,3 +75,33 @@ def test_years_of_work_are_added_up_once():
                         (date(2015, 1, 1), date(2016, 1, 1)))))  # fmt: skip
 def test_the_order_of_jobs_changes_nothing(jobs):
     assert shown(jobs=jobs) == shown(jobs=sorted(jobs, key=str))
+
+
+def test_a_stated_certificate_is_enough_for_a_language_and_its_lack_is_looked_at():
+    english = Requirement(kind="language", level="certificate")
+    stated = ((date(2024, 1, 1), "english", "IELTS 6.0"),)
+    assert screen((english,), shown(certificates=stated), ON)[0] == MET
+    # A degree of the language stands for a certificate: nobody is refused by the program.
+    assert screen((english,), shown(), ON)[0] == OPEN
+    computing = ((None, "it", "Ứng dụng CNTT cơ bản"),)
+    assert screen((english,), shown(certificates=computing), ON)[0] == OPEN
+    late = ((ON + timedelta(days=1), "english", "IELTS 6.0"),)
+    assert screen((english,), shown(certificates=late), ON)[0] == OPEN
+
+
+def test_a_certificate_is_of_the_kind_that_is_asked():
+    wanted = Requirement(kind="certificate", level="other", text="Kế toán trưởng")
+    row = (None, "other", "Bồi dưỡng kế toán trưởng")
+    assert screen((wanted,), shown(certificates=(row,)), ON)[0] == MET
+    assert screen((wanted,), shown(certificates=((None, "it", row[2]),)), ON)[0] == NOT_MET
+    # Without a kind the words alone are looked for.
+    any_kind = Requirement(kind="certificate", text="Kế toán trưởng")
+    assert screen((any_kind,), shown(certificates=((None, "it", row[2]),)), ON)[0] == MET
+
+
+def test_what_the_form_names_and_cannot_prove_is_told_to_the_officer():
+    theory = Requirement(kind="political_theory", level="intermediate")
+    stated = ((None, "political_theory", "Trung cấp lý luận chính trị"),)
+    outcome, findings = screen((theory,), shown(certificates=stated), ON)
+    assert outcome == OPEN
+    assert "Trung cấp lý luận chính trị" in findings[0].found
