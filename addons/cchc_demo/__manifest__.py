@@ -7,5 +7,10 @@
     "category": "Human Resources/Public Administration",
     "author": "CCHC-HR contributors",
     "license": "AGPL-3",
-    "depends": ["cchc_consolidation", "cchc_recruitment", "cchc_reduction"],
+    "depends": [
+        "cchc_consolidation",
+        "cchc_evaluation",
+        "cchc_recruitment",
+        "cchc_reduction",
+    ],
 }

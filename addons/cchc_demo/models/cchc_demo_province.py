@@ -96,6 +96,16 @@ class CchcDemoProvince(models.AbstractModel):
             state["recruitment"] = True
             self._store_state(state)
             self._keep()
+        if not state.get("evaluation"):
+            self.env["cchc.demo.evaluation"]._write()
+            state["evaluation"] = True
+            self._store_state(state)
+            self._keep()
+        if not state.get("praise"):
+            self.env["cchc.demo.praise"]._write()
+            state["praise"] = True
+            self._store_state(state)
+            self._keep()
         if not state.get("merge"):
             self.env["cchc.demo.merge"]._write()
             state["merge"] = True

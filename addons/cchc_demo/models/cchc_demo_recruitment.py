@@ -3,6 +3,7 @@ from datetime import date, datetime, timedelta
 from odoo import api, models
 
 from odoo.addons.cchc_base.tools import vietnam_time
+from odoo.addons.cchc_recruitment.rules.rounds import RANK_OF_TIER, SPECIALIST
 
 from ..generator.identity import citizen_number
 from ..writer import QUIET
@@ -51,7 +52,11 @@ class CchcDemoRecruitment(models.AbstractModel):
             [("line_ids", "!=", False)], order="unit_id, code"
         )
         positions = positions.filtered(
-            lambda position: position.line_id.rank_ids and not position.line_id.leadership_post_id
+            lambda position: (
+                # Other ranks have another examination than the two papers shown here.
+                RANK_OF_TIER.get(position.line_id.rank_ids[:1].tier) == SPECIALIST
+                and not position.line_id.leadership_post_id
+            )
         )
         assigned = Establishment._assigned(today)
         keys = {

@@ -49,7 +49,7 @@ class CchcDemoRecruitment(models.AbstractModel):
                 }
             )
             board.action_find_relatives()
-            board.kin_ids.answer = "none"
+            board.kin_ids.write({"answer": "unrelated", "note": "Thành viên tự cam kết"})
             board.action_establish()
 
     # -- a leading post ---------------------------------------------------------------------
@@ -57,8 +57,8 @@ class CchcDemoRecruitment(models.AbstractModel):
     @api.model
     def _leadership(self):
         """A competition for the head of a division, for which two are nominated."""
-        head = self.env["cchc.leadership.post"].search([("role", "=", "head")], limit=1)
-        unit = self.env["hr.department"].search([("kind_id.code", "=", "division")], limit=1)
+        head = self.env.ref("cchc_hr.leadership_post_truong_phong_so")
+        unit, people = self._division_that_nominates()
         today = vietnam_time.today()
         session = self.env["cchc.recruitment.session"].create(
             {
@@ -84,18 +84,6 @@ class CchcDemoRecruitment(models.AbstractModel):
         )
         session.action_leadership_rounds()
         session.action_announce()
-        people = self.env["hr.employee"].search(
-            [
-                ("in_service", "=", True),
-                ("service_status", "=", "serving"),
-                ("staffing_category", "=", "civil_servant"),
-                ("leadership_post_id", "=", False),
-                ("citizen_id", "!=", False),
-                ("unit_id.agency_id", "=", unit.agency_id.id),
-            ],
-            order="id",
-            limit=2,
-        )
         nominations = self.env["cchc.recruitment.nomination"].create(
             [
                 {
@@ -108,3 +96,39 @@ class CchcDemoRecruitment(models.AbstractModel):
             ]
         )
         nominations.action_send()
+        self._undeclared_board(session)
+
+    @api.model
+    def _division_that_nominates(self):
+        """A division of an agency with two people who may be nominated, and the two."""
+        people = self.env["hr.employee"].search(
+            [
+                ("in_service", "=", True),
+                ("service_status", "=", "serving"),
+                ("staffing_category", "=", "civil_servant"),
+                ("leadership_post_id", "=", False),
+                ("citizen_id", "!=", False),
+            ],
+            order="id",
+        )
+        divisions = self.env["hr.department"].search([("kind_id.code", "=", "division")])
+        by_agency = people.grouped(lambda person: person.unit_id.agency_id)
+        for unit in divisions:
+            if len(able := by_agency.get(unit.agency_id, people.browse())) > 1:
+                return unit, able[:2]
+        return divisions[:1], people[:2]
+
+    @api.model
+    def _undeclared_board(self, session):
+        """A board of interviews whose members have not declared yet: each does it himself."""
+        markers = self.env["res.users"].search([("login", "in", ("giamkhao1", "giamkhao2"))])
+        self.env["cchc.recruitment.board"].create(
+            {
+                "session_id": session.id,
+                "kind": "interview",
+                "member_ids": [
+                    (0, 0, {"user_id": user.id, "role": role})
+                    for user, role in zip(markers, ("chair", "member"), strict=False)
+                ],
+            }
+        )

@@ -233,6 +233,24 @@ class TestProvince(TransactionCase):
         self.assertFalse([broken for report in accepted for broken in report._breaks()])
         self.assertEqual(set(accepted.mapped("coverage")), {"11/11", "7/7"})
 
+    def test_evaluations_stand_on_every_step(self):
+        runs = self.env["cchc.evaluation.unit"].search([("kind", "=", "year")])
+        last, this = min(runs.mapped("year")), max(runs.mapped("year"))
+        states = {year: set() for year in (last, this)}
+        for run in runs:
+            states[run.year].add(run.state)
+        self.assertEqual(states[last], {"final"})
+        self.assertGreaterEqual(states[this], {"self", "meeting", "notified"})
+        over = self.env["cchc.evaluation.cap"].search([]).filtered("over")
+        self.assertEqual(over.unit_run_id.unit_id.code, "KG.STC", "one agency is over its cap")
+        self.assertTrue(self.env["cchc.evaluation.complaint"].search([("result", "=", False)]))
+        excellent = runs.filtered(lambda run: run.year == this and run._unit_is_excellent())
+        self.assertEqual(len(excellent), 1)
+        scored = self.env["cchc.evaluation"].search(
+            [("period_kind", "=", "month"), ("level", "!=", False)]
+        )
+        self.assertGreaterEqual(len(scored.period_id), 3)
+
     def test_growing_leaves_what_the_product_would_have_left(self):
         self.assertEqual(self.province.grow(130), 130)
         everybody = self.env["hr.employee"].search([("in_register", "=", True)])
