@@ -8,11 +8,14 @@ and a commune of a district (other). In each serves one person with a full dossi
 import base64
 from datetime import date
 
+import cast_consequences
 import cast_decisions
 import cast_dossier
+import cast_evaluation
 import cast_lists
 import cast_merge
 import cast_movements
+import cast_praise
 import cast_recruitment_apply
 import cast_recruitment_exam
 import cast_recruitment_plan
@@ -189,6 +192,9 @@ class AccessCase(PositionRecords):
         records |= cast_seeing.records(cls.env, unit, number)
         records |= cast_reports.records(cls.env, unit, number)
         records |= cast_reduction.records(cls, unit, person, issued)
+        records |= cast_evaluation.records(cls, unit, person, number)
+        records |= cast_praise.records(cls, unit, person, number)
+        records |= cast_consequences.records(cls, person, number, records["cchc.evaluation"])
         records |= cast_recruitment_results.records(cls, unit, person, number)
         records |= cast_recruitment_plan.records(cls, unit, number)
         records |= cast_recruitment_apply.records(cls, unit, number)
@@ -241,5 +247,6 @@ class AccessCase(PositionRecords):
             {"certificate": base64.b64encode(Authority().der)}
         )
         created |= cast_reports.catalogue(cls.env)
+        created |= cast_evaluation.catalogue(cls.env)
         for key, record in created.items():
             cls._keep(key, "", record)

@@ -35,7 +35,6 @@ def records(cls, unit, person, number):
             for paper in papers
         ]
     )
-    session.jury_ids = env.ref("base.user_admin")
     sheet = env["cchc.recruitment.defence.sheet"].create(
         {
             "criterion_id": session.criterion_ids[0].id,

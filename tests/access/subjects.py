@@ -7,12 +7,15 @@ from itertools import count
 
 from cast import DAY
 from subject import Subject, catalogue, numbers
+from subjects_consequences import SUBJECTS as CONSEQUENCES
 from subjects_decisions import SUBJECTS as DECISIONS
 from subjects_dossier import SUBJECTS as DOSSIER
+from subjects_evaluation import SUBJECTS as EVALUATION
 from subjects_lists import SUBJECTS as LISTS
 from subjects_merge import MERGE
 from subjects_movements import SUBJECTS as MOVEMENTS
 from subjects_positions import POSITIONS
+from subjects_praise import SUBJECTS as PRAISE
 from subjects_recruitment_apply import SUBJECTS as RECRUITMENT_APPLY
 from subjects_recruitment_exam import SUBJECTS as RECRUITMENT_EXAM
 from subjects_recruitment_plan import SUBJECTS as RECRUITMENT_PLAN
@@ -227,6 +230,9 @@ SUBJECTS = [
     *DOSSIER,
     *SALARY,
     *REDUCTION,
+    *EVALUATION,
+    *PRAISE,
+    *CONSEQUENCES,
     *RECRUITMENT_RESULTS,
     *RECRUITMENT_PLAN,
     *RECRUITMENT_APPLY,

@@ -109,6 +109,24 @@ def _import(case, place):
     return {"paper_id": _of("paper", place, case)}
 
 
+def _own_member(case, place):
+    """Whoever sits on a board declares there himself: here the officer of the department."""
+    board = case.subject[f"{MODEL}board"][place].sudo()
+    user = case.user["hr_officer"].id
+    return case.env[f"{MODEL}member"].create({"board_id": board.id, "name": "x", "user_id": user})
+
+
+def _declare(case, place):
+    return {"member_id": _own_member(case, place).id, "declaration": "none"}
+
+
+def _declare_kin(case, place):
+    member = _own_member(case, place)
+    kin = {"member_id": member.id, "application_id": _candidate(case, place).id, "why": "x"}
+    declared = case.env[f"{MODEL}declare"].create({"member_id": member.id, "declaration": "none"})
+    return {"declare_id": declared.id, "kin_id": case.env[f"{MODEL}kin"].create(kin).id}
+
+
 SUBJECTS = [
     Subject(f"{MODEL}round", "name", {"name": "y"}, _round),
     Subject(f"{MODEL}paper", "name", {"name": "y"}, _part("round", "round_id", code="c", name="x")),
@@ -126,8 +144,13 @@ SUBJECTS = [
     Subject(f"{MODEL}sheet", "typed", {"typed": "8"}, _sheet),
     Subject(f"{MODEL}remark", "reason", {"reason": "y"}, _remark),
     asked(f"{MODEL}score.import", _import),
+    asked(f"{MODEL}declare", _declare),
+    asked(f"{MODEL}declare.kin", _declare_kin),
 ]
-WIZARDS = {f"{MODEL}score.import.action_{step}" for step in ("check", "enter")}
+WIZARDS = {
+    *(f"{MODEL}score.import.action_{step}" for step in ("check", "enter")),
+    f"{MODEL}declare.action_sign",
+}
 OPENERS = {f"{MODEL}paper.action_{step}" for step in ("open_sheets", "seal", "unseal")}
 # Change something: readers may not do it even to what they read.
 CHANGES = {
@@ -150,5 +173,7 @@ CHANGES = {
 }  # fmt: skip
 CHECKED = {
     **CHANGES,
+    # By the member alone: others are told so in words.
+    f"{MODEL}member.action_declare": (),
     **{f"{MODEL}paper.action_{step}": () for step in ("open_sittings", "open_marking")},
 }

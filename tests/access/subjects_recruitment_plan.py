@@ -39,6 +39,20 @@ def _offer(case, place):
     }
 
 
+def _changed_post(case, place):
+    """A line of a change; the change itself is made without anybody's rights."""
+    post = case.subject["cchc.recruitment.post"][place].sudo()
+    change = case.env["cchc.recruitment.change"].create(
+        {"session_id": post.session_id.id, "reason": "x", "post_ids": [], "condition_ids": []}
+    )
+    return {"change_id": change.id, "post_id": post.id, "places": 1}
+
+
+def _changed_condition(case, place):
+    line = _changed_post(case, place)
+    return {**{name: line[name] for name in ("change_id", "post_id")}, "kind": "discipline"}
+
+
 SESSION, OFFER = "cchc.recruitment.session", "cchc.recruitment.offer"
 SUBJECTS = [
     Subject("cchc.recruitment.demand", "name", {"note": "y"}, of_unit()),
@@ -59,6 +73,8 @@ SUBJECTS = [
     ),
     catalogue("cchc.recruitment.file.paper", code="a"),
     asked("cchc.recruitment.change", below(SESSION, "session_id", reason="x")),
+    asked("cchc.recruitment.change.post", _changed_post),
+    asked("cchc.recruitment.change.condition", _changed_condition),
     asked("cchc.recruitment.cancel", below(SESSION, "session_id", reason="x")),
     asked("cchc.recruitment.drop", below(OFFER, "offer_id", why="declined", reason="x")),
 ]

@@ -8,7 +8,7 @@ PAID = {"paid_on": "2026-01-01", "amount": 1, "document": "x"}
 
 def _figure(case, place):
     number = next(numbers)
-    return {"decree": "x", "code": f"x{number}", "name": "x", "value": "1", "article": "x"}
+    return {"law": "x", "code": f"x{number}", "name": "x", "value": "1", "article": "x"}
 
 
 def _calculator(case, place):

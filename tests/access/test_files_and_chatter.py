@@ -23,15 +23,9 @@ OUTSIDE = (
 INSIDE = ("administrator", "home_affairs")
 # Who leads people says what they can do; `write` is for taking an assessment back. Who signs a
 # report off explains what does not tie and remarks on it; the report itself changes by steps only.
-# Sheets and marks that the council gave to the account itself; none is ever given to an inspector.
-OF_JURORS = {
-    ("cchc.recruitment.defence.sheet", "write"),
-    ("cchc.recruitment.mark", "write"),
-}
 GIVEN = {
-    "inspector": OF_JURORS,
-    "unit_head": OF_JURORS
-    | {
+    "inspector": set(),
+    "unit_head": {
         *(("cchc.competency.assessment", right) for right in ("create", "write")),
         *(("cchc.report.remark", right) for right in ("create", "write", "unlink")),
         ("cchc.report.problem", "write"),

@@ -14,8 +14,12 @@ import cast_salary as salary
 import cast_seeing as seeing
 import cast_service_papers as service_papers
 import methods_positions as positions
+import subjects_consequences as consequences
 import subjects_dossier as dossier
+import subjects_evaluation as evaluation
+import subjects_evaluation_face as evaluation_face
 import subjects_merge as merge
+import subjects_praise as praise
 import subjects_recruitment_apply as recruitment_apply
 import subjects_recruitment_exam as recruitment_exam
 import subjects_recruitment_plan as recruitment_plan
@@ -54,6 +58,9 @@ OPENERS = (
     | seeing.OPENERS
     | reports.OPENERS
     | reduction.OPENERS
+    | evaluation.OPENERS
+    | evaluation_face.OPENERS
+    | praise.OPENERS
     | recruitment_exam.OPENERS
     | recruitment_plan.OPENERS
     | recruitment_apply.OPENERS
@@ -67,6 +74,7 @@ OWN = (
     }
     | seeing.OWN
     | reduction.OWN
+    | evaluation_face.OWN
 )
 # Read or change, with arguments by which they are tried on records of the finance department.
 DAY = "2026-01-01"
@@ -105,6 +113,10 @@ CHECKED = {
     **merge.CHECKED,
     **positions.CHECKED,
     **reduction.CHECKED,
+    **evaluation.CHECKED,
+    **evaluation_face.CHECKED,
+    **praise.CHECKED,
+    **consequences.CHECKED,
     **recruitment_results.CHECKED,
     **recruitment_plan.CHECKED,
     **recruitment_apply.CHECKED,
@@ -125,6 +137,9 @@ WIZARDS = (
     | movements.WIZARDS
     | reports.CATALOGUES
     | reduction.WIZARDS
+    | evaluation.WIZARDS
+    | praise.WIZARDS
+    | consequences.WIZARDS
     | recruitment_results.WIZARDS
     | recruitment_plan.WIZARDS
     | recruitment_exam.WIZARDS
@@ -194,6 +209,8 @@ class TestPublicMethods(AccessCase):
             for name, args in (
                 positions.CHANGES
                 | reduction.CHANGES
+                | praise.CHANGES
+                | consequences.CHANGES
                 | recruitment_results.CHANGES
                 | recruitment_plan.CHANGES
                 | recruitment_apply.CHANGES

@@ -30,9 +30,6 @@ def contest(client_of, province):
                 "form": "leadership",
                 "opens_on": str(today - timedelta(days=1)),
                 "closes_on": str(today + timedelta(days=29)),
-                "jury_ids": [
-                    (6, 0, home.call("res.users", "search", [("login", "=", "thutruong")]))
-                ],
             }
         ],
     )[0]
@@ -50,6 +47,28 @@ def contest(client_of, province):
         ],
     )
     home.call("cchc.recruitment.session", "action_leadership_rounds", [number])
+    member = home.call("res.users", "search", [("login", "=", "thutruong")])[0]
+    board = home.call(
+        "cchc.recruitment.board",
+        "create",
+        [
+            {
+                "session_id": number,
+                "kind": "interview",
+                "member_ids": [(0, 0, {"user_id": member, "role": "chair"})],
+            }
+        ],
+    )
+    # The head of Finance declares with the own account.
+    head = client_of("thutruong")
+    own = head.call("cchc.recruitment.member", "search", [("board_id", "in", board)])[0]
+    signed = head.call(
+        "cchc.recruitment.declare",
+        "create",
+        [{"member_id": own, "declaration": "none", "is_true": True}],
+    )
+    head.call("cchc.recruitment.declare", "action_sign", signed)
+    home.call("cchc.recruitment.board", "action_establish", board)
     _run(province, "UPDATE cchc_recruitment_session SET state = 'announced', law = 'nd170_2025',"
          " announced_on = CURRENT_DATE - 1 WHERE id = %s", number)  # fmt: skip
     yield number
@@ -66,9 +85,17 @@ def _nominate(client, contest):
     """Two people of Finance, by its own officer."""
     post = client.call("cchc.recruitment.post", "search", [("session_id", "=", contest)])[0]
     people = client.call(
-        "hr.employee", "search", [("citizen_id", "!=", False), ("birthday", "!=", False)],
+        "hr.employee",
+        "search",
+        [
+            ("citizen_id", "!=", False),
+            ("birthday", "!=", False),
+            # Neither a head nor who has an account: the members of the board might be these.
+            ("leadership_post_id", "=", False),
+            ("user_id", "=", False),
+        ],
         limit=PEOPLE,
-    )  # fmt: skip
+    )
     made = client.call(
         "cchc.recruitment.nomination",
         "create",
