@@ -18,6 +18,7 @@ CLICKS = """() => {
 }"""
 # Long enough for the browser to draw twenty times.
 FRAMES = "async () => { for (let i = 0; i < 20; i++) await new Promise(requestAnimationFrame); }"
+MORE_SECTIONS = ".o_menu_sections_more button"
 MENU_ENTRY = ".o-dropdown--menu .dropdown-item[data-menu-xmlid]"
 
 
@@ -64,28 +65,40 @@ class WebClient:
     def menus(self):
         """External ids and words of everything that the menu bar offers: {id: (section, words)}."""
         found = {}
-        for section in self.page.locator(".o_menu_sections > [data-menu-xmlid]").all():
+        for section in self.page.locator(".o_menu_sections > [data-menu-xmlid]:visible").all():
             name = section.get_attribute("data-menu-xmlid")
             if "o_nav_entry" in section.get_attribute("class"):
                 # A page of its own, no menu: it opens nothing to choose from.
                 found[name] = name, section.inner_text().strip()
                 continue
-            section.click()
-            entries = self.page.locator(MENU_ENTRY)
-            entries.first.wait_for()
-            for entry in entries.all():
-                found[entry.get_attribute("data-menu-xmlid")] = name, entry.inner_text().strip()
-            self.page.keyboard.press("Escape")
-            entries.first.wait_for(state="hidden")
+            found |= self._entries(section, name)
+        # Sections for which the window is too narrow, together below a plus.
+        more = self.page.locator(MORE_SECTIONS)
+        return found | (self._entries(more, MORE_SECTIONS) if more.is_visible() else {})
+
+    def _entries(self, section, name):
+        section.click()
+        entries = self.page.locator(MENU_ENTRY)
+        entries.first.wait_for()
+        found = {
+            entry.get_attribute("data-menu-xmlid"): (name, entry.inner_text().strip())
+            for entry in entries.all()
+        }
+        self.page.keyboard.press("Escape")
+        entries.first.wait_for(state="hidden")
         return found
 
     def open(self, section, item):
         """Choose an entry of the menu bar by external ids; returns its words."""
-        head = self.page.locator(f".o_menu_sections > [data-menu-xmlid='{section}']")
-        words = head.inner_text().strip()
-        head.click()
-        if section == item:
-            return words
+        self.page.locator(".o_menu_sections > [data-menu-xmlid]:visible").first.wait_for()
+        head = self.page.locator(f".o_menu_sections > [data-menu-xmlid='{section}']:visible")
+        if head.count():
+            words = head.inner_text().strip()
+            head.click()
+            if section == item:
+                return words
+        else:
+            self.page.locator(MORE_SECTIONS).click()
         entry = self.page.locator(f"{MENU_ENTRY}[data-menu-xmlid='{item}']")
         words = entry.inner_text().strip()
         entry.click()

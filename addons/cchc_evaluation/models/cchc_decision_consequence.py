@@ -10,10 +10,14 @@ class CchcDecision(models.Model):
     _inherit = "cchc.decision"
 
     def action_issue(self):
-        drafts = self.filtered(lambda decision: decision.state == "draft")
+        # Decisions of other types end nothing that a rating asks for.
+        rows = self.env["cchc.evaluation.consequence"]
+        drafts = self.filtered(
+            lambda decision: decision.state == "draft" and rows._is_ended_by(decision.type_id)
+        )
         result = super().action_issue()
         if drafts:
-            self.env["cchc.evaluation.consequence"]._after_issue(drafts)
+            rows._after_issue(drafts)
         return result
 
     def _revoke_lines(self, lines):

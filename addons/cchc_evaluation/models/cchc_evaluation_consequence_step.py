@@ -1,4 +1,4 @@
-from odoo import models
+from odoo import api, models
 from odoo.exceptions import UserError
 from odoo.fields import Command
 
@@ -9,6 +9,9 @@ from .cchc_evaluation_consequence import PENDING
 LEAVING = "cchc_evaluation.decision_type_rating_leave"
 # Who leads gives up the post; others are given another one.
 RELEASE, TRANSFER = "cchc_hr.decision_type_removal", "cchc_hr.decision_type_transfer"
+RELEASE_OR_TRANSFER = ("removal", "transfer")
+# Events of types after which nobody is in service.
+ENDING = ("leave", "end")
 # Kinds that end by a decision of some type, by the codes of the types.
 BY_TYPE = {
     "reduction": ("staff_reduction", "moved_out"),
@@ -155,6 +158,12 @@ class CchcEvaluationConsequence(models.Model):
 
     # -- what decisions do ---------------------------------------------------------------
 
+    @api.model
+    def _is_ended_by(self, kind):
+        """Whether decisions of a type carry out a consequence, or leave nobody to have one."""
+        known = (*RELEASE_OR_TRANSFER, *(code for codes in BY_TYPE.values() for code in codes))
+        return kind.event in ENDING or kind.code in known
+
     def _after_issue(self, decisions):
         """Rows that these decisions carry out; whoever left has nothing pending any more."""
         lines = decisions.sudo().line_ids
@@ -169,7 +178,7 @@ class CchcEvaluationConsequence(models.Model):
             for kind, codes in BY_TYPE.items()
             if line.type_id.code in codes
         }
-        gone = lines.filtered(lambda line: line.type_id.event in ("leave", "end")).employee_id
+        gone = lines.filtered(lambda line: line.type_id.event in ENDING).employee_id
         today = vietnam_time.today()
         for row in rows:
             own = row.decision_id if row.decision_id in decisions else None
