@@ -23,6 +23,7 @@ OUTSIDE = (
 INSIDE = ("administrator", "home_affairs")
 # Who leads people says what they can do; `write` is for taking an assessment back. Who signs a
 # report off explains what does not tie and remarks on it; the report itself changes by steps only.
+# Who heads a unit gives out its work, keeps the minutes, classifies its people, answers complaints.
 GIVEN = {
     "inspector": set(),
     "unit_head": {
@@ -30,6 +31,12 @@ GIVEN = {
         *(("cchc.report.remark", right) for right in ("create", "write", "unlink")),
         ("cchc.report.problem", "write"),
         ("cchc.report.submission", "write"),
+        ("cchc.evaluation", "write"),
+        ("cchc.evaluation.unit", "write"),
+        ("cchc.evaluation.mark", "write"),
+        *(("cchc.evaluation.task", right) for right in ("create", "write", "unlink")),
+        *(("cchc.evaluation.minutes", right) for right in ("create", "write")),
+        *(("cchc.evaluation.complaint", right) for right in ("create", "write")),
     },
 }
 

@@ -118,7 +118,7 @@ def test_every_menu_in_vietnamese(page_of, english, login):
         page.locator(arrived).first.wait_for()
         pages = (
             ".o_cchc_org_chart, .o_cchc_dashboard, .o_cchc_overview_charts,"
-            " .o_cchc_reduction_outlook"
+            " .o_cchc_reduction_outlook, .o_cchc_evaluation_board"
         )
         drawn = f".o_list_renderer, .o_kanban_renderer, .o_form_view, .o_pivot, {pages}, {REPORT}"
         page.locator(drawn).first.wait_for()

@@ -11,7 +11,7 @@ from ..importing.findings import problem_as_json
 _logger = logging.getLogger(__name__)
 
 # People created between two commits: long enough to be quick, short enough to be stopped.
-STEP = 1000
+STEP = 500
 # States in which the job has something to do.
 WORKING = ("applying", "undoing")
 # Lost steps in one run of the job after which it gives up until its next turn.
