@@ -6,7 +6,7 @@
 
 PHASES=(style static rules addons access product faults core)
 FIRST=("style static" "rules")
-SECOND=("faults" "addons access core" "product")
+SECOND=("addons access core faults" "product")
 
 verb_test() {
   mkdir -p "$VAR/test"
