@@ -139,8 +139,8 @@ class Form:
         if kind == "choice":
             return field._description_selection(self.env)
         if kind == "record":
-            records = self.env[field.comodel_name].sudo().search([])
-            return [(str(record.id), record.display_name) for record in records]
+            records = self.env[field.comodel_name].sudo().search_fetch([], ["name"])
+            return [(str(record.id), record.name) for record in records]
         return priority_groups.choices() if kind == "priority" else []
 
     # -- reading -----------------------------------------------------------------------

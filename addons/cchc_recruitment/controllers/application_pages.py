@@ -40,26 +40,18 @@ class ApplicationPages(http.Controller):
         return (found.filtered(lambda row: row.state != "withdrawn") or found)[:1]
 
     def _open_sessions(self):
-        today = vietnam_time.today()
-        return (
+        announced = (
             request.env["cchc.recruitment.session"]
             .sudo()
-            .search(
-                [
-                    ("state", "=", "announced"),
-                    ("closes_on", ">=", today),
-                    "|",
-                    ("opens_on", "=", False),
-                    ("opens_on", "<=", today),
-                ]
-            )
+            .search([("state", "=", "announced"), ("closes_on", ">=", vietnam_time.today())])
         )
+        return announced.filtered(lambda session: session._takes_applications())
 
     def _session(self, session_id):
         """A session that is open, or in which the account has an application; any other is not
         there."""
         session = request.env["cchc.recruitment.session"].sudo().browse(session_id).exists()
-        if not session or not (session in self._open_sessions() or self._own_of(session)):
+        if not session or not (session._takes_applications() or self._own_of(session)):
             raise NotFound()
         return session
 
@@ -94,7 +86,7 @@ class ApplicationPages(http.Controller):
             {
                 "session": session,
                 "one": application,
-                "is_open": session in self._open_sessions(),
+                "is_open": session._takes_applications(),
                 "error": error,
                 "problems": application._form_problems() if application.state == "draft" else [],
                 "priority": priority_groups.name_of(application.priority_group),
@@ -129,7 +121,7 @@ class ApplicationPages(http.Controller):
         if more in ("degree", "job"):
             given[f"{more}-count"] = str(min(form.count(more) + 1, MOST_ROWS))
             return self._show_form(session, application, form, focus=f"{more}-last")
-        if session not in self._open_sessions():
+        if not session._takes_applications():
             form.errors["form"] = request.env._("The last day for applications is over.")
         elif form.parse():
             problem = self._keep(session, application, form.values)

@@ -1,8 +1,13 @@
+from datetime import timedelta
+
 from markupsafe import Markup
 
-from odoo import models
+from odoo import fields, models
 
 MAIL_BATCH = 500
+# On the last evening receipts are sent a minute's worth at a time: to wake the sender for each one
+# takes a connection to the database of its own.
+RECEIPTS_WAIT = timedelta(minutes=1)
 
 
 class CchcRecruitmentApplication(models.Model):
@@ -10,10 +15,11 @@ class CchcRecruitmentApplication(models.Model):
 
     _inherit = "cchc.recruitment.application"
 
-    def _mail(self, subject, texts):
+    def _mail(self, subject, texts, wait=None):
         """One letter to each application with an address, all of them made together.
 
         :param texts: ``{application id: words}``; an application without words gets none
+        :param wait: how long letters may wait for others
         """
         company = self.env.company.sudo()
         values = [
@@ -27,15 +33,16 @@ class CchcRecruitmentApplication(models.Model):
             for row in self.sudo()
             if row.email and texts.get(row.id)
         ]
-        self._queue_mails(values)
+        self._queue_mails(values, wait)
         return len(values)
 
-    def _queue_mails(self, values):
+    def _queue_mails(self, values, wait=None):
         Mail = self.env["mail.mail"].sudo()
         for start in range(0, len(values), MAIL_BATCH):
             Mail.create(values[start : start + MAIL_BATCH])
         if values:
-            self.env.ref("mail.ir_cron_mail_scheduler_action").sudo()._trigger()
+            sender = self.env.ref("mail.ir_cron_mail_scheduler_action").sudo()
+            sender._trigger(at=wait and fields.Datetime.now() + wait)
 
     def _letter_body(self, name, text):
         greeting = self.env._("Dear %s,", name)
@@ -61,6 +68,7 @@ class CchcRecruitmentApplication(models.Model):
                 )
                 for row in self
             },
+            wait=RECEIPTS_WAIT,
         )
 
     def _link_body(self, text, link):

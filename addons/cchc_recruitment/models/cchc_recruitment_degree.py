@@ -8,7 +8,7 @@ class CchcRecruitmentDegree(models.Model):
 
     _name = "cchc.recruitment.degree"
     _description = "Degree of a candidate"
-    _order = "application_id, issued_on desc, id"
+    _order = "application_id.id, issued_on desc, id"
 
     application_id = fields.Many2one(
         comodel_name="cchc.recruitment.application", required=True, index=True, ondelete="cascade"

@@ -29,7 +29,7 @@ class CchcRecruitmentEvidence(models.Model):
     _name = "cchc.recruitment.evidence"
     _description = "Evidence of an application"
     _inherit = "cchc.recruitment.form.part"
-    _order = "application_id, id"
+    _order = "application_id.id, id"
     _rec_name = "file_name"
 
     application_id = fields.Many2one(

@@ -6,7 +6,7 @@ class CchcRecruitmentJob(models.Model):
 
     _name = "cchc.recruitment.job"
     _description = "Earlier work of a candidate"
-    _order = "application_id, date_from, id"
+    _order = "application_id.id, date_from, id"
 
     application_id = fields.Many2one(
         comodel_name="cchc.recruitment.application", required=True, index=True, ondelete="cascade"

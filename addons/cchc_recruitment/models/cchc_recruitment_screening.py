@@ -26,7 +26,7 @@ class CchcRecruitmentScreening(models.Model):
 
     _name = "cchc.recruitment.screening"
     _description = "Check of the conditions of a post"
-    _order = "session_id desc, application_id, wish_order, id"
+    _order = "session_id desc, application_id.id, wish_order, id"
 
     wish_id = fields.Many2one(
         comodel_name="cchc.recruitment.wish", required=True, index=True, ondelete="cascade",

@@ -41,6 +41,16 @@ class CchcRecruitmentSession(models.Model):
             "posts": len(content["posts"]),
         }
 
+    def _takes_applications(self):
+        """Whether a form may be handed in today; without a first day, since the announcement."""
+        self.ensure_one()
+        today = vietnam_time.today()
+        return (
+            self.state == "announced"
+            and bool(self.closes_on)
+            and (self.opens_on or today) <= today <= self.closes_on
+        )
+
     def _is_open(self):
         """Whether applications are taken today."""
         today = vietnam_time.today()

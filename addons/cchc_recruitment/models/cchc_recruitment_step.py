@@ -21,7 +21,7 @@ class CchcRecruitmentStep(models.Model):
 
     _name = "cchc.recruitment.step"
     _description = "Step of an application"
-    _order = "application_id, id"
+    _order = "application_id.id, id"
     _log_access = False
 
     application_id = fields.Many2one(

@@ -6,7 +6,7 @@ class CchcRecruitmentWish(models.Model):
 
     _name = "cchc.recruitment.wish"
     _description = "Wish of a candidate"
-    _order = "application_id, sequence, id"
+    _order = "application_id.id, sequence, id"
 
     application_id = fields.Many2one(
         comodel_name="cchc.recruitment.application", required=True, index=True, ondelete="cascade"
