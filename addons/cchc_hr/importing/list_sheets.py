@@ -230,16 +230,19 @@ class ListReader:
     # -- what --------------------------------------------------------------------
 
     def _value(self, column, cell, seen):
+        key = cell.kind, cell.value
+        if key not in seen:
+            seen[key] = self._first_seen(column, cell)
+        return seen[key]
+
+    def _first_seen(self, column, cell):
         if cell.kind is Kind.ERROR:
             return None, (Problem("error_value", _(
                 "The cell shows the error %(text)s; type the value itself."),
                 {"text": cell.text}),)  # fmt: skip
         if cell.blank or cell.value is None:
             return None, ()
-        key = cell.kind, cell.value
-        if key not in seen:
-            seen[key] = getattr(self, f"_read_{column.kind}")(column, cell)
-        return seen[key]
+        return getattr(self, f"_read_{column.kind}")(column, cell)
 
     def _read_text(self, _column, cell):
         return values.read_text(cell)

@@ -21,6 +21,7 @@ YEAR_MIN, YEAR_MAX = 1900, 2100
 # Day 0 of Excel's calendar, for days after its imaginary 29/02/1900.
 _EXCEL_EPOCH = date(1899, 12, 30)
 _EXCEL_MAX = (date(YEAR_MAX, 12, 31) - _EXCEL_EPOCH).days
+_NUMBERS = (int, float, Decimal)
 
 _SEPARATOR = r"\s*[/.\-]\s*"
 _TIME = r"(?:[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?"
@@ -115,13 +116,13 @@ def parse(value):
 
     An unknown day or month written as zeros (00/00/1975) is taken as unknown.
     """
+    if isinstance(value, str):
+        return _parse_text(value)
     if isinstance(value, date):  # a datetime is a date
         return PartialDate.of(value)
-    if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
+    if isinstance(value, _NUMBERS) and not isinstance(value, bool):
         return _parse_number(value)
-    if not isinstance(value, str):
-        _refuse(value)
-    return _parse_text(value)
+    _refuse(value)
 
 
 @lru_cache(maxsize=8192)
