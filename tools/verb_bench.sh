@@ -13,7 +13,6 @@ verb_bench() {
       *) die "./cchc bench takes --people N, --only NAME and --accept, not $1" ;;
     esac
   done
-  [ -z "${CCHC_BENCH_ONLY:-}" ] || [ -z "${CCHC_BENCH_ACCEPT:-}" ] || die "only a whole table can be accepted"
   setup_test
   CCHC_PEOPLE=$people
   if ! db_exists "$database" || ! db_is_current "$database" || [ "$(bench_people "$database")" != "$people" ]; then

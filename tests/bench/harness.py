@@ -10,6 +10,9 @@ Each is called several times; what counts is the median of ours over the median 
 Seconds depend on the machine and its neighbours, such a ratio hardly does. It fails above its limit
 (what the design promises) and when it is more than 20 % worse than the last accepted one; as a
 ratio of hundredths wanders by more, it must be worse by a twentieth of the yardstick as well.
+
+Each row compares the two sides in the same minute, so rows can be accepted together or one by one;
+a row above its limit is never accepted.
 """
 
 import statistics
@@ -93,22 +96,65 @@ def run(env, benches, accepted):
         yield Outcome(each.name, each.yardstick, each.limit, ours, theirs, accepted.get(each.name))
 
 
+def merge(accepted, outcomes, people, day):
+    """The accepted rows with those of a run; what is above its limit is left as it was.
+
+    Rows of another size of the province say nothing about this one and go.
+    """
+    rows = dict(accepted["rows"]) if accepted.get("people") == people else {}
+    for outcome in outcomes:
+        if outcome.ratio <= outcome.limit:
+            measured = {"ours": round(outcome.ours, 6), "theirs": round(outcome.theirs, 6)}
+            rows[outcome.name] = {**measured, "on": day}
+    return {"people": people, "rows": rows}
+
+
+def ratios(accepted, people):
+    """``{benchmark: accepted ratio}`` for a province of this size."""
+    rows = accepted["rows"] if accepted.get("people") == people else {}
+    return {name: row["ours"] / row["theirs"] for name, row in rows.items()}
+
+
+def accepted_table(accepted, benches):
+    """The accepted rows as a Markdown table, in the order of the benchmarks that still exist."""
+    return _markdown(
+        ("benchmark", "ours, ms", "yardstick", "its ms", "ratio", "limit", "measured on"),
+        [
+            (*_figures(each, row["ours"], row["theirs"]), row["on"])
+            for each in benches
+            if (row := accepted["rows"].get(each.name))
+        ],
+    )
+
+
 def table(outcomes):
     """The outcomes as a Markdown table."""
     head = ("benchmark", "ours, ms", "yardstick", "its ms", "ratio", "limit", "accepted", "")
-    rows = [
-        (
-            outcome.name,
-            f"{outcome.ours * 1000:,.1f}",
-            outcome.yardstick,
-            f"{outcome.theirs * 1000:,.1f}",
-            f"{outcome.ratio:.2f}",
-            f"{outcome.limit:.2f}",
-            f"{outcome.accepted:.2f}" if outcome.accepted else "new",
-            outcome.complaint,
-        )
-        for outcome in outcomes
-    ]
+    return _markdown(
+        head,
+        [
+            (
+                *_figures(outcome, outcome.ours, outcome.theirs),
+                f"{outcome.accepted:.2f}" if outcome.accepted else "new",
+                outcome.complaint,
+            )
+            for outcome in outcomes
+        ],
+    )
+
+
+def _figures(each, ours, theirs):
+    return (
+        each.name,
+        f"{ours * 1000:,.1f}",
+        each.yardstick,
+        f"{theirs * 1000:,.1f}",
+        f"{ours / theirs:.2f}",
+        f"{each.limit:.2f}",
+    )
+
+
+def _markdown(head, rows):
     widths = [max(len(row[column]) for row in (head, *rows)) for column in range(len(head))]
     rule = tuple("-" * width for width in widths)
     return "\n".join(

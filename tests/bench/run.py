@@ -4,6 +4,7 @@ import importlib
 import json
 import os
 import sys
+from datetime import date
 from pathlib import Path
 
 HERE = Path(os.environ["CCHC_ROOT"]) / "tests" / "bench"
@@ -21,23 +22,22 @@ if not benches:
     sys.exit("there is no such benchmark")
 
 last = json.loads(accepted_file.read_text(encoding="utf-8")) if accepted_file.exists() else {}
-# Ratios of another size say nothing about this one.
-accepted = last.get("ratios", {}) if last.get("people") == people else {}
 outcomes = []
-for outcome in harness.run(env, benches, accepted):  # noqa: F821 - the shell provides `env`
+for outcome in harness.run(env, benches, harness.ratios(last, people)):  # noqa: F821 - see above
     print(f"  {outcome.name}: {outcome.ratio:.2f}", file=sys.stderr)
     outcomes.append(outcome)
-table = harness.table(outcomes)
-print(f"{people:,} people\n\n{table}")
+print(f"{people:,} people\n\n{harness.table(outcomes)}")
 
+complaints = [outcome for outcome in outcomes if outcome.complaint]
 if os.environ.get("CCHC_BENCH_ACCEPT"):
-    ratios = {outcome.name: round(outcome.ratio, 3) for outcome in outcomes}
+    last = harness.merge(last, outcomes, people, date.today().isoformat())
     accepted_file.write_text(
-        json.dumps({"people": people, "ratios": ratios}, ensure_ascii=False, indent=1) + "\n",
-        encoding="utf-8",
+        json.dumps(last, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
     )
-    text = HERE.joinpath("bench.md.in").read_text(encoding="utf-8")
-    page = text.replace("{people}", f"{people:,}").replace("{table}", table)
+    page = HERE.joinpath("bench.md.in").read_text(encoding="utf-8")
+    page = page.replace("{people}", f"{people:,}")
+    page = page.replace("{table}", harness.accepted_table(last, harness.BENCHES))
     Path(os.environ["CCHC_ROOT"], "docs", "bench.md").write_text(page, encoding="utf-8")
-elif any(outcome.complaint for outcome in outcomes):
+    complaints = [outcome for outcome in outcomes if outcome.ratio > outcome.limit]
+if complaints:
     sys.exit(1)

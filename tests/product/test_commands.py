@@ -28,7 +28,6 @@ def test_help_names_every_verb(cchc):
         (["backup"], "name the file to write"),
         (["restore"], "name an archive"),
         (["restore", "/nonexistent.tar"], "name an archive"),
-        (["bench", "--only", "x", "--accept"], "only a whole table can be accepted"),
     ],
 )
 def test_a_wrong_command_is_refused_in_words(cchc, command, message):

@@ -88,6 +88,23 @@ def test_table_shows_each_outcome():
     ]
 
 
+def test_rows_are_accepted_one_by_one_but_never_above_their_limit():
+    known = {"people": 9, "rows": {name: {"ours": 1.0, "theirs": 1.0, "on": "x"} for name in "ab"}}
+    outcomes = [
+        harness.Outcome("a", "stock", 1.5, 2.6, 2.0, 1.0),
+        harness.Outcome("b", "stock", 1.5, 3.2, 2.0, 1.0),
+        harness.Outcome("c", "stock", 1.5, 1.0, 2.0, None),
+    ]
+    merged = harness.merge(known, outcomes, 9, "2026-11-29")
+    assert harness.ratios(merged, 9) == {"a": 1.3, "b": 1.0, "c": 0.5}
+    assert harness.ratios(merged, 10) == {}
+    assert harness.merge(known, outcomes[:1], 10, "x")["rows"].keys() == {"a"}
+    shown = harness.accepted_table(merged, [harness.Bench("c", "stock", 1.5, None, 7)])
+    assert [cell.strip() for cell in shown.splitlines()[-1].strip("|").split("|")] == [
+        *("c", "1,000.0", "stock", "2,000.0", "0.50", "1.50", "2026-11-29")
+    ]
+
+
 def test_every_shipped_form_is_measured_against_its_table_by_hand():
     """The benchmark of forms is rarely run: who adds a form is told here to write the table."""
     shipped = {
