@@ -29,5 +29,6 @@ from . import cchc_report_form_checks
 from . import cchc_report_provider
 from . import cchc_report_person
 from . import ir_module_module
+from . import cchc_background_work
 from . import cchc_campaign
 from . import cchc_campaign_task

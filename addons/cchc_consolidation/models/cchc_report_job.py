@@ -1,30 +1,23 @@
-import logging
-
-import psycopg2
-
 from odoo import api, fields, models
-from odoo.exceptions import AccessError, UserError
+from odoo.exceptions import UserError
 
-_logger = logging.getLogger(__name__)
+from odoo.addons.cchc_base.models.cchc_background_work import WORKING
 
 # Reports between two commits: long enough to be quick, short enough to be stopped.
 STEP = 100
-WORKING = ("waiting", "running")
-# Lost steps in one run after which the job gives up until its next turn.
-MAX_CONFLICTS = 10
 
 
 class CchcReportJob(models.Model):
     """The reports of a period as background work: computed, or added up.
 
-    In committed steps, as an import is applied: a step can be lost (the server is killed) but
-    never half done. What a step has done stands on the reports themselves, by when they were
-    computed, so the next run goes on where the last one stopped.
+    What a step has done stands on the reports themselves, by when they were computed.
     """
 
     _name = "cchc.report.job"
     _description = "Reports in the background"
-    _order = "id desc"
+    _inherit = ["cchc.background.work"]
+    _owner = "period_id"
+    _cron = "cchc_consolidation.cron_report_job"
 
     period_id = fields.Many2one(
         comodel_name="cchc.report.period", required=True, index=True, ondelete="cascade"
@@ -34,35 +27,6 @@ class CchcReportJob(models.Model):
         required=True,
         readonly=True,
     )
-    state = fields.Selection(
-        [
-            ("waiting", "Waiting"),
-            ("running", "Running"),
-            ("done", "Done"),
-            ("cancelled", "Cancelled"),
-            ("failed", "Stopped"),
-        ],
-        default="waiting",
-        required=True,
-        readonly=True,
-        index=True,
-    )
-    asked_at = fields.Datetime(readonly=True, required=True)
-    total = fields.Integer(readonly=True, aggregator=None)
-    done = fields.Integer(readonly=True, aggregator=None)
-    progress = fields.Integer(compute="_compute_progress", string="Progress (%)")
-    reason = fields.Text(readonly=True)
-
-    @api.depends("done", "total")
-    def _compute_progress(self):
-        for job in self:
-            job.progress = 100 * job.done // job.total if job.total else 0
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        if not self.env.su:
-            raise AccessError(self.env._("This work is asked for on the period."))
-        return super().create(vals_list)
 
     @api.model
     def _ask(self, period, kind):
@@ -72,60 +36,13 @@ class CchcReportJob(models.Model):
         )
         if present:
             return present
-        job = self.create({"period_id": period.id, "kind": kind, "asked_at": fields.Datetime.now()})
-        job.total = len(job._rest())
-        self.env.ref("cchc_consolidation.cron_report_job").sudo()._trigger()
+        job = self.create({"period_id": period.id, "kind": kind})
+        job.total = job._left()
+        self._wake()
         return job
 
-    def action_cancel(self):
-        """Stop after the step that is running; what was computed stays."""
-        self.period_id.check_access("write")
-        if any(job.state not in WORKING for job in self):
-            raise UserError(self.env._("This work is over."))
-        self.sudo().write({"state": "cancelled"})
-        return True
-
-    def action_go_on(self):
-        """Try again what was cancelled or stopped."""
-        self.period_id.check_access("write")
-        if any(job.state in (*WORKING, "done") for job in self):
-            raise UserError(self.env._("There is nothing to go on with."))
-        self.sudo().write({"state": "waiting", "reason": False})
-        self.env.ref("cchc_consolidation.cron_report_job").sudo()._trigger()
-        return True
-
-    # -- the scheduled job --------------------------------------------------------------
-
-    @api.model
-    def _cron_run(self):
-        """Go on with whatever waits, a step at a time, until the time of the job is used up."""
-        cron = self.env["ir.cron"]
-        conflicts = 0
-        for job in self.search([("state", "in", WORKING)], order="id"):
-            while job.state in WORKING:
-                done = 0
-                try:
-                    done = job._step()
-                except psycopg2.OperationalError:
-                    # Somebody was quicker: the step is lost, what is to be done is read again.
-                    self.env.cr.rollback()
-                    conflicts += 1
-                    if conflicts > MAX_CONFLICTS:
-                        raise
-                except Exception as error:
-                    # One broken report must not keep the others waiting for ever.
-                    self.env.cr.rollback()
-                    _logger.exception("reports of job %s stopped", job.id)
-                    told = str(error) if isinstance(error, UserError) else type(error).__name__
-                    job.write({"state": "failed", "reason": told})
-                if not cron._commit_progress(done, remaining=self._remaining()):
-                    return
-                job.invalidate_recordset()
-        cron._commit_progress(remaining=0)
-
-    @api.model
-    def _remaining(self):
-        return sum(len(job._rest()) or 1 for job in self.search([("state", "in", WORKING)]))
+    def _left(self):
+        return len(self._rest())
 
     def _rest(self):
         """The reports that are still to be computed: those whose figures are older than this."""
