@@ -58,6 +58,11 @@ class TestSealPage(HttpCase, ExamCase):
         again = self.url_open(f"{address}/seal", data=self._typed(token, rows))
         self.assertIn("đã niêm phong", again.text)
         self.paper.action_assign_markers()
+        self.env.flush_all()
+        # Before all is marked the page says so, and asks for no passphrase.
+        early = self.url_open(f"{address}/unseal").text
+        self.assertIn("0/6 bài", early)
+        self.assertNotIn("passphrase_0", early)
         self._mark_all()
         self.env.flush_all()
         token = self._form(f"{address}/unseal")
@@ -68,6 +73,7 @@ class TestSealPage(HttpCase, ExamCase):
         self.url_open(f"{address}/unseal", data=both, allow_redirects=False)
         self.paper.invalidate_recordset()
         self.assertEqual(self.paper.seal_id.state, "opened")
+        self.assertIn("đã được mở", self.url_open(f"{address}/unseal").text)
 
     @mute_logger("odoo.http", "odoo.addons.base.models.ir_rule")
     def test_the_page_is_for_the_recruiting_body_alone(self):

@@ -14,6 +14,20 @@ class TestSeats(ExamCase):
         with self.assertRaises(UserError):
             self.session.action_build_rounds()
 
+    def test_the_screen_says_what_comes_before_the_sealing(self):
+        self.assertFalse(self.choice.waits_for or self.choice.can_seal)
+        self.assertIn("Allot the seats", self.paper.waits_for)
+        self._pass_choice()
+        self.paper.action_allot_seats()
+        self.assertIn("attendance of 2 rooms", self.paper.waits_for)
+        self.paper.seat_ids.attendance = "present"
+        self.paper.sitting_ids.action_close()
+        self.assertIn("Establish the council", self.paper.waits_for)
+        self.assertFalse(self.paper.can_seal)
+        self._council()
+        self.assertTrue(self.paper.can_seal)
+        self.assertFalse(self.paper.waits_for or self.paper.can_open)
+
     def test_a_paper_of_some_posts_only(self):
         session = self._session(name="Khác")
         session.post_ids[1].exam_form = "written_interview"
