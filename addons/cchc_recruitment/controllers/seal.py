@@ -31,7 +31,7 @@ class SealController(Controller):
                 return self._list_of_codes(paper, rows)
             except UserError as refused:
                 error = str(refused)
-        return self._page("cchc_recruitment.seal_page", paper, error, members=paper._keepers())
+        return self._page("cchc_recruitment.seal_page", paper, error, paper._keepers(), typed)
 
     @route(
         "/cchc/recruitment/paper/<int:paper_id>/unseal",
@@ -50,7 +50,7 @@ class SealController(Controller):
                 return request.redirect(BACK.format(paper.id))
             except UserError as refused:
                 error = str(refused)
-        return self._page("cchc_recruitment.unseal_page", paper, error, members=seal.member_ids)
+        return self._page("cchc_recruitment.unseal_page", paper, error, seal.member_ids, typed)
 
     def _paper(self, paper_id):
         paper = request.env["cchc.recruitment.paper"].browse(paper_id).exists()
@@ -62,7 +62,7 @@ class SealController(Controller):
             raise NotFound()
         return paper
 
-    def _page(self, template, paper, error, members):
+    def _page(self, template, paper, error, members, typed):
         sealing = template.endswith(".seal_page")
         ready = paper.can_seal if sealing else paper.can_open
         values = {
@@ -71,6 +71,8 @@ class SealController(Controller):
             "told": not ready and (paper.waits_for or self._nothing_to_do(paper)),
             "error": error,
             "members": members,
+            # Who was chosen stays chosen; what was typed in secret is typed anew.
+            "typed": typed,
             "places": range(MOST_OFFICERS if sealing else 2),
             "title": paper.display_name,
         }

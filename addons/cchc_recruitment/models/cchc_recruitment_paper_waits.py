@@ -10,17 +10,29 @@ class CchcRecruitmentPaper(models.Model):
     can_seal = fields.Boolean(compute="_compute_waits_for", export_string_translation=False)
     can_open = fields.Boolean(compute="_compute_waits_for", export_string_translation=False)
 
-    @api.depends("anonymous", "seal_ids.state", "sitting_ids.state", "session_id.board_ids.state",
+    @api.depends("anonymous", "told_on", "session_id.state", "session_id.board_ids.state",
+                 "sitting_ids.state", "seal_ids.state",
                  "seal_ids.script_ids.mark_ids.handed_in_at")  # fmt: skip
     def _compute_waits_for(self):
         for paper in self:
-            words = paper._before_sealing() if paper.anonymous and not paper.seal_id else False
-            paper.can_seal = bool(paper.anonymous and not paper.seal_id and not words)
+            comes = paper._is_sealed_next()
+            words = paper._before_sealing() if comes else False
+            paper.can_seal = comes and not words
             sealed = paper.seal_state == "sealed"
             paper.can_open = sealed and paper.marked_count == paper.script_count
             if sealed and not paper.can_open:
                 words = paper._before_opening()
             paper.waits_for = words
+
+    def _is_sealed_next(self):
+        """Whether it is still to be marked by code: in the examination, its points unknown."""
+        self.ensure_one()
+        return bool(
+            self.anonymous
+            and not self.seal_id
+            and not self.told_on
+            and self.session_id.state == "examining"
+        )
 
     def _before_sealing(self):
         self.ensure_one()

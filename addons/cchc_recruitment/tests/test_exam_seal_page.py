@@ -44,7 +44,10 @@ class TestSealPage(HttpCase, ExamCase):
         wrong = self._typed(token, [(one, PHRASES[0]), (one, PHRASES[1])])
         self.assertIn("chọn hai lần", self.url_open(f"{address}/seal", data=wrong).text)
         typo = self._typed(token, [(one, PHRASES[0]), (two, PHRASES[1])]) | {"again_0": "khác"}
-        self.assertIn("không khớp", self.url_open(f"{address}/seal", data=typo).text)
+        refused = self.url_open(f"{address}/seal", data=typo).text
+        self.assertIn("không khớp", refused)
+        self.assertEqual(refused.count(" selected="), 2)
+        self.assertNotIn(PHRASES[0], refused)
         self.assertFalse(self.paper.seal_id)
         rows = [(one, PHRASES[0]), (two, PHRASES[1]), (three, PHRASES[2])]
         sealed = self.url_open(f"{address}/seal", data=self._typed(token, rows))

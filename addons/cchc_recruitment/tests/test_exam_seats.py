@@ -38,6 +38,11 @@ class TestSeats(ExamCase):
         self.assertEqual([paper.post_ids for paper in written], list(session.post_ids))
         self.assertFalse(papers.filtered(lambda paper: paper.form == "choice").post_ids)
 
+    def test_what_was_published_waits_for_no_codes(self):
+        self.assertTrue(self.paper.waits_for)
+        self.session._move("examining", "results")
+        self.assertFalse(self.paper.waits_for or self.paper.can_seal)
+
     def test_numbers_by_the_vietnamese_alphabet(self):
         order = sorted(self.candidates, key=lambda one: one.candidate_number)
         self.assertEqual(
@@ -49,7 +54,9 @@ class TestSeats(ExamCase):
 
     def test_who_comes_later_gets_the_next_number_and_who_withdraws_keeps_it(self):
         self.candidates[0]._set_stage(state="withdrawn")
+        self.assertEqual(self.session.waiting_numbers, 0)
         late = self._late("Trần Thị Ân", "Trần Thị Ân")
+        self.assertEqual(self.session.waiting_numbers, 2)
         self.session.action_give_numbers()
         self.assertEqual(sorted(late.mapped("candidate_number")), ["0007", "0008"])
         self.assertEqual(self.candidates[0].candidate_number, "0002")
