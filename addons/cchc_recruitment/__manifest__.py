@@ -61,6 +61,7 @@
         "views/portal_application_templates.xml",
         "views/portal_result_templates.xml",
         "views/remark_views.xml",
+        "views/phone_cards.xml",
         "views/exam_menus.xml",
         "views/res_config_settings_views.xml",
     ],

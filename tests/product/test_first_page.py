@@ -22,6 +22,14 @@ def test_the_administrator_gets_a_working_page(page_of):
     page.locator(".o_action_manager > *").first.wait_for()
 
 
+def test_the_client_starts_in_developer_mode(page_of):
+    """Odoo checks what addons register in that mode alone; a fault leaves an empty page."""
+    page = page_of("admin")
+    page.goto("/odoo?debug=1")
+    page.locator(".o_main_navbar").wait_for()
+    page.locator(".o_action_manager > *").first.wait_for()
+
+
 @pytest.mark.parametrize("suffix", ["woff2", "ttf"])
 def test_icons_are_served(server, suffix):
     """The distribution keeps the icon font in another package; a broken link shows empty boxes."""

@@ -16,7 +16,7 @@ class RemarkController(Controller):
         methods=["GET", "POST"],
         website=True,
     )
-    def remark(self, application_id, paper_id=None, reason="", **_ignored):
+    def remark(self, application_id, paper_id=None, reason="", sent="", **_ignored):
         application = self._own(application_id)
         error = ""
         if request.httprequest.method == "POST":
@@ -27,6 +27,7 @@ class RemarkController(Controller):
                     raise UserError(request.env._("This paper is not marked again, or not now."))
                 with request.env.cr.savepoint():
                     application._ask_remark(paper, reason)
+                return request.redirect(f"/tuyen-dung/phuc-khao/{application.id}?sent=1")
             except UserError as refused:
                 error = str(refused)
         return request.render(
@@ -40,7 +41,9 @@ class RemarkController(Controller):
                 "requests": application.remark_ids,
                 "error": error,
                 "back": BACK,
+                "sent": bool(sent),
                 "page_name": "cchc_remark",
+                "no_breadcrumbs": True,
             },
         )
 

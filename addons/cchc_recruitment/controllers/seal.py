@@ -8,6 +8,7 @@ from odoo.addons.cchc_base.engine.sheet import new_workbook
 from odoo.addons.cchc_base.models.cchc_document import MIMETYPES, file_name
 
 MOST_OFFICERS = 3
+BACK = "/odoo/action-cchc_recruitment.cchc_recruitment_paper_action/{}"
 
 
 class SealController(Controller):
@@ -30,7 +31,7 @@ class SealController(Controller):
                 return self._list_of_codes(paper, rows)
             except UserError as refused:
                 error = str(refused)
-        return self._page("cchc_recruitment.seal_page", paper, error, members=paper._keepers())
+        return self._page("cchc_recruitment.seal_page", paper, error, paper._keepers(), typed)
 
     @route(
         "/cchc/recruitment/paper/<int:paper_id>/unseal",
@@ -46,12 +47,10 @@ class SealController(Controller):
             try:
                 with request.env.cr.savepoint():
                     seal.ensure_one()._open(_passphrases(typed))
-                return request.redirect(
-                    f"/odoo/action-cchc_recruitment.cchc_recruitment_paper_action/{paper.id}"
-                )
+                return request.redirect(BACK.format(paper.id))
             except UserError as refused:
                 error = str(refused)
-        return self._page("cchc_recruitment.unseal_page", paper, error, members=seal.member_ids)
+        return self._page("cchc_recruitment.unseal_page", paper, error, seal.member_ids, typed)
 
     def _paper(self, paper_id):
         paper = request.env["cchc.recruitment.paper"].browse(paper_id).exists()
@@ -63,17 +62,31 @@ class SealController(Controller):
             raise NotFound()
         return paper
 
-    def _page(self, template, paper, error, members):
+    def _page(self, template, paper, error, members, typed):
+        sealing = template.endswith(".seal_page")
+        ready = paper.can_seal if sealing else paper.can_open
         values = {
             "paper": paper,
+            "back": BACK.format(paper.id),
+            "told": not ready and (paper.waits_for or self._nothing_to_do(paper)),
             "error": error,
             "members": members,
-            "places": range(MOST_OFFICERS if template.endswith(".seal_page") else 2),
+            # Who was chosen stays chosen; what was typed in secret is typed anew.
+            "typed": typed,
+            "places": range(MOST_OFFICERS if sealing else 2),
             "title": paper.display_name,
         }
         response = request.render(template, values)
         response.headers["Cache-Control"] = "no-store"
         return response
+
+    def _nothing_to_do(self, paper):
+        """Why neither sealing nor opening comes now."""
+        if paper.seal_state == "opened":
+            return request.env._("The codes were opened already.")
+        if paper.seal_state == "sealed":
+            return request.env._("The codes are sealed already.")
+        return request.env._("The codes of this paper are not sealed.")
 
     def _list_of_codes(self, paper, rows):
         """The one list of codes, for the board that writes them on the scripts."""

@@ -65,6 +65,7 @@ from . import cchc_recruitment_sheet
 from . import cchc_recruitment_mark_log
 from . import cchc_recruitment_seal
 from . import cchc_recruitment_paper_marking
+from . import cchc_recruitment_paper_waits
 from . import cchc_recruitment_remark
 from . import cchc_recruitment_application_exam
 from . import cchc_recruitment_exam_document

@@ -59,6 +59,8 @@ class CchcRecruitmentDefenceSheet(models.Model):
             raise UserError(self.env._("Of a score sheet only the points are entered."))
         if any(row.closed_at for row in self):
             raise UserError(self.env._("The defence is closed: its points are not changed."))
+        if not self.env.su and self.env.user in self.member_id:
+            self.env.user._check_may_mark()
         for row in self:
             row._check_points(vals.get("points", 0))
         # No points at all are given by a tick: a zero that stood there is no change.

@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
+from ..rules import exam
+
 TURNS = [
     ("first", "First marking"),
     ("second", "Second marking"),
@@ -69,9 +71,15 @@ class CchcRecruitmentMark(models.Model):
             raise UserError(self.env._("Of a mark only the points are entered."))
         if not self.env.su and any(mark.user_id != self.env.user for mark in self):
             raise AccessError(self.env._("A mark is entered by its marker alone."))
+        self._check_may_mark()
         if done := self.filtered("handed_in_at")[:1]:
             raise UserError(self.env._("Script %s: the mark was handed in and stays.", done.code))
         return super().write(vals)
+
+    def _check_may_mark(self):
+        """However the account came to inspect: asked with each mark, not only with the first."""
+        if not self.env.su:
+            self.env.user._check_may_mark()
 
     def _most_points(self):
         return self.max_points
@@ -96,6 +104,7 @@ class CchcRecruitmentMark(models.Model):
         Without rows, those of all papers that are complete.
         """
         self.check_access("read")
+        self._check_may_mark()
         own = self.search([("user_id", "=", self.env.uid), ("handed_in_at", "=", False)])
         if papers := self.sudo().paper_id:
             own = own.filtered(lambda mark: mark.sudo().paper_id in papers)
@@ -124,6 +133,36 @@ class CchcRecruitmentMark(models.Model):
                 "next": {"type": "ir.actions.client", "tag": "soft_reload"},
             },
         }
+
+    # -- another marker ----------------------------------------------------------
+
+    def _hand_over(self, users):
+        """Give the marks that nobody of ``users`` will hand in to one of them, to mark anew.
+
+        What the one before had typed is taken away and stays in the log.
+
+        :raise UserError: where all of ``users`` mark the script already
+        """
+        logs = []
+        waiting = self.filtered(lambda mark: not mark.handed_in_at and mark.user_id not in users)
+        for place, mark in enumerate(waiting):
+            free = users - mark.script_id.mark_ids.user_id
+            if not free:
+                raise UserError(
+                    self.env._(
+                        "Script %(code)s: %(marker)s marks no more, and all others of the board "
+                        "mark it already: add a member to the board.",
+                        code=mark.code,
+                        marker=mark.user_id.name,
+                    )
+                )
+            if mark.entered_at:
+                logs.append(mark._log_values(exam.show_points(mark._exact()), ""))
+            mark._set_points(
+                {"user_id": free[place % len(free)].id, "points": 0, "entered_at": False}
+            )
+        waiting.user_id._sit_on_board()
+        self.env["cchc.recruitment.mark.log"].sudo().create(logs)
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_unmarked(self):

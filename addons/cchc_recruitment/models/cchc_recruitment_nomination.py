@@ -74,6 +74,10 @@ class CchcRecruitmentNomination(models.Model):
         index="btree_not_null",
         ondelete="restrict",
     )
+    # The application is the recruiting body's; who nominated reads that there is one.
+    application_opens = fields.Boolean(
+        compute="_compute_application_opens", export_string_translation=False
+    )
 
     missing = fields.Text(
         string="What is missing",
@@ -85,6 +89,13 @@ class CchcRecruitmentNomination(models.Model):
         "(post_id, employee_id) WHERE state NOT IN ('refused', 'withdrawn')",
         "This person is nominated for the post already.",
     )
+
+    @api.depends("application_id")
+    @api.depends_context("uid")
+    def _compute_application_opens(self):
+        seen = self.application_id._filtered_access("read")
+        for row in self:
+            row.application_opens = row.application_id in seen
 
     @api.model_create_multi
     def create(self, vals_list):

@@ -77,6 +77,9 @@ class CchcRecruitmentOffer(models.Model):
     paper_ids = fields.One2many(
         comodel_name="cchc.recruitment.offer.paper", inverse_name="offer_id", string="Papers"
     )
+    missing_papers = fields.Char(
+        string="Papers not handed in yet", compute="_compute_missing_papers"
+    )
     decision_due = fields.Date(string="Decision by", readonly=True)
     decided_on = fields.Date(readonly=True, copy=False)
     employee_id = fields.Many2one(
@@ -218,6 +221,13 @@ class CchcRecruitmentOffer(models.Model):
 
     # -- the file ----------------
 
+    @api.depends("state", "paper_ids.is_required", "paper_ids.received_on", "paper_ids.name")
+    def _compute_missing_papers(self):
+        for offer in self:
+            missing = offer.paper_ids.filtered(lambda row: row.is_required and not row.received_on)
+            completing = offer.state == "completing"
+            offer.missing_papers = completing and ", ".join(missing.mapped("name"))
+
     def action_complete_file(self):
         """The file is complete: every required paper was handed in.
 
@@ -226,13 +236,12 @@ class CchcRecruitmentOffer(models.Model):
         self._check_state("completing")
         today = vietnam_time.today()
         for offer in self:
-            missing = offer.paper_ids.filtered(lambda row: row.is_required and not row.received_on)
-            if missing:
+            if offer.missing_papers:
                 raise UserError(
                     self.env._(
                         "%(offer)s: not handed in yet: %(papers)s.",
                         offer=offer.display_name,
-                        papers=", ".join(missing.mapped("name")),
+                        papers=offer.missing_papers,
                     )
                 )
             offer._set_plain(

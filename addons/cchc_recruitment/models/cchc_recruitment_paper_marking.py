@@ -162,13 +162,18 @@ class CchcRecruitmentPaper(models.Model):
     # -- who marks what ------------------------------------------------------------------------
 
     def action_assign_markers(self):
-        """Give each script to two markers of the board, in turns."""
+        """Give each script to two markers of the board, in turns.
+
+        Asked again after a member was replaced, what that member has not handed in goes to others.
+        """
         self.check_access("write")
         for paper in self:
             if paper.seal_state != "sealed":
                 raise UserError(self.env._("%s: seal its codes first.", paper.display_name))
             users = paper._markers("marking")
-            scripts = paper.sudo().seal_id.script_ids.filtered(lambda one: not one.mark_ids)
+            scripts = paper.sudo().seal_id.script_ids
+            scripts.mark_ids._hand_over(users)
+            scripts = scripts.filtered(lambda one: not one.mark_ids)
             self.env["cchc.recruitment.mark"].sudo().create(
                 [
                     {"script_id": script.id, "turn": turn, "user_id": user.id}

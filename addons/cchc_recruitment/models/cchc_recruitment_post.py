@@ -25,6 +25,11 @@ class CchcRecruitmentPost(models.Model):
     session_unit_id = fields.Many2one(
         related="session_id.unit_id", string="Recruiting body", store=True, index=True
     )
+    # A unit reads its own posts in a session that another body holds, and which it may not open.
+    session_name = fields.Char(related="session_id.name", string="Name of the session")
+    session_opens = fields.Boolean(
+        compute="_compute_session_opens", export_string_translation=False
+    )
     state = fields.Selection(related="session_id.state", string="State of the session")
     unit_id = fields.Many2one(
         comodel_name="hr.department", required=True, index=True, ondelete="restrict"
@@ -61,6 +66,13 @@ class CchcRecruitmentPost(models.Model):
     def _compute_display_name(self):
         for post in self:
             post.display_name = f"{post.code or ''} – {post.name or ''}"
+
+    @api.depends("session_id")
+    @api.depends_context("uid")
+    def _compute_session_opens(self):
+        seen = self.session_id._filtered_access("read")
+        for post in self:
+            post.session_opens = not post.session_id or post.session_id in seen
 
     def _requirements(self):
         """What is asked of candidates, as `cchc_positions.rules.standard.Requirement`."""

@@ -21,6 +21,27 @@ class CchcRecruitmentSession(models.Model):
         comodel_name="cchc.recruitment.paper", inverse_name="session_id", string="Papers"
     )
 
+    waiting_numbers = fields.Integer(
+        compute="_compute_waiting_numbers", export_string_translation=False
+    )
+
+    @api.depends("state", "application_ids.state", "application_ids.candidate_number")
+    def _compute_waiting_numbers(self):
+        counts = dict(
+            self.env["cchc.recruitment.application"]._read_group(
+                [
+                    ("session_id", "in", self.ids),
+                    ("session_id.state", "in", ("screening", "examining")),
+                    ("state", "=", "eligible"),
+                    ("candidate_number", "in", (False, "")),
+                ],
+                ["session_id"],
+                ["__count"],
+            )
+        )
+        for session in self:
+            session.waiting_numbers = counts.get(session, 0)
+
     def action_build_rounds(self):
         """Rounds and papers as the decree prescribes them for the posts."""
         self.check_access("write")

@@ -21,6 +21,30 @@ class CchcRecruitmentSession(models.Model):
     waiting_priorities = fields.Integer(compute="_compute_counts", string="Priorities to check")
     waiting_letters = fields.Integer(compute="_compute_counts", string="Refusals to send")
 
+    can_close = fields.Boolean(compute="_compute_waits_for", export_string_translation=False)
+    waits_for = fields.Char(string="What is missing", compute="_compute_waits_for")
+
+    def _compute_waits_for(self):
+        """What the next step waits for: said before its button could refuse."""
+        today = vietnam_time.today()
+        for row in self:
+            over = not row.closes_on or row.closes_on < today
+            row.can_close = row.state == "announced" and over
+            row.waits_for = False
+            if row.state == "announced" and not over:
+                row.waits_for = self.env._(
+                    "Applications are taken until the end of %s; they can be closed from the day "
+                    "after.",
+                    f"{row.closes_on:%d/%m/%Y}",
+                )
+            elif row.state == "screening" and (row.waiting_decisions or row.waiting_priorities):
+                row.waits_for = self.env._(
+                    "Before the list of eligible is published: %(conditions)s conditions to "
+                    "decide, %(priorities)s priority groups to check.",
+                    conditions=row.waiting_decisions,
+                    priorities=row.waiting_priorities,
+                )
+
     def _compute_counts(self):
         Application = self.env["cchc.recruitment.application"]
         Screening = self.env["cchc.recruitment.screening"]

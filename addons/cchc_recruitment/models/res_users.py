@@ -1,4 +1,4 @@
-from odoo import models
+from odoo import api, models
 from odoo.exceptions import UserError
 from odoo.fields import Command, Domain
 
@@ -7,6 +7,27 @@ class ResUsers(models.Model):
     """Posts are seen by the body that recruits and by the unit whose posts they are."""
 
     _inherit = "res.users"
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        users = super().create(vals_list)
+        users._inspect_alone()
+        return users
+
+    def write(self, vals):
+        result = super().write(vals)
+        if "group_ids" in vals:
+            self._inspect_alone()
+        return result
+
+    def _inspect_alone(self):
+        """Whoever comes to inspect loses the right to the own part on boards."""
+        group = self.env.ref("cchc_recruitment.group_board_member", raise_if_not_found=False)
+        both = self.sudo().filtered(
+            lambda user: group in user.group_ids and user.has_group("cchc_base.group_inspector")
+        )
+        if both:
+            both.write({"group_ids": [Command.unlink(group.id)]})
 
     def _scope_recruitment_posts(self, path=""):
         """Domain of the posts that the user may see, by the path to the post."""

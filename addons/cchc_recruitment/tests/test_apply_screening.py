@@ -36,6 +36,9 @@ class TestScreening(ApplyCase):
     def test_applications_are_closed_after_the_last_day(self):
         with self.assertRaisesRegex(UserError, "takes applications until"):
             self.session.action_close_applications()
+        # The screen says so beforehand and keeps the button back.
+        self.assertFalse(self.session.can_close)
+        self.assertIn(f"{self.session.closes_on:%d/%m/%Y}", self.session.waits_for)
         self._close()
         self.assertEqual(self.session.state, "screening")
         self.assertEqual(self._lines(self.lawyer).mapped("machine"), ["met", "met"])
@@ -46,7 +49,10 @@ class TestScreening(ApplyCase):
         self._close()
         with self.assertRaisesRegex(UserError, "3 applications wait"):
             self.session.action_publish_eligible()
+        self.assertIn("5 conditions to decide", self.session.waits_for)
         self._confirm()
+        self.session.invalidate_recordset()
+        self.assertFalse(self.session.waits_for)
         before = self.env["mail.mail"].search_count([])
         self.session.action_publish_eligible()
         self.assertEqual(self.session.state, "examining")

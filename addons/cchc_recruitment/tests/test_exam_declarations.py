@@ -51,6 +51,18 @@ class TestDeclarations(ExamCase):
             self._board("questions", (portal, "chair"))
         self.assertTrue(portal.share)
 
+    def test_who_comes_to_inspect_after_sitting_on_a_board(self):
+        self.assertTrue(self.clerk.has_group(GROUP))
+        inspects = self.env.ref("cchc_base.group_inspector")
+        self.clerk.write({"group_ids": [(4, inspects.id)]})
+        self.assertFalse(self.clerk.has_group(GROUP))
+        with self.assertRaisesRegex(UserError, "on paper"):
+            self._declared()
+        both = [inspects.id, self.env.ref(GROUP).id]
+        made = self.clerk.copy({"login": "board_both", "group_ids": [(6, 0, both)]})
+        self.assertTrue(made.has_group("cchc_base.group_inspector"))
+        self.assertFalse(made.has_group(GROUP))
+
     def test_the_member_signs_and_the_officer_changes_nothing(self):
         with self.assertRaisesRegex(UserError, "Tick that"):
             self._declared(is_true=False)

@@ -106,6 +106,64 @@ class TestMarking(ExamCase):
         with self.assertRaisesRegex(UserError, "inspects"):
             self.paper.action_assign_markers()
 
+    def _make_inspector(self, user):
+        """By the group, as a role of the province may give it."""
+        self.env.ref("cchc_base.group_inspector").write({"user_ids": [(4, user.id)]})
+
+    def test_who_comes_to_inspect_marks_no_more_and_another_goes_on(self):
+        Mark = self.env["cchc.recruitment.mark"]
+        own = Mark.with_user(self.marker).search([])
+        own[0].typed = "61"
+        self._make_inspector(self.marker)
+        for step in (lambda: own[1].write({"typed": "62"}), own.action_hand_in):
+            with self.assertRaisesRegex(UserError, "inspects"):
+                step()
+        self.assertFalse(own.sudo()[1].entered_at)
+        with self.assertRaisesRegex(UserError, "inspects"):
+            self.paper.action_assign_markers()
+        # The board is composed anew; its scripts go to somebody who has not marked them.
+        board = self.session._board("marking")
+        board.action_reopen()
+        gone = board.member_ids.filtered(lambda one: one.user_id == self.marker)
+        fourth = self._create_user("exam_fourth", "hr_officer", self.home)
+        gone.write({"user_id": fourth.id, "name": fourth.name})
+        board.action_establish()
+        self.paper.action_assign_markers()
+        scripts = self.paper.sudo().seal_id.script_ids
+        self.assertNotIn(self.marker, scripts.mark_ids.user_id)
+        for script in scripts:
+            self.assertEqual(len(script.mark_ids.user_id), 2)
+        self.assertFalse(own.sudo()[0].entered_at)
+        # What was typed and taken away is still known.
+        log = self.env["cchc.recruitment.mark.log"].search(
+            [("mark_id", "=", own.sudo()[0].id)], order="id"
+        )
+        self.assertEqual([row.after or "" for row in log], ["61", ""])
+        for user in scripts.mark_ids.user_id:
+            self._mark(user, "70")
+        self._open()
+        self.assertEqual(self.paper.seal_state, "opened")
+
+    def test_the_screen_says_what_a_paper_waits_for(self):
+        waits = self.paper.waits_for
+        self.assertIn("0 of 4", waits)
+        self.assertFalse(self.paper.can_open)
+        self._mark(self.marker, "70")
+        self._mark(self.second_marker, "70")
+        self._mark(self.third_marker, lambda code: "70")
+        self.assertTrue(self.paper.can_open)
+        self.assertFalse(self.paper.waits_for)
+        self._open()
+        self.assertFalse(self.paper.can_open or self.paper.can_seal or self.paper.waits_for)
+
+    def test_the_screen_says_that_a_third_marking_is_needed(self):
+        marks = self.paper.sudo().seal_id.script_ids.mark_ids
+        turns = {(mark.user_id, mark.code): mark.turn for mark in marks}
+        for user in marks.user_id:
+            self._mark(user, lambda code, user=user: "50" if turns[user, code] == "first" else "90")
+        self.assertFalse(self.paper.can_open)
+        self.assertIn("4 scripts need a third marking", self.paper.waits_for)
+
     def test_a_marker_sees_own_marks_alone(self):
         Mark = self.env["cchc.recruitment.mark"].with_user(self.marker)
         self.assertEqual(Mark.search([]).user_id, self.marker)

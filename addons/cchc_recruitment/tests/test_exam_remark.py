@@ -174,6 +174,7 @@ class TestRemarkPortal(HttpCase, RemarkCase):
         self.url_open(f"/tuyen-dung/phuc-khao/{own.id}", data=asked)
         self.assertFalse(own.remark_ids)
         asked["paper_id"] = self.paper.id
-        self.url_open(f"/tuyen-dung/phuc-khao/{own.id}", data=asked)
+        sent = self.url_open(f"/tuyen-dung/phuc-khao/{own.id}", data=asked)
+        self.assertIn('role="status"', sent.text)
         self.url_open(f"/tuyen-dung/phuc-khao/{own.id}", data=asked)
         self.assertEqual(own.remark_ids.paper_id, self.paper)

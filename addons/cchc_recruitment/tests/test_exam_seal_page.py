@@ -44,7 +44,10 @@ class TestSealPage(HttpCase, ExamCase):
         wrong = self._typed(token, [(one, PHRASES[0]), (one, PHRASES[1])])
         self.assertIn("chọn hai lần", self.url_open(f"{address}/seal", data=wrong).text)
         typo = self._typed(token, [(one, PHRASES[0]), (two, PHRASES[1])]) | {"again_0": "khác"}
-        self.assertIn("không khớp", self.url_open(f"{address}/seal", data=typo).text)
+        refused = self.url_open(f"{address}/seal", data=typo).text
+        self.assertIn("không khớp", refused)
+        self.assertEqual(refused.count(" selected="), 2)
+        self.assertNotIn(PHRASES[0], refused)
         self.assertFalse(self.paper.seal_id)
         rows = [(one, PHRASES[0]), (two, PHRASES[1]), (three, PHRASES[2])]
         sealed = self.url_open(f"{address}/seal", data=self._typed(token, rows))
@@ -58,6 +61,11 @@ class TestSealPage(HttpCase, ExamCase):
         again = self.url_open(f"{address}/seal", data=self._typed(token, rows))
         self.assertIn("đã niêm phong", again.text)
         self.paper.action_assign_markers()
+        self.env.flush_all()
+        # Before all is marked the page says so, and asks for no passphrase.
+        early = self.url_open(f"{address}/unseal").text
+        self.assertIn("0/6 bài", early)
+        self.assertNotIn("passphrase_0", early)
         self._mark_all()
         self.env.flush_all()
         token = self._form(f"{address}/unseal")
@@ -68,6 +76,7 @@ class TestSealPage(HttpCase, ExamCase):
         self.url_open(f"{address}/unseal", data=both, allow_redirects=False)
         self.paper.invalidate_recordset()
         self.assertEqual(self.paper.seal_id.state, "opened")
+        self.assertIn("đã được mở", self.url_open(f"{address}/unseal").text)
 
     @mute_logger("odoo.http", "odoo.addons.base.models.ir_rule")
     def test_the_page_is_for_the_recruiting_body_alone(self):

@@ -14,6 +14,20 @@ class TestSeats(ExamCase):
         with self.assertRaises(UserError):
             self.session.action_build_rounds()
 
+    def test_the_screen_says_what_comes_before_the_sealing(self):
+        self.assertFalse(self.choice.waits_for or self.choice.can_seal)
+        self.assertIn("Allot the seats", self.paper.waits_for)
+        self._pass_choice()
+        self.paper.action_allot_seats()
+        self.assertIn("attendance of 2 rooms", self.paper.waits_for)
+        self.paper.seat_ids.attendance = "present"
+        self.paper.sitting_ids.action_close()
+        self.assertIn("Establish the council", self.paper.waits_for)
+        self.assertFalse(self.paper.can_seal)
+        self._council()
+        self.assertTrue(self.paper.can_seal)
+        self.assertFalse(self.paper.waits_for or self.paper.can_open)
+
     def test_a_paper_of_some_posts_only(self):
         session = self._session(name="Khác")
         session.post_ids[1].exam_form = "written_interview"
@@ -23,6 +37,11 @@ class TestSeats(ExamCase):
         self.assertEqual(written.mapped("weight"), [1.0, 0.7])
         self.assertEqual([paper.post_ids for paper in written], list(session.post_ids))
         self.assertFalse(papers.filtered(lambda paper: paper.form == "choice").post_ids)
+
+    def test_what_was_published_waits_for_no_codes(self):
+        self.assertTrue(self.paper.waits_for)
+        self.session._move("examining", "results")
+        self.assertFalse(self.paper.waits_for or self.paper.can_seal)
 
     def test_numbers_by_the_vietnamese_alphabet(self):
         order = sorted(self.candidates, key=lambda one: one.candidate_number)
@@ -35,7 +54,9 @@ class TestSeats(ExamCase):
 
     def test_who_comes_later_gets_the_next_number_and_who_withdraws_keeps_it(self):
         self.candidates[0]._set_stage(state="withdrawn")
+        self.assertEqual(self.session.waiting_numbers, 0)
         late = self._late("Trần Thị Ân", "Trần Thị Ân")
+        self.assertEqual(self.session.waiting_numbers, 2)
         self.session.action_give_numbers()
         self.assertEqual(sorted(late.mapped("candidate_number")), ["0007", "0008"])
         self.assertEqual(self.candidates[0].candidate_number, "0002")

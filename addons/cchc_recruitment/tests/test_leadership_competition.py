@@ -136,6 +136,12 @@ class TestLeadership(RecruitmentCase):
             ("An", "091080000001", "submitted"),
         )
         self.assertEqual(application.wish_ids.post_id, self.chair)
+        # A link leads only where its reader may go.
+        for user, opens in ((self.officer, False), (self.judge, True)):
+            post = self.chair.with_user(user)
+            self.assertEqual(post.session_name, self.contest.name)
+            self.assertEqual(post.session_opens, opens)
+            self.assertEqual(nomination.with_user(user).application_opens, opens)
 
     def test_the_receipt_of_a_nominated_candidate_is_not_guessed(self):
         for person in (self.an, self.binh):
@@ -236,6 +242,17 @@ class TestLeadership(RecruitmentCase):
         with self.assertRaisesRegex(UserError, "inspects"):
             self.contest.action_prepare_sheets()
         self.assertFalse(inspector.has_group("cchc_recruitment.group_board_member"))
+
+    def test_who_comes_to_inspect_gives_no_more_points(self):
+        (first, _second) = self._candidates_in()
+        self._written(first, 60)
+        self.contest.action_prepare_sheets()
+        member = self.members[0]
+        self.env.ref("cchc_base.group_inspector").write({"user_ids": [(4, member.id)]})
+        with self.assertRaisesRegex(UserError, "inspects"):
+            self._mark(member, first, 0.9)
+        with self.assertRaisesRegex(UserError, "inspects"):
+            self.contest.action_close_defence()
 
     def test_nobody_is_nominated_from_out_of_scope_or_twice(self):
         stranger = self._create_user("recruitment_other", "hr_officer", self.finance)

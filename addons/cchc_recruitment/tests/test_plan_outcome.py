@@ -76,6 +76,10 @@ class TestOutcome(PlanCase):
         offer = self._offer("Nhất")
         with self.assertRaisesRegex(UserError, "not handed in yet"):
             offer.action_complete_file()
+        required = offer.paper_ids.filtered("is_required")
+        self.assertEqual(offer.missing_papers, ", ".join(required.mapped("name")))
+        required[1:].received_on = TODAY
+        self.assertEqual(offer.missing_papers, required[0].name)
         with self.assertRaisesRegex(UserError, "file is not complete"):
             offer.action_draft_decision()
 

@@ -35,5 +35,5 @@ export class StaffingBoard extends Component {
 
 registry.category("fields").add("cchc_staffing_board", {
     component: StaffingBoard,
-    supportedTypes: ["jsonb", "json"],
+    supportedTypes: ["json"],
 });
