@@ -335,6 +335,16 @@ class CchcDemoEvaluation(models.AbstractModel):
         )
 
     @api.model
+    def _within_the_cap_again(self, run):
+        """Whoever is too many after a change is good."""
+        rows = run.evaluation_ids.filtered(lambda row: row.classified and row.proposed_level)
+        for group in rows.grouped("group_id").values():
+            able = group.filtered(lambda row: row.proposed_level == "excellent")
+            while able and run._over_cap(group).value:
+                able[-1].proposed_level = "good"
+                able -= able[-1]
+
+    @api.model
     def _within_cap(self, rows, turns):
         """Levels by the rules, with as many excellent ones in a group as its cap allows."""
         levels = {row: row.reckoned_level for row in rows}

@@ -38,6 +38,7 @@ class CchcEvaluationRevision(models.TransientModel):
         required=True,
         help="Of the answer, or of the decision that changes the level.",
     )
+    notice = fields.Char(string="Number of the notice")
     date = fields.Date(required=True, default=lambda _self: vietnam_time.today())
 
     @api.model_create_multi
@@ -71,7 +72,7 @@ class CchcEvaluationRevision(models.TransientModel):
         if self.result == "changed":
             self._check_change(row.sudo())
             kind = "review" if self.complaint_id else "anew"
-            row._revise(kind, self.new_level, self.date, self.document, self.answer)
+            row._revise(kind, self.new_level, self.date, self.document, self.answer, self.notice)
         elif not self.complaint_id:
             raise UserError(self.env._("Choose the level that is decided anew."))
         if self.complaint_id:
