@@ -103,6 +103,7 @@ OPENERS = {
     "cchc.evaluation.unit.action_view_board",
     "cchc.evaluation.action_open_complaint",
     "cchc.evaluation.action_open_anew",
+    "cchc.evaluation.action_open_answer",
     "cchc.evaluation.complaint.action_open_answer",
 }
 STEPS = (

@@ -183,6 +183,7 @@ class CchcDemoEvaluation(models.AbstractModel):
         self._decide(run, today - timedelta(days=2))
         run.action_notify()
         rows = run.evaluation_ids.filtered(lambda row: row.level == "completed")
+        rows = rows or run.evaluation_ids.filtered(lambda row: row.level == "good")
         for row in (rows or run.evaluation_ids.filtered("level"))[:1]:
             self.env["cchc.evaluation.complaint"].create(
                 {

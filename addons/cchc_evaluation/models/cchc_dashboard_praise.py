@@ -18,29 +18,31 @@ class CchcDashboard(models.AbstractModel):
     @api.model
     def _title_tiles(self):
         agency, home = self.env._("the agency"), self.env._("Home Affairs")
-        year = vietnam_time.today().year
+        draft = [("state", "=", "draft"), ("year", "<=", vietnam_time.today().year)]
+        submitted, appraised = [("state", "=", "submitted")], [("state", "=", "appraised")]
+        lacking, complete = [*draft, ("missing", ">", 0)], [*draft, ("missing", "=", 0)]
         rows = [
             (
                 self.env._("Emulation rounds with conditions not met"),
-                [("state", "=", "draft"), ("missing", ">", 0)],
+                lacking,
                 agency,
                 "warning",
             ),
             (
                 self.env._("Emulation rounds to be submitted"),
-                [("state", "=", "draft"), ("missing", "=", 0), ("year", "<=", year)],
+                complete,
                 agency,
                 "",
             ),
             (
                 self.env._("Emulation rounds to be appraised"),
-                [("state", "=", "submitted")],
+                submitted,
                 home,
                 "warning",
             ),
             (
                 self.env._("Emulation rounds to be approved"),
-                [("state", "=", "appraised")],
+                appraised,
                 home,
                 "warning",
             ),
@@ -50,18 +52,20 @@ class CchcDashboard(models.AbstractModel):
     @api.model
     def _income_tiles(self):
         agency, head = self.env._("the agency"), self.env._("the head of the agency")
-        reckoned = [("state", "=", "draft"), ("computed_at", "!=", False)]
+        draft, approved = [("state", "=", "draft")], [("state", "=", "approved")]
+        raw = [*draft, ("computed_at", "=", False)]
+        reckoned = [*draft, ("computed_at", "!=", False)]
         rows = [
             (
                 self.env._("Lists of extra income to be reckoned"),
-                [("state", "=", "draft"), ("computed_at", "=", False)],
+                raw,
                 agency,
                 "",
             ),
             (self.env._("Lists of extra income to be approved"), reckoned, head, "warning"),
             (
                 self.env._("Lists of extra income to be paid"),
-                [("state", "=", "approved")],
+                approved,
                 agency,
                 "warning",
             ),

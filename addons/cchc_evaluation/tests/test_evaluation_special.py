@@ -133,6 +133,35 @@ class TestNotices(EvaluationCase):
         self.agency.sudo().evaluation_ids.write({"complain_by": date(2020, 1, 1)})
         self.agency.action_finish()
 
+    def test_anew_by_a_level_that_the_decree_has(self):
+        self._decide(self.agency)
+        self.agency.action_notify()
+        row = self._of(self.period, self.staff[0], self.officer)
+        self.assertNotIn("limited", row.levels_known)
+        wizard = self.env["cchc.evaluation.revision"].with_user(self.officer)
+        asked = {"evaluation_id": row.id, "result": "changed", "answer": "…", "document": "60/QĐ"}
+        with self.assertRaisesRegex(UserError, "does not know the level"):
+            wizard.create({**asked, "new_level": "limited"}).action_apply()
+        self.assertEqual(row.level, "good")
+
+    def test_a_complaint_is_answered_from_the_evaluation(self):
+        self._decide(self.agency)
+        self.agency.action_notify()
+        row = self._of(self.period, self.staff[0], self.officer)
+        with self.assertRaisesRegex(UserError, "no complaint waits"):
+            row.action_open_answer()
+        complaint = (
+            self.env["cchc.evaluation.complaint"]
+            .with_user(self.officer)
+            .create({"evaluation_id": row.id, "reason": "Đề nghị xem xét lại."})
+        )
+        asked = row.with_user(self.chief).action_open_answer()
+        self.assertEqual(asked["context"]["default_complaint_id"], complaint.id)
+        self.assertFalse(complaint.late)
+        with freeze_time("2036-01-01"):
+            complaint.invalidate_recordset(["late"])
+            self.assertTrue(complaint.late)
+
     def test_the_notice_of_a_verdict_anew_has_its_own_number_and_day(self):
         self._decide(self.agency)
         self._numbered()
