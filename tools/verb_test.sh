@@ -100,13 +100,13 @@ sort_paths() {
       static)  chosen_static+=(tests/static) ;;
       rules)   chosen_rules+=(addons/*/tests_pure) ;;
       addons)  chosen_addons+=(addons/*/tests) ;;
-      access)  chosen_access+=(tests/access) ;;
+      access)  chosen_access+=(tests/access tests/wings) ;;
       product) chosen_product+=(tests/product) ;;
       faults)  chosen_faults+=(tests/faults) ;;
       core)    chosen_core+=("$CCHC_ROOT/tests/core_hr_deselected.txt") ;;
-      tests)   chosen_static+=(tests/static) chosen_access+=(tests/access) chosen_product+=(tests/product) chosen_faults+=(tests/faults) ;;
+      tests)   chosen_static+=(tests/static) chosen_access+=(tests/access tests/wings) chosen_product+=(tests/product) chosen_faults+=(tests/faults) ;;
       tests/static*)        chosen_static+=("$path") ;;
-      tests/access*)        chosen_access+=("$path") ;;
+      tests/access*|tests/wings*) chosen_access+=("$path") ;;
       tests/product*)       chosen_product+=("$path") ;;
       tests/faults*)        chosen_faults+=("$path") ;;
       addons/*/tests_pure*) chosen_rules+=("$path") ;;

@@ -108,5 +108,13 @@ def catalogue(env):
         "cchc.evaluation.job": env["cchc.evaluation.job"].create(
             {"period_id": draft.id, "kind": "reckon"}
         ),
+        "cchc.evaluation.special": env["cchc.evaluation.special"].create(
+            {
+                "unit_id": env["hr.department"]._roots()[:1].id,
+                "document": "1",
+                "date_from": "2005-01-01",
+                "date_to": "2005-12-31",
+            }
+        ),
         "cchc.evaluation.group": env.ref("cchc_evaluation.evaluation_group_support"),
     }

@@ -8,6 +8,13 @@ def _period(case, place):
     return {"kind": "year", "year": 2091 + next(numbers) % 9}
 
 
+def _special(case, place):
+    first = f"20{next(numbers) % 80 + 10}-01-01"
+    last = f"{first[:4]}-12-31"
+    unit = case.unit[place or "own"]
+    return {"unit_id": unit.id, "document": "1", "date_from": first, "date_to": last}
+
+
 def _run(case, place):
     return {"period_id": cast.period(case.env).id, "unit_id": case.unit[place].id}
 
@@ -68,6 +75,7 @@ def _job(case, place):
 
 SUBJECTS = [
     Subject("cchc.evaluation.period", "name", {"deadline": "2090-12-01"}, _period, placed=False),
+    Subject("cchc.evaluation.special", "document", {"note": "y"}, _special, placed=False),
     catalogue("cchc.evaluation.group"),
     catalogue("cchc.evaluation.criterion", code="a"),
     Subject("cchc.evaluation.unit", "state", {"decision_number": "1"}, _run),
@@ -95,9 +103,13 @@ OPENERS = {
     "cchc.evaluation.unit.action_view_board",
     "cchc.evaluation.action_open_complaint",
     "cchc.evaluation.action_open_anew",
+    "cchc.evaluation.action_open_answer",
     "cchc.evaluation.complaint.action_open_answer",
 }
-STEPS = ("end_self", "reopen_self", "propose", "return", "decide", "notify", "finish")
+STEPS = (
+    *("end_self", "reopen_self", "propose", "return", "decide", "number_notices"),
+    *("notify", "finish"),
+)
 # Changed by who evaluates: officers and heads of the unit; an inspector reads.
 CHECKED = {
     **{f"cchc.evaluation.unit.action_{step}": () for step in STEPS},

@@ -36,7 +36,7 @@ GIVEN = {
         ("cchc.evaluation.mark", "write"),
         *(("cchc.evaluation.task", right) for right in ("create", "write", "unlink")),
         *(("cchc.evaluation.minutes", right) for right in ("create", "write")),
-        *(("cchc.evaluation.complaint", right) for right in ("create", "write")),
+        ("cchc.evaluation.complaint", "write"),
     },
 }
 

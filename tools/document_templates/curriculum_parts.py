@@ -53,6 +53,7 @@ def grid(document, rows, *columns):
         for row in table.rows:
             row.cells[index].width = width
     nd30.line(document, "", size=4)
+    return table
 
 
 def photo_and(document, *entries):

@@ -8,7 +8,7 @@ laid out by NĐ 30/2020, phụ lục I.
 
 import nd30
 from curriculum_parts import entry, grid, heading
-from evaluation import FOLDER, _head, _optional, _signatures
+from evaluation import FOLDER, _head, _optional, _signatures, kept
 from nd30 import CENTER
 
 
@@ -52,7 +52,7 @@ def minutes():
     nd30.tag(document, "{%p endfor %}")
     nd30.tag(document, "{%p endif %}")
     _optional(document, "proposed", "Kiến nghị hình thức kỷ luật: ", "proposed")
-    entry(document, "Biên bản đã được thông qua tại cuộc họp.")
+    kept(entry(document, "Biên bản đã được thông qua tại cuộc họp."))
     _signatures(document, "THƯ KÝ", "CHỦ TRÌ", "{{ secretary }}", "{{ chair }}")
     return document
 
@@ -74,11 +74,12 @@ def handling_notice():
     entry(document, "- {{ text }}", before=1, indent=6)
     nd30.tag(document, "{%p endfor %}")
     nd30.tag(document, "{%p if choices %}")
-    entry(document, "Cơ quan xem xét: ", "choices", ".")
+    kept(entry(document, "Cơ quan xem xét: ", "choices", "."))
     nd30.tag(document, "{%p endif %}")
     nd30.tag(document, "{%p if due_on %}")
-    entry(document, "Việc xử lý được quyết định chậm nhất ngày ", "due_on", ".")
+    kept(entry(document, "Việc xử lý được quyết định chậm nhất ngày ", "due_on", "."))
     nd30.tag(document, "{%p endif %}")
+    kept(entry(document, "Thông báo để người có tên trên biết và thực hiện."))
     gap = nd30.flat(document.add_paragraph()).paragraph_format
     gap.space_before, gap.keep_with_next = nd30.Pt(10), True
     nd30.signature(document)

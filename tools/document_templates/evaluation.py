@@ -47,15 +47,41 @@ def _boxes(document, rows):
     nd30.tag(document, "{%p endfor %}")
 
 
-def _words(document, text, name):
-    """A remark, or lines to write it on by hand."""
-    entry(document, text)
+def kept(paragraph):
+    """On one page with what follows: a signature never stands alone on the next one."""
+    paragraph.paragraph_format.keep_with_next = True
+    return paragraph
+
+
+def _words(document, text, name, last=False):
+    """A remark, or lines to write it on by hand.
+
+    :param last: whether the signatures follow
+    """
+    keep = kept if last else (lambda paragraph: paragraph)
+    keep(entry(document, text))
     nd30.tag(document, f"{{%p if {name} %}}")
-    entry(document, f"{{{{ {name} }}}}", indent=6)
+    keep(entry(document, f"{{{{ {name} }}}}", indent=6))
     nd30.tag(document, "{%p else %}")
-    nd30.line(document, "." * 84, size=12)
-    nd30.line(document, "." * 84, size=12)
+    keep(nd30.line(document, "." * 84, size=12))
+    keep(nd30.line(document, "." * 84, size=12))
     nd30.tag(document, "{%p endif %}")
+
+
+def _grouped(table):
+    """Rows that head a group stand bold across the table, on one page with the next row."""
+    _heads, _each, filled, _end = table.rows
+    for text, row in (("{%tr if row.heading %}", filled), ("{%tr else %}", filled)):
+        table.add_row().cells[0].text = text
+        row._tr.addprevious(table.rows[-1]._tr)
+    table.add_row().cells[0].text = "{%tr endif %}"
+    filled._tr.addnext(table.rows[-1]._tr)
+    head = table.add_row()
+    table.rows[2]._tr.addnext(head._tr)
+    cell = head.cells[0].merge(head.cells[-1])
+    nd30.empty(cell)
+    kept(nd30.line(cell, "{{ row.name }}", size=11, bold=True))
+    nd30._keep_row(head)
 
 
 def _signatures(document, left, right, left_name="", right_name=""):
@@ -132,7 +158,7 @@ def _by_points(form, title, who):
     _boxes(document, "levels")
     heading(document, "IV. NHẬN XÉT VÀ ĐỀ XUẤT XỬ LÝ KẾT QUẢ")
     _words(document, "Nhận xét:", "comment")
-    _words(document, "Đề xuất:", "proposal")
+    _words(document, "Đề xuất:", "proposal", last=True)
     _signatures(document, "NGƯỜI TỰ ĐÁNH GIÁ", "CẤP CÓ THẨM QUYỀN", "{{ name }}")
     return document
 
@@ -159,7 +185,7 @@ def _by_results(form, title, who):
     _words(document, "Nhận xét của người đứng đầu cơ quan, đơn vị:", "comment")
     heading(document, "IV. KẾT QUẢ XẾP LOẠI CỦA CẤP CÓ THẨM QUYỀN")
     _boxes(document, "levels")
-    _words(document, "Đề xuất:", "proposal")
+    _words(document, "Đề xuất:", "proposal", last=True)
     _signatures(document, "NGƯỜI TỰ NHẬN XÉT", "CẤP CÓ THẨM QUYỀN", "{{ name }}")
     return document
 
@@ -217,7 +243,7 @@ def minutes():
         ("Ý kiến, biểu quyết của tập thể", "comment", 40),
         ("Đề nghị xếp loại", "proposed", 29),
     )
-    entry(document, "Biên bản đã được thông qua tại cuộc họp.")
+    kept(entry(document, "Biên bản đã được thông qua tại cuộc họp."))
     _signatures(document, "THƯ KÝ", "CHỦ TRÌ", "{{ secretary }}", "{{ chair }}")
     return document
 
@@ -250,7 +276,10 @@ def notice():
     nd30.tag(document, "{%p endif %}")
     nd30.tag(document, "{%p if until %}")
     nd30.body(document, "", "Nếu không đồng ý với kết quả, người được xếp loại có quyền kiến nghị "
-              "bằng văn bản hoặc trên cổng đến hết ngày ", "{{ until }}", ".")  # fmt: skip
+              "bằng văn bản hoặc trên cổng đến hết ngày ", "{{ until }}", ".",
+              keep=True)  # fmt: skip
+    nd30.tag(document, "{%p else %}")
+    nd30.body(document, "Thông báo để người được xếp loại biết.", keep=True)
     nd30.tag(document, "{%p endif %}")
     gap = nd30.flat(document.add_paragraph()).paragraph_format
     gap.space_before, gap.keep_with_next = nd30.Pt(10), True
@@ -270,15 +299,17 @@ def classification():
               align=CENTER)  # fmt: skip
     nd30.tag(document, "{%p endif %}")
     nd30.line(document, "", size=4)
-    grid(
-        document,
-        "rows",
-        ("TT", "number", 10),
-        ("Họ và tên", "name", 48),
-        ("Chức vụ, chức danh", "post", 40),
-        ("Điểm", "points", 16),
-        ("Mức xếp loại", "level", 42),
-        ("Ghi chú", "note", 30),
+    _grouped(
+        grid(
+            document,
+            "rows",
+            ("TT", "number", 10),
+            ("Họ và tên", "name", 48),
+            ("Chức vụ, chức danh", "post", 40),
+            ("Điểm", "points", 16),
+            ("Mức xếp loại", "level", 42),
+            ("Ghi chú", "note", 30),
+        )
     )
     heading(document, "Tổng hợp ({{ count }} người)")
     nd30.tag(document, "{%p for row in totals %}")
@@ -288,7 +319,7 @@ def classification():
     _optional(document, "unit_rating", "Xếp loại của tập thể: ", "unit_rating")
     heading(document, "Số người được xếp loại hoàn thành xuất sắc theo nhóm công việc tương đồng")
     nd30.tag(document, "{%p for row in groups %}")
-    entry(document, "{{ row.name }} ({{ row.people }} người): ", "row.cap", before=1)
+    kept(entry(document, "{{ row.name }} ({{ row.people }} người): ", "row.cap", before=1))
     nd30.tag(document, "{%p endfor %}")
     left, right = nd30.plain_table(document, 82, 83)
     nd30.line(left, "", size=4)

@@ -183,6 +183,7 @@ class CchcDemoEvaluation(models.AbstractModel):
         self._decide(run, today - timedelta(days=2))
         run.action_notify()
         rows = run.evaluation_ids.filtered(lambda row: row.level == "completed")
+        rows = rows or run.evaluation_ids.filtered(lambda row: row.level == "good")
         for row in (rows or run.evaluation_ids.filtered("level"))[:1]:
             self.env["cchc.evaluation.complaint"].create(
                 {
@@ -333,6 +334,16 @@ class CchcDemoEvaluation(models.AbstractModel):
                 for row in rows
             ],
         )
+
+    @api.model
+    def _within_the_cap_again(self, run):
+        """Whoever is too many after a change is good."""
+        rows = run.evaluation_ids.filtered(lambda row: row.classified and row.proposed_level)
+        for group in rows.grouped("group_id").values():
+            able = group.filtered(lambda row: row.proposed_level == "excellent")
+            while able and run._over_cap(group).value:
+                able[-1].proposed_level = "good"
+                able -= able[-1]
 
     @api.model
     def _within_cap(self, rows, turns):

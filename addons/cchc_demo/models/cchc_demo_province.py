@@ -106,6 +106,11 @@ class CchcDemoProvince(models.AbstractModel):
             state["praise"] = True
             self._store_state(state)
             self._keep()
+        if not state.get("consequences"):
+            self.env["cchc.demo.consequences"]._write()
+            state["consequences"] = True
+            self._store_state(state)
+            self._keep()
         if not state.get("merge"):
             self.env["cchc.demo.merge"]._write()
             state["merge"] = True

@@ -12,13 +12,13 @@ def context(issuer, day: date, *, unit, period, document, unit_rating, groups, s
     shown, rows, number = [], [], 0
     for name, people, cap in groups:
         shown.append({"name": name, "cap": cap, "people": str(len(people))})
-        rows.append(
-            {"number": "", "name": name.upper(), "post": "", "points": "", "level": "", "note": ""}
-        )
+        above = {"heading": True, "number": "", "name": name.upper(), "post": "", "points": ""}
+        rows.append({**above, "level": "", "note": ""})
         for person, post, total, level, why_not in people:
             number += 1
             rows.append(
                 {
+                    "heading": False,
                     "number": str(number),
                     "name": person,
                     "post": post,

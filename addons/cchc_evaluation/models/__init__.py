@@ -18,7 +18,9 @@ from . import cchc_evaluation_level
 from . import cchc_evaluation_cap
 from . import cchc_evaluation_unit_step
 from . import cchc_evaluation_screen
+from . import cchc_evaluation_special
 from . import cchc_evaluation_deadline
+from . import cchc_evaluation_notice
 from . import cchc_person_merge
 from . import cchc_dashboard_evaluation
 from . import cchc_evaluation_sheet
@@ -44,6 +46,7 @@ from . import cchc_discipline_meeting_paper
 from . import cchc_evaluation_consequence_notice
 from . import cchc_due_evaluation
 from . import cchc_dashboard_consequence
+from . import cchc_dashboard_praise
 from . import cchc_emulation_initiative
 from . import cchc_emulation_title
 from . import cchc_praise_printed

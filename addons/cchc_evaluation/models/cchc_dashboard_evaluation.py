@@ -32,7 +32,7 @@ class CchcDashboard(models.AbstractModel):
                 [
                     (
                         self.env._("Yearly classification past its last day"),
-                        [*undecided, ("period_id.deadline", "<", today)],
+                        [*undecided, ("deadline", "<", today)],
                         agency,
                         "danger",
                     ),
@@ -41,8 +41,8 @@ class CchcDashboard(models.AbstractModel):
                         [
                             *undecided,
                             "|",
-                            ("period_id.deadline", "=", False),
-                            ("period_id.deadline", ">=", today),
+                            ("deadline", "=", False),
+                            ("deadline", ">=", today),
                         ],
                         agency,
                         "",

@@ -3,7 +3,11 @@ from odoo.exceptions import ValidationError
 
 from odoo.addons.cchc_base.rules.vietnamese import clean
 
-ROLES = [("chair", "Chair"), ("member", "Member"), ("secretary", "Member and secretary")]
+ROLES = [
+    ("chair", "Chair of the council"),
+    ("member", "Member"),
+    ("secretary", "Member and secretary"),
+]
 
 
 class CchcDisciplineMember(models.Model):

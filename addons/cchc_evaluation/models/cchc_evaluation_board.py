@@ -80,6 +80,10 @@ class CchcEvaluationUnit(models.Model):
         rows.employee_id.mapped("name")
         rows.unit_id.mapped("name")
         refusal = self._board_refusal()
+        words = {
+            name: dict(rows._fields[name]._description_selection(self.env))
+            for name in ("failing_case", "state")
+        }
         return {
             "run": run.id,
             "title": f"{run.unit_id.name} – {run.period_id.name}",
@@ -88,7 +92,7 @@ class CchcEvaluationUnit(models.Model):
             "unit_excellent": run._unit_is_excellent(),
             "levels": self._board_levels(rows),
             "groups": run._board_groups(shown),
-            "rows": [row._board_row(row in shown.sudo(), self.env.uid) for row in rows],
+            "rows": [row._board_row(row.id in shown._ids, words) for row in rows],
         }
 
     def _check_board_shown(self):
@@ -207,9 +211,9 @@ class CchcEvaluation(models.Model):
         for level, rows in by_level.items():
             rows._check_level(level)
 
-    def _board_row(self, classifiable, uid):
+    def _board_row(self, classifiable, words):
         self.ensure_one()
-        own = self.employee_id.user_id.id == uid
+        own = self.employee_id.user_id.id == self.env.uid
         return {
             "id": self.id,
             "name": self.employee_id.name,
@@ -233,11 +237,9 @@ class CchcEvaluation(models.Model):
             "party": self.party_opinion or "",
             "comment": self.head_comment or "",
             "report": self.self_report or "",
-            "failing": dict(self._fields["failing_case"]._description_selection(self.env)).get(
-                self.failing_case, ""
-            ),
+            "failing": words["failing_case"].get(self.failing_case, ""),
             "explained": explained(self.explanation),
             "levels": list(levels_of(self.law or "", AUDIENCE.get(self.category))),
-            "state": dict(self._fields["state"]._description_selection(self.env))[self.state],
+            "state": words["state"][self.state],
             "waiting": self.state == "waiting",
         }

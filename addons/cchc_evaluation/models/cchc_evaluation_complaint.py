@@ -40,12 +40,20 @@ class CchcEvaluationComplaint(models.Model):
     )
     new_level = fields.Selection(LEVELS, readonly=True)
     document = fields.Char(string="Paper of the answer", readonly=True)
+    level = fields.Selection(related="evaluation_id.level", string="Level so far")
+    late = fields.Boolean(compute="_compute_late", string="Overdue")
 
     @api.depends("employee_id", "received_on")
     def _compute_display_name(self):
         for row in self:
             day = format_date(self.env, row.received_on) if row.received_on else ""
             row.display_name = f"{row.employee_id.name or ''} · {day}"
+
+    @api.depends("deadline", "result")
+    def _compute_late(self):
+        today = vietnam_time.today()
+        for row in self:
+            row.late = bool(row.deadline and row.deadline < today and not row.result)
 
     @api.model_create_multi
     def create(self, vals_list):

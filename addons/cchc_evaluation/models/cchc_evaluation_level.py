@@ -37,15 +37,7 @@ class CchcEvaluation(models.Model):
                         row=row.display_name,
                     )
                 )
-            if level not in levels.levels_of(row.law, laws.AUDIENCE.get(row.category)):
-                raise UserError(
-                    self.env._(
-                        "%(row)s: %(law)s does not know the level “%(level)s”.",
-                        row=row.display_name,
-                        law=row.law_title,
-                        level=words[level],
-                    )
-                )
+            row._check_level_known(level, words)
             if not row.reckoned_level:
                 raise UserError(
                     self.env._(
@@ -65,6 +57,18 @@ class CchcEvaluation(models.Model):
                     )
                 )
             row._check_head_limit(level, words)
+
+    def _check_level_known(self, level, words):
+        """Every decree has levels of its own."""
+        if level not in levels.levels_of(self.law, laws.AUDIENCE.get(self.category)):
+            raise UserError(
+                self.env._(
+                    "%(row)s: %(law)s does not know the level “%(level)s”.",
+                    row=self.display_name,
+                    law=self.law_title,
+                    level=words[level],
+                )
+            )
 
     def _check_head_limit(self, level, words):
         """Whoever heads an agency is not rated above it (NĐ 233/2026, điều 12 khoản 7)."""

@@ -1,5 +1,8 @@
 from odoo import api, fields, models
+from odoo.exceptions import UserError
 
+from ..rules.law import AUDIENCE
+from ..rules.levels import levels_of
 from .cchc_evaluation import EARLY
 
 
@@ -11,6 +14,13 @@ class CchcEvaluation(models.Model):
     is_own = fields.Boolean(string="The own one", compute="_compute_open")
     self_open = fields.Boolean(string="Own part may be entered", compute="_compute_open")
     head_open = fields.Boolean(string="Head's part may be entered", compute="_compute_open")
+
+    levels_known = fields.Json(string="Levels of the text", compute="_compute_levels_known")
+
+    @api.depends("law", "category")
+    def _compute_levels_known(self):
+        for row in self:
+            row.levels_known = list(levels_of(row.law or "", AUDIENCE.get(row.category)))
 
     @api.depends("state", "unit_run_id.state", "period_id.state")
     @api.depends_context("uid")
@@ -43,6 +53,14 @@ class CchcEvaluation(models.Model):
             "name": self.env._("Complaint"),
             "context": {"default_evaluation_id": self.id},
         }
+
+    def action_open_answer(self):
+        """Answer the complaint that has waited the longest."""
+        self.ensure_one()
+        waiting = self.complaint_ids.filtered(lambda row: not row.result)
+        if not waiting:
+            raise UserError(self.env._("%s: no complaint waits for an answer.", self.display_name))
+        return waiting.sorted("received_on")[:1].action_open_answer()
 
     def action_open_anew(self):
         """Decide again what rested on a dishonest report."""

@@ -17,6 +17,8 @@ BEFORE_DECISION = ("self", "meeting", "proposed")
 # Entered by the agency, until when.
 SETTINGS = frozenset({"counts_from", "regulation"})
 DECISION = frozenset({"decision_number", "decision_date", "signed_by"})
+# Until everything is final: notices are numbered once the results are decided.
+NOTICES = frozenset({"notice_first", "notice_mark"})
 # Entered by who is in charge of the unit above.
 OF_ABOVE = frozenset({"unit_rating", "unit_rating_document"})
 LEVEL_COUNTS = {code: f"{code}_count" for code, _word in LEVELS}
@@ -163,7 +165,7 @@ class CchcEvaluationUnit(models.Model):
         self._check_in_charge()
         self.check_access("write")
         names = vals.keys() - {"minutes_ids", "evaluation_ids", "attachment_ids"}
-        if names - SETTINGS - DECISION - OF_ABOVE:
+        if names - SETTINGS - DECISION - OF_ABOVE - NOTICES:
             raise UserError(self.env._("Use the buttons to move the evaluation on."))
         self.period_id._check_open()
         states = {run.state for run in self}
@@ -173,6 +175,8 @@ class CchcEvaluationUnit(models.Model):
             )
         if names & (DECISION | OF_ABOVE) and states - set(BEFORE_DECISION):
             raise UserError(self.env._("The decision was entered: it is not changed."))
+        if names & NOTICES and "final" in states:
+            raise UserError(self.env._("The results are final: their notices keep their numbers."))
         if names & OF_ABOVE:
             self._check_in_charge_above()
         result = super().write(vals)

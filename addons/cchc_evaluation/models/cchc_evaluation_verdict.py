@@ -9,6 +9,12 @@ from .cchc_evaluation import EARLY
 from .cchc_evaluation_period import YEARLY
 from .words import LEVELS, POINTS
 
+# What was decided; the number of the paper that tells it comes later.
+DECIDED = (
+    *("evaluation_id", "unit_id", "employee_id", "kind", "level", "points", "decided_on"),
+    *("recorded_at", "user_id", "document", "reason", "explanation"),
+)
+
 
 class CchcEvaluationVerdict(models.Model):
     """A classification as it was decided; the database keeps it as it was written."""
@@ -56,6 +62,7 @@ class CchcEvaluationVerdict(models.Model):
     document = fields.Char(string="Decision", required=True, readonly=True)
     reason = fields.Char(readonly=True)
     explanation = fields.Json(readonly=True)
+    notice_number = fields.Char(string="Number of the notice", readonly=True)
 
     # A decision is entered once, however often the background work is repeated.
     _first_once = models.UniqueIndex(
@@ -64,7 +71,7 @@ class CchcEvaluationVerdict(models.Model):
 
     def init(self):
         result = super().init()
-        install_append_only(self.env.cr, self._table)
+        install_append_only(self.env.cr, self._table, columns=DECIDED)
         return result
 
 
@@ -173,7 +180,7 @@ class CchcEvaluation(models.Model):
     def _after_verdicts(self):
         """Hook: what follows from verdicts that were just written."""
 
-    def _revise(self, kind, level, day, document, reason):
+    def _revise(self, kind, level, day, document, reason, notice=False):
         """Decide one evaluation again: a review, or anew for dishonesty; the former stays."""
         self.ensure_one()
         self.env["cchc.evaluation.verdict"].sudo().create(
@@ -190,6 +197,7 @@ class CchcEvaluation(models.Model):
                 "document": document,
                 "reason": reason,
                 "explanation": self.explanation,
+                "notice_number": notice,
             }
         )
         row = self.sudo()

@@ -31,12 +31,17 @@ class CchcEvaluationVerdict(models.Model):
         evaluation = self.evaluation_id
         period, run = evaluation.period_id, evaluation.unit_run_id
         words = paper.period_words(period.kind, period.number, period.year)
+        until, told_on = evaluation.complain_by, evaluation.notified_on
+        if self.kind != "first":
+            # Told with the answer; a time to complain that was over then does not begin again.
+            told_on = self.decided_on
+            until = until and until >= self.decided_on and until
         return notice.context(
             issuer,
-            evaluation.notified_on or self.decided_on,
+            told_on or self.decided_on,
             law=evaluation.law or "",
             period=words[0].lower() + words[1:],
-            number=NO_NUMBER,
+            number=self.notice_number or NO_NUMBER,
             name=self.employee_id.name,
             post=evaluation.position_title or evaluation.position_id.name or "",
             unit=self.unit_id.name,
@@ -47,7 +52,7 @@ class CchcEvaluationVerdict(models.Model):
             document=self.document,
             why_not="" if self.level else evaluation.why_not or "",
             steps=explained(self.explanation),
-            until=evaluation.complain_by,
+            until=until,
             signature=official.signature_lines(official.head_title(run.unit_id.name)),
         )
 

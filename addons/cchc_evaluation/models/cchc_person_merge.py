@@ -15,6 +15,7 @@ class CchcPersonMerge(models.Model):
         return (
             *super()._merged_lists(),
             *("cchc.evaluation", "cchc.evaluation.consequence", "cchc.discipline.case"),
+            *("cchc.emulation.initiative", "cchc.emulation.proposal"),
         )
 
     @api.model
@@ -24,4 +25,6 @@ class CchcPersonMerge(models.Model):
             "cchc.evaluation": ("period_id",),
             # What follows from the rating of a year follows once.
             "cchc.evaluation.consequence": ("year", "kind"),
+            # Proposed twice: the other's falls by its conditions, and an officer withdraws it.
+            "cchc.emulation.proposal": ("round_id", "title_id"),
         }

@@ -8,3 +8,8 @@ from . import test_evaluation_papers
 from . import test_emulation
 from . import test_extra_income_list
 from . import test_praise_downloads
+from . import test_evaluation_consequence
+from . import test_discipline_case
+from . import test_evaluation_special
+from . import test_evaluation_papers_kept
+from . import test_praise_first_page

@@ -127,6 +127,13 @@ class TestBadInput(EvaluationCase):
         with self.assertRaisesRegex(ValidationError, "11 points are more than the 10"):
             row.mark_ids[:1].write({"self_points": 11})
 
+    def test_a_head_answers_complaints_and_enters_none(self):
+        row = self._of(self.period, self.staff[0], self.chief)
+        with self.assertRaises(AccessError):
+            self.env["cchc.evaluation.complaint"].with_user(self.chief).create(
+                {"evaluation_id": row.id, "reason": "Không đồng ý."}
+            )
+
     def test_complaint_too_early_and_too_late(self):
         row = self._of(self.period, self.staff[0], self.officer)
         vals = {"evaluation_id": row.id, "reason": "Không đồng ý"}

@@ -26,6 +26,7 @@ class CchcEvaluationRevision(models.TransientModel):
     complaint = fields.Text(related="complaint_id.reason", string="What was written")
     former_level = fields.Selection(related="evaluation_id.level", string="Level so far")
     reckoned_level = fields.Selection(related="evaluation_id.reckoned_level")
+    levels_known = fields.Json(related="evaluation_id.levels_known")
     result = fields.Selection(
         [("kept", "The level stands"), ("changed", "The level is changed")],
         required=True,
@@ -38,6 +39,7 @@ class CchcEvaluationRevision(models.TransientModel):
         required=True,
         help="Of the answer, or of the decision that changes the level.",
     )
+    notice = fields.Char(string="Number of the notice")
     date = fields.Date(required=True, default=lambda _self: vietnam_time.today())
 
     @api.model_create_multi
@@ -71,7 +73,7 @@ class CchcEvaluationRevision(models.TransientModel):
         if self.result == "changed":
             self._check_change(row.sudo())
             kind = "review" if self.complaint_id else "anew"
-            row._revise(kind, self.new_level, self.date, self.document, self.answer)
+            row._revise(kind, self.new_level, self.date, self.document, self.answer, self.notice)
         elif not self.complaint_id:
             raise UserError(self.env._("Choose the level that is decided anew."))
         if self.complaint_id:
@@ -108,6 +110,7 @@ class CchcEvaluationRevision(models.TransientModel):
         words = dict(row._fields["level"]._description_selection(self.env))
         if not self.new_level or self.new_level == row.level:
             raise UserError(self.env._("Choose another level than the one so far."))
+        row._check_level_known(self.new_level, words)
         if not row.classified:
             raise UserError(self.env._("%s is not classified.", row.display_name))
         most = row.reckoned_level

@@ -232,7 +232,14 @@ export class EvaluationBoard extends Component {
         }
         const level = this.state.board.levels[Number(event.key) - 1];
         if (level) {
-            this.classify(row, level.code);
+            // Pressed twice by mistake, a key takes nothing back: 0 does.
+            if (row.proposed !== level.code) {
+                this.classify(row, level.code);
+            }
+        } else if (event.key === "0") {
+            if (row.proposed) {
+                this.classify(row, row.proposed);
+            }
         } else if (event.key === "ArrowDown" || event.key === "j") {
             this.move(index + 1);
         } else if (event.key === "ArrowUp" || event.key === "k") {
