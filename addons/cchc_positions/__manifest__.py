@@ -45,6 +45,7 @@
         "data/cchc_standard_document_data.xml",
         "data/cchc_standard_data.xml",
         "data/cchc_limit_document_data.xml",
+        "data/cchc.people.field.csv",
         "data/cchc.limit.figure.csv",
         "data/cchc_limit_setting_data.xml",
         "data/cchc.rank.ratio.csv",

@@ -12,6 +12,8 @@ from curriculum_parts import (
     title,
 )
 
+DOTS = "………"
+
 
 def form_cv():
     document = nd30.new_document()
@@ -59,7 +61,10 @@ def form_cv():
         ("20) Trình độ chuyên môn cao nhất: ", "degree"),
         ("21) Học hàm: ", "academic_title"),
         ("22) Danh hiệu nhà nước phong tặng: ", "state_title"),
-        ("23) Chức vụ hiện tại: ", "post", ". Ngày bổ nhiệm/phê chuẩn: ", "post_since"),
+        (
+            *("23) Chức vụ hiện tại: ", "post", ". Ngày bổ nhiệm/phê chuẩn: ", "post_since"),
+            *(". Ngày bổ nhiệm lại/phê chuẩn nhiệm kỳ tiếp theo: ", "post_renewed"),
+        ),
         ("24) Được quy hoạch chức danh: ", "planned_for"),
         ("25) Chức vụ kiêm nhiệm: ", "concurrent_posts"),
         ("26) Chức vụ Đảng hiện tại: ", "party_post"),
@@ -78,6 +83,7 @@ def form_cv():
         *(". Ngày bổ nhiệm: ", "rank_since", ". Bậc lương: ", "step", ". Hệ số: ", "coefficient"),
         *(". Ngày hưởng: ", "step_since", ". Phần trăm hưởng: ", "salary_percent"),
         *(". Phụ cấp thâm niên vượt khung: ", "above_scale"),
+        *(". Ngày hưởng phụ cấp thâm niên vượt khung: ", "above_scale_since"),
     )
     entry(
         document,
@@ -85,7 +91,13 @@ def form_cv():
         *(". Phụ cấp kiêm nhiệm: ", "concurrent_allowance"),
         *(". Phụ cấp khác: ", "other_allowances"),
     )
-    entry(document, "30.3) Vị trí việc làm: ", "position")
+    # Pay by position is not in force: its figures are left to be written by hand.
+    entry(
+        document,
+        *("30.3) Vị trí việc làm: ", "position"),
+        f". Mã số: {DOTS}. Bậc lương: {DOTS}. Lương theo mức tiền: {DOTS} đồng. "
+        f"Ngày hưởng: {DOTS}. Phần trăm hưởng: {DOTS}. Phụ cấp thâm niên vượt khung: {DOTS}",
+    )
     entry(
         document,
         *("31) Tình trạng sức khỏe: ", "health_state", ". Chiều cao: ", "height"),
@@ -104,8 +116,9 @@ def form_cv():
         ("Văn bằng", "award", 24),
     )
     award = ("Văn bằng, chứng chỉ", "award", 45)
+    entry(document, "32.2- Lý luận chính trị")
+    grid(document, "theory", start, end, school, ("Hình thức", "mode", 22), award)
     for text, rows in (
-        ("32.2- Lý luận chính trị", "theory"),
         ("32.3- Quản lý nhà nước, chức danh nghề nghiệp, nghiệp vụ", "management"),
         ("32.4- Kiến thức an ninh, quốc phòng", "defence"),
         ("32.5- Tin học", "computing"),
@@ -137,8 +150,9 @@ def form_cv():
         document,
         "ratings",
         ("Năm", "year", 16),
-        ("Xếp loại chuyên môn", "rating", 60),
-        ("Danh hiệu thi đua, hình thức khen thưởng", "title", 89),
+        ("Xếp loại chuyên môn", "rating", 50),
+        ("Xếp loại thi đua", "", 30),
+        ("Danh hiệu thi đua, hình thức khen thưởng", "title", 69),
     )
     entry(document, "35.2- Kỷ luật Đảng, hành chính")
     grid(
@@ -167,9 +181,11 @@ def form_cv():
         document,
         "allowances",
         *(start, end),
-        ("Loại phụ cấp", "kind", 60),
-        ("Phần trăm", "percent", 30),
-        ("Hệ số", "coefficient", 39),
+        ("Loại phụ cấp", "kind", 45),
+        ("Phần trăm", "percent", 18),
+        ("Hệ số", "coefficient", 18),
+        ("Hình thức hưởng", "", 24),
+        ("Giá trị (đồng)", "", 24),
     )
     entry(document, "37.3- Nguồn thu nhập chính của gia đình hằng năm: ", "yearly_income")
     property_grids(document)

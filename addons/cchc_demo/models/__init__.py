@@ -6,6 +6,7 @@ from . import cchc_demo_positions
 from . import cchc_demo_growth
 from . import cchc_demo_services
 from . import cchc_demo_service_papers
+from . import cchc_demo_dossier_work
 from . import cchc_demo_transfer
 from . import cchc_demo_salary
 from . import cchc_demo_reduction

@@ -76,6 +76,11 @@ class CchcDemoProvince(models.AbstractModel):
             state["service_papers"] = True
             self._store_state(state)
             self._keep()
+        if not state.get("dossier_work"):
+            self.env["cchc.demo.dossier.work"]._write(seed)
+            state["dossier_work"] = True
+            self._store_state(state)
+            self._keep()
         if not state.get("transfer"):
             self.env["cchc.demo.transfer"]._write()
             state["transfer"] = True

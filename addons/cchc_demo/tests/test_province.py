@@ -207,6 +207,18 @@ class TestProvince(TransactionCase):
         for row in autonomy:
             self.assertEqual(row.unit_id.autonomy_group, row.group)
 
+    def test_an_officer_has_requests_and_a_campaign_on_the_table(self):
+        requests = self.env["cchc.change.request"].search([("state", "=", "waiting")])
+        self.assertEqual(len(requests), 3)
+        self.assertTrue(all(item.new_shown for item in requests.item_ids))
+        campaign = self.env["cchc.campaign"].search([("state", "=", "open")])
+        self.assertEqual(len(campaign), 1)
+        self.assertIn("waiting", campaign.task_ids.mapped("state"))
+        self.assertGreater(campaign.answered_count, 0)
+        leaders = self.people.filtered("leadership_post_id")
+        self.assertTrue(any(leaders.mapped("party_managed")))
+        self.assertTrue(self.env["cchc.property.item"].search_count([]))
+
     def test_the_reform_has_tasks_in_every_state(self):
         """Reports of days to come are not made, so an earlier day has fewer states."""
         plan = self.env["cchc.reform.plan"].search([("state", "=", "in_force")])

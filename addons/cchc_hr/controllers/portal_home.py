@@ -49,7 +49,7 @@ class CchcPortalHome(CchcPortalCampaign):
         )
 
     def _own_ends(self, person):
-        """``[(day, what ends)]`` of the contract and the term in force."""
+        """``[(day, what ends)]`` of the contract and the terms in force."""
         today = vietnam_time.today()
         contracts = person.labour_contract_ids.filtered(
             lambda contract: contract.date_to and not contract.ended_on
@@ -62,5 +62,10 @@ class CchcPortalHome(CchcPortalCampaign):
             (term.date_to, request.env._("Term as %s ends", term.post_id.name))
             for term in person.appointment_term_ids
             if term.date_to and not term.from_opening
+        ]
+        ends += [
+            (term.date_to, request.env._("Term as %s ends", term.post))
+            for term in person.elected_term_ids
+            if term.date_to and not term.end_reason
         ]
         return sorted(end for end in ends if end[0] >= today)

@@ -64,17 +64,27 @@ class CchcAppointmentTerm(models.Model):
 
     @api.depends("date_from", "staffing_category", "retirement_date")
     def _compute_explanation(self):
+        reckoned = self._reckoned()
+        for term in self:
+            term.explanation = "\n".join(reckoned[term.id][1].explain())
+
+    def _reckoned(self):
+        """``{id: (post, result of the rule on the end of the term)}``"""
         rules = self.env["cchc.term.rule"]._rows()
         changes = self.env["cchc.calendar.day"]._changes()
-        for term in self:
-            result = service_terms.appointment_term(
-                term.date_from,
-                term.staffing_category,
-                rules,
-                term.retirement_date or None,
-                changes,
+        return {
+            term.id: (
+                term.post_id,
+                service_terms.appointment_term(
+                    term.date_from,
+                    term.staffing_category,
+                    rules,
+                    term.retirement_date or None,
+                    changes,
+                ),
             )
-            term.explanation = "\n".join(result.explain())
+            for term in self
+        }
 
     @api.model
     def _rule_at(self, day):

@@ -1,3 +1,6 @@
+from datetime import timedelta
+from functools import partial
+
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Command
@@ -30,6 +33,8 @@ class CchcDue(models.Model):
             "retirement": "retirement",
             "probation": "probation_end",
             "secondment": "secondment_return",
+            "term_notice": "reappointment",
+            "term_end": "reappointment",
         }
 
     @api.depends("kind", "employee_id")
@@ -91,7 +96,7 @@ class CchcDue(models.Model):
             raise UserError(
                 self.env._(
                     "Choose dues that one decision can settle: raises, retirements, ends of "
-                    "probation or ends of secondment."
+                    "probation, of secondment or of a term of appointment."
                 )
             )
         return self.env["cchc.decision.type"].search([("code", "=", codes.pop())])
@@ -112,11 +117,15 @@ class CchcDue(models.Model):
             due.res_id for due in self if due.res_model == "cchc.raise.due"
         )
         raises.fetch(["step", "coefficient", "above_scale_percent", "date", "reasoning"])
+        terms = self.env["cchc.appointment.term"].browse(
+            due.res_id for due in self if due.kind in ("term_notice", "term_end")
+        )
         makers = {
             "step_raise": self._raise_values,
             "probation_end": self._probation_values,
             "retirement": self._retirement_values,
             "secondment_return": self._return_values,
+            "reappointment": partial(self._term_values, terms._reckoned()),
         }
         types = self._decision_types()
         return [makers[types[due.kind]](due) for due in self]
@@ -181,4 +190,18 @@ class CchcDue(models.Model):
             "date_effective": due.date,
             "department_id": due.unit_id.id,
             "ground": f"Hết thời hạn biệt phái {due.detail} tháng",
+        }
+
+    @api.model
+    def _term_values(self, reckoned, due):
+        """The same post again, from the day after the term; who is not reappointed is taken out
+        of the draft."""
+        post, result = reckoned[due.res_id]
+        article = next((step.article for step in result.steps if step.article), "")
+        return {
+            "employee_id": due.employee_id.id,
+            "date_effective": result.value + timedelta(days=1),
+            "leadership_post_id": post.id,
+            "ground": f"Hết thời hạn giữ chức vụ ngày {result.value:%d/%m/%Y} ({article})",
+            "reasoning": result.as_json(),
         }

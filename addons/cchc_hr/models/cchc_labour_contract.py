@@ -1,5 +1,7 @@
+from datetime import timedelta
+
 from odoo import api, fields, models
-from odoo.exceptions import ValidationError
+from odoo.exceptions import UserError, ValidationError
 
 from odoo.addons.cchc_base.tools.problems import translate
 
@@ -122,6 +124,30 @@ class CchcLabourContract(models.Model):
                 if contract.kind == service_terms.FIXED and contract.date_from
                 else 0
             )
+
+    def action_renew(self):
+        """The next contract, filled in: it begins on the day after this one."""
+        self.ensure_one()
+        last = self.ended_on or self.date_to
+        if not last:
+            raise UserError(
+                self.env._("%s has no last day, so nothing follows it.", self.display_name)
+            )
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Next contract"),
+            "res_model": self._name,
+            "view_mode": "form",
+            "views": [(False, "form")],
+            "context": {
+                "default_employee_id": self.employee_id.id,
+                "default_kind": self.kind,
+                "default_date_from": last + timedelta(days=1),
+                "default_job": self.job,
+                "default_signer_name": self.signer_name,
+                "default_signer_title": self.signer_title,
+            },
+        }
 
     def _problems(self):
         rules = self.env["cchc.term.rule"]._rows()

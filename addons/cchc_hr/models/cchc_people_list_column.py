@@ -17,6 +17,8 @@ ENTRY_WORDS = {
     "cchc.appointment.term": ("post_id", "date_to"),
     "cchc.held.post": ("title", "body"),
     "cchc.family.member": ("relation", "name", "birth_text"),
+    "cchc.salary.history": ("start", "rank_code", "step", "coefficient"),
+    "cchc.property.item": ("kind", "name", "area_m2"),
 }
 # The words of a list stay Vietnamese, as it is printed.
 WORDS = "vi_VN"

@@ -10,7 +10,15 @@ from ..documents import curriculum
 from ..documents.curriculum import figure
 from ..documents.decision_words import short_post
 from ..rules.partial_date import PartialDate
-from .curriculum_tables import ALLOWANCES, CurriculumTables, day_text, exact, year_of
+from .curriculum_tables import (
+    ALLOWANCES,
+    PERCENTAGES,
+    CurriculumTables,
+    day_text,
+    exact,
+    percent,
+    year_of,
+)
 
 # Items that are a field of the person as it stands.
 PLAIN = {
@@ -156,12 +164,17 @@ class CurriculumReader(CurriculumTables):
             f"{label.lower()} {figure(exact(now[name]))}"
             for name, label in ALLOWANCES.items()
             if now[name] and name not in ("leadership_allowance", "concurrent_allowance")
+        ] + [
+            f"{label.lower()} {percent(now[name])}%"
+            for name, label in PERCENTAGES.items()
+            if now[name]
         ]
         post = now.leadership_post_id
         return {
             "recruited_on": self._read(person, "recruited_text") or "",
             "post": short_post(post.name or "") or now.position_title or "",
             "post_since": day_text(self._post_since(person, post)) if post else "",
+            "post_renewed": day_text(self._post_renewed(person, post)) if post else "",
             "position": now.position_title or short_post(post.name or "") or "",
             "rank": now.rank_id.name or "",
             "rank_code": now.rank_id.code or "",
@@ -170,6 +183,7 @@ class CurriculumReader(CurriculumTables):
             "coefficient": figure(exact(now.coefficient)),
             "step_since": day_text(now.step_anchor),
             "above_scale": f"{now.above_scale_percent}%" if now.above_scale_percent else "",
+            "above_scale_since": day_text(now.step_anchor) if now.above_scale_percent else "",
             "salary_percent": f"{now.salary_percent or 100}%",
             "leadership_allowance": figure(exact(now.leadership_allowance)),
             "concurrent_allowance": figure(exact(now.concurrent_allowance)),
@@ -185,6 +199,19 @@ class CurriculumReader(CurriculumTables):
             elif not since:
                 since = period.date_version
         return since
+
+    def _post_renewed(self, person, post):
+        """The last day on which a decision gave the present post to who held it already."""
+        lines = person.sudo().decision_line_ids.filtered(
+            lambda line: (
+                line.type_id.code == "reappointment"
+                and line.issued_at
+                and not line.revoked_at
+                and line.date_effective <= self.today
+                and line.leadership_post_id == post
+            )
+        )
+        return max(lines.mapped("date_effective"), default=False)
 
     def _education(self, person):
         degrees = self._rows(person, "education_ids")

@@ -16,6 +16,13 @@ ALLOWANCES = {
     "long_service_allowance": "Công tác lâu năm",
     "reserved_coefficient": "Chênh lệch bảo lưu",
 }
+PERCENTAGES = {
+    "seniority_percent": "Thâm niên nghề",
+    "incentive_percent": "Ưu đãi theo nghề",
+    "duty_percent": "Trách nhiệm theo nghề",
+    "attraction_percent": "Thu hút",
+    "party_work_percent": "Công tác đảng, đoàn thể",
+}
 
 
 class CurriculumTables:
@@ -189,10 +196,12 @@ class CurriculumTables:
 
     def _allowances(self, person):
         rows = []
-        for name, label in ALLOWANCES.items():
+        for name, label in (ALLOWANCES | PERCENTAGES).items():
+            column = "percent" if name in PERCENTAGES else "coefficient"
             last = None
             for period in self._periods(person):
                 value = period[name]
+                told = percent(value) if name in PERCENTAGES else figure(exact(value))
                 if value and value == last:
                     rows[-1]["end"] = month(period.date_to)
                 elif value:
@@ -201,23 +210,26 @@ class CurriculumTables:
                             "start": month(period.date_version),
                             "end": month(period.date_to),
                             "kind": label,
-                            "coefficient": figure(exact(value)),
+                            column: told,
                         }
                     )
                 last = value
         return rows
 
     def _ratings(self, person):
-        titles = {}
+        """Ratings and praise by year: also a year that has one of the two only."""
+        titles, ratings = {}, {}
         for row in self._rows(person, "commendation_ids"):
             titles.setdefault(year_of(row), []).append(row.name)
+        for row in self._rows(person, "yearly_rating_ids"):
+            ratings[str(row.year)] = self._label(row, "rating")
         return [
             {
-                "year": str(row.year),
-                "rating": self._label(row, "rating"),
-                "title": "; ".join(titles.get(str(row.year), ())),
+                "year": year,
+                "rating": ratings.get(year, ""),
+                "title": "; ".join(titles.get(year, ())),
             }
-            for row in self._rows(person, "yearly_rating_ids")
+            for year in sorted(titles.keys() | ratings.keys(), reverse=True)
         ]
 
     def _means(self, items, sort):
@@ -266,6 +278,11 @@ class CurriculumTables:
 
 def exact(value):
     return Decimal(str(value)).quantize(Decimal("0.01")) if value else None
+
+
+def percent(value):
+    """12 or 12,5: no zeros behind the comma."""
+    return f"{value:g}".replace(".", ",") if value else ""
 
 
 def day_text(value):

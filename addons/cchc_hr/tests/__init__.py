@@ -39,3 +39,5 @@ from . import test_person_merge_pay
 from . import test_data_again
 from . import test_due_until
 from . import test_working_days
+from . import test_dossier_whole
+from . import test_portal_home

@@ -2,7 +2,7 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from odoo.exceptions import AccessError, ValidationError
+from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import new_test_user
 
 from odoo.addons.cchc_base.tools import vietnam_time
@@ -103,6 +103,19 @@ class TestContracts(CchcHrCase):
         self.assertIn("7/HĐLV", found["contract_end"][1])
         self._contract("8/HĐLV", end + timedelta(1))
         self.assertFalse(dues())
+
+    def test_renewed_it_goes_on_the_day_after(self):
+        first = self._contract("1/HĐLV", "2021-01-01", "2022-12-31", job="Giáo viên")
+        context = first.action_renew()["context"]
+        new = self.env["cchc.labour.contract"].with_context(**context)
+        second = new.create({"document_number": "2/HĐLV", "date_to": "2024-12-31"})
+        self.assertEqual((second.employee_id, second.job), (self.teacher, "Giáo viên"))
+        self.assertEqual(second.date_from, date(2023, 1, 1))
+        self.assertEqual((second.previous_id, second.place_in_chain), (first, 2))
+        self.assertFalse(second.warning)
+        forever = self._contract("3/HĐLV", "2025-01-01")
+        with self.assertRaisesRegex(UserError, "3/HĐLV"):
+            forever.action_renew()
 
     def test_an_officer_of_another_unit_is_refused(self):
         officer = new_test_user(

@@ -91,6 +91,24 @@ class TestDueDraft(RaiseCase):
         decision.action_issue()
         self.assertEqual(self._due(person).date, date(2028, 6, 1))
 
+    def test_ends_of_terms(self):
+        leaders = self._create_person("Phạm Văn Trưởng") + self._create_person("Lê Thị Phó")
+        self._open(leaders, date(2016, 1, 1))
+        for leader, day in zip(leaders, (date(2020, 6, 1), date(2020, 7, 1)), strict=True):
+            self._issue("appointment", leader, day, leadership_post_id=self.head_post)
+        dues = self._dues(leaders, "term_notice", "term_end")
+        self.assertEqual(len(dues), 4)
+        decision = self.env["cchc.decision"].browse(dues.action_draft_decision()["res_id"])
+        self.assertEqual(decision.type_id.code, "reappointment")
+        lines = decision.line_ids.sorted("date_effective")
+        self.assertEqual(lines.employee_id, leaders)
+        self.assertEqual(lines.mapped("date_effective"), [date(2025, 6, 1), date(2025, 7, 1)])
+        self.assertEqual(lines.leadership_post_id, self.head_post)
+        self.assertIn("31/05/2025", lines[0].ground)
+        self.assertIn("Ngày bổ nhiệm", lines[0].explanation)
+        dues.invalidate_recordset()
+        self.assertTrue(all(due.decision_id == decision for due in dues))
+
     def test_statements_do_not_grow_with_lines(self):
         def count(number):
             people = self.env["hr.employee"]

@@ -1,6 +1,7 @@
 from datetime import date
 
 from odoo.exceptions import UserError
+from odoo.fields import Command
 
 from .common import NEW_YEAR, CchcPositionsCase
 
@@ -43,6 +44,28 @@ class TestPositionPlacement(CchcPositionsCase):
         self.assertEqual(scheme.line_ids.position_id.mapped("occupant_count"), [1, 1, 1])
         with self.assertRaisesRegex(UserError, "Nobody"):
             scheme.action_draft_placement()
+
+    def test_a_list_of_people_asks_for_the_position(self):
+        self._issue("placement", self.named, date(2024, 3, 1), position_id=self._positions("CC.02"))
+        code, name = (
+            self.env.ref(f"cchc_positions.people_field_position{what}").id for what in ("_code", "")
+        )
+        asked = self.env["cchc.people.list"].create(
+            {
+                "name": "Theo vị trí việc làm",
+                "date": date(2024, 4, 1),
+                "unit_ids": [Command.set(self.home.ids)],
+                "criterion_ids": [
+                    Command.create(
+                        {"field_id": code, "comparison": "contains", "value_from": "CC.02"}
+                    )
+                ],
+                "column_ids": [Command.create({"field_id": name})],
+            }
+        )
+        (row,) = asked._answer("screen")[0].rows
+        self.assertEqual(row.person_id, self.named.id)
+        self.assertEqual(row.values, ("Vị trí CC.02",))
 
     def test_a_late_placement_ends_with_a_move_known_before(self):
         position = self._positions("CC.02")
