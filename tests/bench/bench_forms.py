@@ -32,6 +32,7 @@ BY_HAND = {
     "cchc_hr.report_form_movements": other.movements,
     "cchc_hr.report_form_structure": other.structure,
     "cchc_positions.report_form_standards": other.standards,
+    "cchc_positions.report_form_standards_by_group": other.standards_by_group,
     "cchc_positions.report_form_quota_use": other.quota_use,
     "cchc_positions.report_form_quota_plan": other.quota_plan,
     "cchc_positions.report_form_schemes": other.schemes,
@@ -57,8 +58,9 @@ def rows_of(form, lines):
             for line in lines
             if line.kind == "value" and len(line.keys) == 2
         ]
-    # The establishment, of which nothing is known by rank, stands in the first column.
-    return [(line.keys, list(line.figures[1:])) for line in lines]
+    # Where the establishment, of which nothing is known by rank, stands in the first column.
+    known = int(form._spec().columns[0].kind == "provider")
+    return [(line.keys, list(line.figures[known:])) for line in lines]
 
 
 def _plain(figure):

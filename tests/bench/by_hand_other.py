@@ -120,24 +120,47 @@ STANDARDS = {
 }
 
 
-def standards(env, on):
+def results_and_gaps():
     kinds = ", ".join(f"bool_or(g.kind = '{kind}') AS lacks_{kind}" for kind in NAMED)
     others = ", ".join(f"'{kind}'" for kind in NAMED)
-    own = f"""
+    return f"""
     results AS MATERIALIZED (
-        SELECT id, unit_id, outcome FROM cchc_standard_result
+        SELECT id, unit_id, group_id, outcome FROM cchc_standard_result
          WHERE superseded_at IS NULL
            AND date_from <= %(on)s AND (date_to IS NULL OR date_to >= %(on)s)),
     lacking AS MATERIALIZED (
         SELECT g.result_id, {kinds}, bool_or(g.kind NOT IN ({others})) AS lacks_other
           FROM cchc_standard_gap g JOIN results r ON r.id = g.result_id
-         WHERE r.outcome = 'gaps' GROUP BY g.result_id),
+         WHERE r.outcome = 'gaps' GROUP BY g.result_id)
+    """
+
+
+def standards(env, on):
+    own = f"""
+    {results_and_gaps()},
     own AS MATERIALIZED (
         SELECT r.unit_id, {counts(STANDARDS)}
           FROM results r LEFT JOIN lacking g ON g.result_id = r.id
          GROUP BY r.unit_id)
     """
     return table(env, on, list(STANDARDS), own)
+
+
+def standards_by_group(env, on):
+    """``[(keys of the row, figures)]``: the total, then the groups of positions."""
+    env.cr.execute(
+        f"""
+        WITH {results_and_gaps()}
+        SELECT GROUPING(r.group_id), r.group_id, {counts(STANDARDS)}
+          FROM results r
+          LEFT JOIN lacking g ON g.result_id = r.id
+          LEFT JOIN cchc_position_group p ON p.id = r.group_id
+         GROUP BY GROUPING SETS ((), (r.group_id, p.date_from, p.staff, p.sequence))
+         ORDER BY 1 DESC, r.group_id IS NULL, p.date_from DESC, p.staff, p.sequence, r.group_id
+        """,
+        {"on": on},
+    )
+    return [((group,)[: 1 - wider], figures) for wider, group, *figures in env.cr.fetchall()]
 
 
 QUOTAS = (

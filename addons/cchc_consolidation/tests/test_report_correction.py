@@ -75,6 +75,31 @@ class TestReportCorrection(ConsolidationCase):
         for old in (commune, self.district_report, self.province_report):
             self.assertFalse(old._breaks())
 
+    def _sums(self, period):
+        """The commune's people of a period: beginning, came, left, end, and what does not tie."""
+        report = self._report(self.commune, period=period)
+        found = [
+            row for _of, _category, row in self.env["cchc.report.problem"]._balances(period, report)
+        ]
+        names = ("opening", "moved_in", "moved_out", "closing", "difference")
+        return tuple(sum(row[name] for row in found) for name in names)
+
+    def test_the_balance_holds_after_a_correction_of_a_frozen_period(self):
+        frozen = self._report(self.commune)
+        self.assertEqual(self._sums(self.period), (1, 0, 0, 1, 0))
+        # Within the period, by a decision issued after everything was accepted.
+        self._issue("retirement", [self.em], date(2024, 5, 15), service_status="retired")
+        self.assertEqual(self._sums(self.period), (1, 0, 1, 0, 0))
+        later = self._period(date(2024, 9, 30), date(2024, 7, 1))
+        self.assertEqual(self._sums(later), (0, 0, 0, 0, 0))
+        corrected = frozen.browse(self._as("commune", frozen).action_correct()["res_id"])
+        self.assertFalse(corrected.problem_ids.filtered(lambda one: one.kind == "balance"))
+        self.assertEqual(self._figure(corrected, self.form, "people"), 0)
+        # What was frozen says what it said.
+        self.assertEqual(self._figure(frozen, self.form, "people"), 1)
+        self.assertEqual(frozen.person_ids.mapped("name").count(self.em.name), 3)
+        self.assertFalse(frozen._breaks())
+
     def test_the_next_period_explains_what_changed_before_it(self):
         self._issue("retirement", [self.em], date(2024, 6, 1), service_status="retired")
         later = self._period(date(2024, 9, 30), date(2024, 7, 1))

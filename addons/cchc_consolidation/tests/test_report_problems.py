@@ -55,6 +55,43 @@ class TestReportProblems(ConsolidationCase):
         self._as("officer", reports[0]).action_compute()
         self.assertFalse(reports[0].problem_ids.filtered(lambda one: one.kind == "balance"))
 
+    def test_people_who_stand_twice_do_not_tie(self):
+        """Beginning and end are counted by themselves: what was damaged in the register shows."""
+        self._issue("transfer", [self.an], DAY.replace(month=3), department_id=self.home)
+        self._issue("transfer", [self.an], DAY.replace(month=5), department_id=self.home_division)
+        report = self._report(self.home)
+        self._as("officer", report).action_compute()
+        self.assertFalse(report.problem_ids.filtered(lambda one: one.kind == "balance"))
+        self.env.flush_all()
+        self.env.cr.execute(
+            """UPDATE hr_version v SET date_to = (SELECT max(date_to) FROM hr_version
+                                                   WHERE employee_id = v.employee_id)
+                WHERE employee_id = %s AND date_to IS NOT NULL""",
+            [self.an.id],
+        )
+        self.env.invalidate_all()
+        self._as("officer", report).action_compute()
+        problem = report.problem_ids.filtered(lambda one: one.kind == "balance")
+        self.assertIn("3 at the beginning, 1 came, 1 left, but 2 at the end", problem.text or "")
+        with self.assertRaisesRegex(UserError, "does not tie"):
+            self._as("head", report).action_sign()
+
+    def test_what_two_forms_say_of_the_same_people_must_agree(self):
+        report = self._report(self.home)
+        self._as("officer", report).action_compute()
+        self.assertFalse(report.problem_ids.filtered(lambda one: one.kind == "check"))
+        whom = self.roll.population
+        self.roll.population = "[('employee_id.name', '=', 'Trần Thị Bình')]"
+        self._as("officer", report).action_compute()
+        problems = report.problem_ids.filtered(lambda one: one.kind == "check")
+        self.assertEqual(set(problems.mapped("place")), {self.roll.code})
+        self.assertIn("(1 against 2)", problems[0].text)
+        with self.assertRaisesRegex(UserError, "does not tie"):
+            self._as("head", report).action_sign()
+        self.roll.population = whom
+        self._as("officer", report).action_compute()
+        self.assertFalse(report.problem_ids)
+
     def _workbook_period(self):
         self.commune.reports_by_workbook = True
         period = self._period(self.period.date_to, self.period.date_from, kind="on_demand")

@@ -3,7 +3,7 @@ from datetime import date
 from .common import NEW_YEAR, CchcPositionsCase
 
 ON = date(2024, 6, 1)
-FORMS = ("standards", "quota_use", "quota_plan", "schemes")
+FORMS = ("standards", "standards_by_group", "quota_use", "quota_plan", "schemes")
 
 
 class TestReportForms(CchcPositionsCase):
@@ -44,6 +44,31 @@ class TestReportForms(CchcPositionsCase):
             [("model", "=", "cchc.report.form"), ("module", "=", "cchc_positions")]
         )
         self.assertEqual({f"report_form_{name}" for name in FORMS}, set(shipped.mapped("name")))
+        cells, filled = self._check_cells()
+        self.assertGreater(cells, 150)
+        self.assertGreater(filled, 30)
+
+    def test_also_of_a_unit_dissolved_before_the_day(self):
+        current = self.finance.unit_version_ids
+        self.env["cchc.unit.version"].create(
+            {
+                "unit_id": self.finance.id,
+                "date_from": date(2024, 5, 1),
+                "name": current.name,
+                "parent_id": current.parent_id.id,
+                "kind_id": current.kind_id.id,
+                "dissolved": True,
+            }
+        )
+        self.env.flush_all()
+        for name in ("standards", "quota_use"):
+            row = self._form(name)._compute(self.province, ON).row(self.finance.id)
+            self.assertFalse(row.in_force, name)
+            self.assertTrue(any(row.total), name)
+        self._check_cells()
+
+    def _check_cells(self):
+        """Every cell of every form equals its list; how many there were, and not empty."""
         Row = self.env["cchc.report.person"].with_user(self.reader)
         cells = filled = 0
         for name in FORMS:
@@ -52,7 +77,11 @@ class TestReportForms(CchcPositionsCase):
             for line in report.lines():
                 for column, figure in zip(report.columns, line.figures, strict=True):
                     action = form.action_drill(
-                        column.code, list(line.unit_ids), str(ON), own=line.kind == "direct"
+                        column.code,
+                        list(line.unit_ids),
+                        str(ON),
+                        own=line.kind == "direct",
+                        keys=list(line.keys),
                     )
                     rows = Row.with_context(**action["context"])
                     # Rows are kept by their number, and stand for another cell in every list.
@@ -62,8 +91,7 @@ class TestReportForms(CchcPositionsCase):
                     self.assertEqual(listed, figure, (form.code, line.name, column.code))
                     cells += 1
                     filled += bool(figure)
-        self.assertGreater(cells, 150)
-        self.assertGreater(filled, 30)
+        return cells, filled
 
     def test_the_use_of_the_establishment(self):
         figures = self._figures("quota_use")
@@ -94,6 +122,25 @@ class TestReportForms(CchcPositionsCase):
         figures = self._figures("quota_plan")
         self.assertEqual((figures["assigned_now"], figures["requested"]), (5, 8))
         self.assertEqual(self._figures("quota_plan", on=date(2025, 6, 1))["requested"], 0)
+
+    def test_standards_by_group_of_positions(self):
+        scheme = self.env["cchc.position.scheme"].search([("unit_id", "=", self.home.id)])
+        post = scheme.line_ids.position_id[0]
+        people = self.env["hr.employee"].search([("unit_id", "=", self.home_division.id)])
+        self._issue(
+            "transfer", people[0], date(2024, 3, 1), position_id=post,
+            department_id=self.home_division,
+        )  # fmt: skip
+        self.env.flush_all()
+        lines = self._form("standards_by_group")._compute(self.province, ON).lines()
+        told = {line.name: line.figures[0] for line in lines[1:]}
+        group = scheme.line_ids.group_id
+        self.assertEqual(told[group.display_name], 1)
+        self.assertEqual(sum(told.values()), lines[0].figures[0])
+        self.assertEqual(
+            lines[0].figures,
+            self._form("standards")._compute(self.province, ON).lines(0)[0].figures,
+        )
 
     def test_standards(self):
         figures = self._figures("standards")

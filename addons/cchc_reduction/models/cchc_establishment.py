@@ -76,6 +76,7 @@ class CchcEstablishment(models.AbstractModel):
                      FROM cchc_reduction_dossier d
                      JOIN cchc_reduction_list l ON l.id = d.list_id
                     WHERE d.employee_id = there.employee_id
+                      AND d.measure <> 'step_down'
                       AND (d.state = 'approved' OR d.state = 'proposed' AND l.state <> 'draft'))
                    listed ON TRUE
              WHERE COALESCE(gone.day, listed.day, e.retirement_date) IS NOT NULL

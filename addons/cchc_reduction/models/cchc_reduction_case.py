@@ -70,6 +70,12 @@ class CchcReductionCase(models.AbstractModel):
     allowance_months = fields.Integer(string="Months worked", aggregator=None)
     study_months = fields.Integer(string="Months of the course", aggregator=None)
     study_fee = Dong(string="Fee of the course")
+    kept_allowance = Dong(
+        string="Allowance of the post, a month",
+        help="Of a post that is given up; with a lower post, the difference. It is kept to the end "
+        "of the appointment or term.",
+    )
+    term_ends_on = fields.Date(string="Term of the post ends on")
     by_reorganisation = fields.Boolean(string="Because of a reorganisation")
     point = fields.Selection(
         [
@@ -94,7 +100,8 @@ class CchcReductionCase(models.AbstractModel):
     _not_negative = models.Constraint(
         "CHECK (insurance_years >= 0 AND hardship_years >= 0 AND allowance_months >= 0"
         " AND study_months >= 0 AND current_salary >= 0 AND average_salary >= 0"
-        " AND scheme_salary >= 0 AND allowance >= 0 AND study_fee >= 0 AND paid_before >= 0)",
+        " AND scheme_salary >= 0 AND allowance >= 0 AND study_fee >= 0 AND paid_before >= 0"
+        " AND kept_allowance >= 0)",
         "Times and amounts are not negative.",
     )
 
@@ -123,6 +130,7 @@ class CchcReductionCase(models.AbstractModel):
         results = self._salaries(history, person)
         for name in ("current_salary", "average_salary", "scheme_salary"):
             vals[name] = results[name].value if results else 0
+        vals["kept_allowance"] = history.leadership(person)
         vals["salary_explanation"] = "".join(
             explained(result.as_json()) for result in results.values()
         )
@@ -187,6 +195,8 @@ class CchcReductionCase(models.AbstractModel):
             allowance_months=self.allowance_months,
             study_months=self.study_months,
             study_fee=self.study_fee,
+            kept_allowance=self.kept_allowance,
+            term_ends_on=self.term_ends_on or None,
             age_months=full_months(born.first_day(), self.leave_on),
             by_reorganisation=self.by_reorganisation,
             point=self.point,

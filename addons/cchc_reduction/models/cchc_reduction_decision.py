@@ -4,12 +4,18 @@ from odoo.fields import Command
 
 from odoo.addons.cchc_base.rules.money import format_integer
 
-# Who goes to a body outside the budget leaves the province's service otherwise than who stays home.
-TYPES = {"transfer_out": "cchc_hr.decision_type_moved_out"}
+from ..rules.case import STEP_DOWN
+
+# Who goes to a body outside the budget leaves the province's service otherwise than who stays home;
+# who gives up a post stays in it.
+TYPES = {
+    "transfer_out": "cchc_hr.decision_type_moved_out",
+    STEP_DOWN: "cchc_hr.decision_type_removal",
+}
 USUAL_TYPE = "cchc_hr.decision_type_staff_reduction"
 # Codes of the types by which a list of reduction is carried out.
 REDUCING = "staff_reduction"
-DECIDING = (REDUCING, "moved_out")
+DECIDING = (REDUCING, "moved_out", "removal")
 
 
 class CchcReductionList(models.Model):
@@ -60,7 +66,7 @@ class CchcReductionList(models.Model):
             raise UserError(self.env._("%s: the list does not say that posts are cut.", self.name))
         if self._standing_cuts():
             raise UserError(self.env._("%s: the cut is in the ledger already.", self.name))
-        left = self.dossier_ids.filtered(lambda row: row.state in ("decided", "paid"))
+        left = self._leavers()
         if not left:
             raise UserError(
                 self.env._("%s: nobody has left by decision yet: there is no cut.", self.name)
@@ -72,6 +78,12 @@ class CchcReductionList(models.Model):
         self.ensure_one()
         self.check_access("read")
         return self.entry_ids._action_open()
+
+    def _leavers(self):
+        """Who left by decision; whoever gave up a post still holds a place."""
+        return self.dossier_ids.filtered(
+            lambda row: row.state in ("decided", "paid") and row.measure != STEP_DOWN
+        )
 
     def _standing_cuts(self):
         cuts = self.entry_ids.sudo().filtered(lambda entry: not entry.reverses_id)
@@ -124,7 +136,7 @@ class CchcReductionList(models.Model):
                     for entry in cuts
                 ]
             )
-            left = row.dossier_ids.filtered(lambda one: one.state in ("decided", "paid"))
+            left = row._leavers()
             if left:
                 row._enter_cut(left)
 

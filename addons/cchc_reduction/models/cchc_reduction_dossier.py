@@ -21,6 +21,7 @@ MEASURES = [
     ("transfer_out", "Transfer out of the budget"),
     ("leave", "Leaving at once"),
     ("leave_after_study", "Leaving after study"),
+    ("step_down", "Giving up a post"),
 ]
 # Written by the steps and the computation only.
 ANSWER_FIELDS = frozenset(

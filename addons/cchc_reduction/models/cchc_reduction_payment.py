@@ -5,6 +5,7 @@ from odoo.addons.cchc_base.fields import Dong
 from odoo.addons.cchc_base.rules.figures import Figures
 from odoo.addons.cchc_base.rules.money import format_integer
 
+from ..rules.case import STEP_DOWN
 from ..rules.reentry import TERM, pay_back
 
 SOURCES = {"budget": "budget_amount", "own": "own_amount"}
@@ -143,7 +144,8 @@ class CchcReductionDossier(models.Model):
         Restriction = self.env["cchc.person.restriction"].sudo()
         source = f"{self._name},{self.id}"
         known = Restriction.search([("source", "=", source)])
-        if not self.paid_amount:
+        # Whoever only gave up a post has not left and can't come back.
+        if not self.paid_amount or self.measure == STEP_DOWN:
             known.unlink()
             return
         result = self._pay_back()

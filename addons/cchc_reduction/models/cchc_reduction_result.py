@@ -60,7 +60,8 @@ class CchcReductionResult(models.Model):
                    to_char(d.leave_on, 'YYYY') || CASE WHEN extract(month FROM d.leave_on) < 7
                         THEN ' – I' ELSE ' – II' END AS half,
                    p.counts AS approved,
-                   CASE WHEN d.state IN ('decided', 'paid') THEN p.counts ELSE 0 END AS gone,
+                   CASE WHEN d.state IN ('decided', 'paid') AND d.measure <> 'step_down'
+                        THEN p.counts ELSE 0 END AS gone,
                    p.amount::int8 AS amount,
                    (SELECT COALESCE(sum(y.amount), 0)::int8 FROM cchc_reduction_payment y
                      WHERE y.dossier_id = d.id AND y.voided IS NOT TRUE AND y.source = p.payer)

@@ -3,6 +3,7 @@
 from odoo import fields
 
 from odoo.addons.cchc_base.rules.figures import Figures
+from odoo.addons.cchc_base.rules.money import dong
 from odoo.addons.cchc_base.rules.months import add_months, last_day_of_month
 from odoo.addons.cchc_base.rules.problem import RuleError
 from odoo.addons.cchc_hr.rules.arrears import rate_on
@@ -62,6 +63,15 @@ class PayHistory:
             if pay and (month := self._month(first_day, pay)):
                 found.append(month)
         return found
+
+    def leadership(self, person):
+        """The allowance of the post in the last month, in whole đồng."""
+        day = self.first_days[-1]
+        pay = self._pay(
+            self.periods.get(person, ()), self._declared(person), last_day_of_month(day)
+        )
+        month = pay and self._month(day, pay)
+        return dong(month.amount(("leadership",))) if month else 0
 
     def before_leave(self, person, decree):
         """`BeforeLeave` of who leaves the service from a leave, or None.

@@ -7,11 +7,13 @@ from odoo.addons.cchc_base.rules.result import Result
 
 # Measures
 EARLY, TRANSFER, LEAVE, STUDY = "early_retirement", "transfer_out", "leave", "leave_after_study"
+STEP_DOWN = "step_down"  # gives up a post and stays in service
 MEASURES = {
     EARLY: "Nghỉ hưu trước tuổi",
     TRANSFER: "Chuyển sang tổ chức không hưởng lương thường xuyên từ ngân sách nhà nước",
     LEAVE: "Thôi việc ngay",
     STUDY: "Thôi việc sau khi đi học nghề",
+    STEP_DOWN: "Thôi giữ chức vụ hoặc giữ chức vụ thấp hơn",
 }
 # Kinds of people, as far as the decrees tell them apart
 OFFICIAL, COMMUNE, EMPLOYEE = "official", "commune", "employee"
@@ -45,7 +47,7 @@ class Case:
 
     kind: str
     measure: str
-    leave_on: date  # the first day out of service
+    leave_on: date  # the first day out of service, or out of the post that is given up
     sex: str
     normal: Result
     lower: Result
@@ -58,6 +60,10 @@ class Case:
     allowance_months: int = 0  # months worked for that allowance
     study_months: int = 0
     study_fee: int = 0
+    # Allowance of a post that is given up, a month, less that of a lower one; and the end of the
+    # appointment or term.
+    kept_allowance: int = 0
+    term_ends_on: date | None = None
     by_reorganisation: bool = False
     # By which point of NĐ 178/2024 the person leaves, when the case falls under it
     point: str = REORGANISED

@@ -12,10 +12,12 @@ from odoo.addons.cchc_base.rules.figures import Figures
 from odoo.addons.cchc_base.rules.problem import Problem, RuleError, translatable
 
 from . import decree_29_2023, decree_108_2014, decree_154_2025, decree_178_2024
-from .case import EARLY, LEAVE, MEASURES
+from .case import EARLY, LEAVE, MEASURES, STEP_DOWN
 
 _ = translatable("cchc_reduction")
 
+# Of these decrees not all let somebody give up a post and stay.
+OUT_OF_SERVICE = tuple(measure for measure in MEASURES if measure != STEP_DOWN)
 PAID_ARTICLE = "Điều 24 khoản 2 NĐ 178/2024/NĐ-CP"
 
 
@@ -31,7 +33,7 @@ class Regime:
     date_from: date
     date_to: date | None
     benefit: object
-    measures: tuple[str, ...] = tuple(MEASURES)
+    measures: tuple[str, ...] = OUT_OF_SERVICE
 
     def holds(self, day):
         return self.date_from <= day <= (self.date_to or date.max)
@@ -41,13 +43,21 @@ class Regime:
 # 31/12/2030.
 REDUCTION = (
     Regime(
-        decree_108_2014.DECREE, date(2015, 1, 10), date(2023, 7, 19), decree_108_2014.TEXT.benefit
+        decree_108_2014.DECREE,
+        date(2015, 1, 10),
+        date(2023, 7, 19),
+        decree_108_2014.TEXT.benefit,
+        tuple(MEASURES),
     ),
     Regime(decree_29_2023.DECREE, date(2023, 7, 20), date(2025, 6, 15), decree_29_2023.benefit),
     Regime(decree_154_2025.DECREE, date(2025, 6, 16), date(2030, 12, 31), decree_154_2025.benefit),
 )
 REORGANISATION = Regime(
-    decree_178_2024.DECREE, date(2025, 1, 1), None, decree_178_2024.benefit, (EARLY, LEAVE)
+    decree_178_2024.DECREE,
+    date(2025, 1, 1),
+    None,
+    decree_178_2024.benefit,
+    (EARLY, LEAVE, STEP_DOWN),
 )
 _OLD, _NEW = REDUCTION[1], REDUCTION[2]
 
@@ -105,6 +115,8 @@ def _paid_by_old(case):
 def compare(case, rows, measures=tuple(MEASURES), **days):
     """All regimes of a case and all measures that they have, side by side.
 
+    Giving up a post is compared where the post was told.
+
     :rtype: dict (decree, measure) → `sheet.Benefit`
     """
     return {
@@ -112,17 +124,24 @@ def compare(case, rows, measures=tuple(MEASURES), **days):
         for regime in regimes_for(case, **days)
         for measure in measures
         if measure in regime.measures
+        and (measure != STEP_DOWN or case.kept_allowance and case.term_ends_on)
     }
 
 
 def offer(case, rows, **days):
     """The benefit that a person is offered for the measure: the highest of the regimes that fit.
 
-    Where none fits, the refusals of the decree on reduction are told.
+    Where none fits, the refusals of the first that has the measure are told: the decree on
+    reduction, or for a post that is given up the one on reorganisation.
     """
-    found = [benefit(regime, case, rows) for regime in regimes_for(case, **days)]
+    regimes = regimes_for(case, **days)
+    found = [benefit(regime, case, rows) for regime in regimes]
     fitting = [one for one in found if one.fits]
-    return max(fitting, key=lambda one: (one.amount, one.full_pension), default=found[0])
+    knowing = (
+        one for regime, one in zip(regimes, found, strict=True) if case.measure in regime.measures
+    )
+    refused = next(knowing, found[0])
+    return max(fitting, key=lambda one: (one.amount, one.full_pension), default=refused)
 
 
 def top_up(amount, paid):

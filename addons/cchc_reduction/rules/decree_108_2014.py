@@ -17,5 +17,6 @@ TEXT = Text(
     transfer="Điều 9",
     leave="Điều 10 khoản 1",
     study="Điều 10 khoản 2",
+    step_down="Điều 11",
     commune_women="Điều 8 khoản 5",
 )

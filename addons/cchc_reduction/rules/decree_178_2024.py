@@ -15,7 +15,7 @@ from odoo.addons.cchc_base.rules.months import add_months
 from odoo.addons.cchc_base.rules.problem import translatable
 
 from . import sheet as lines
-from .case import EARLY, EMPLOYEE, LEAVE, NO_TERM, QUALITY, REORGANISED
+from .case import EARLY, EMPLOYEE, LEAVE, NO_TERM, QUALITY, REORGANISED, STEP_DOWN
 from .measures import (
     JOB_SEARCH_LABEL,
     LOWER,
@@ -31,6 +31,7 @@ from .measures import (
     pay_insurance,
     pay_months,
     pay_once,
+    pay_step_down,
     pay_years,
     refused,
 )
@@ -59,7 +60,7 @@ def article(point):
 
 
 def benefit(case, figures):
-    """By the measure: early retirement or leaving the service; there is no transfer."""
+    """By the measure: early retirement, leaving, giving up a post; there is no transfer."""
     if not case.by_reorganisation or not _since(case):
         return refused(
             figures,
@@ -80,6 +81,8 @@ def benefit(case, figures):
         found = early_retirement(case, figures)
     elif case.measure == LEAVE:
         found = leave(case, figures)
+    elif case.measure == STEP_DOWN:
+        found = step_down(case, figures)
     else:
         found = refused(
             figures, article("Điều 2"), "no_such_measure", _("The decree has no such measure.")
@@ -173,6 +176,12 @@ def leave(case, figures):
         pay_once(sheet, lines.JOB_SEARCH, JOB_SEARCH_LABEL, "leave_months", salary)
     else:
         sheet.note("Hưởng chế độ bảo hiểm thất nghiệp", None, article("Điều 10"))
+    return sheet.benefit()
+
+
+def step_down(case, figures):
+    sheet = Sheet(figures, article("Điều 11"))
+    pay_step_down(sheet, case)
     return sheet.benefit()
 
 

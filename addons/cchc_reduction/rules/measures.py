@@ -1,6 +1,7 @@
 """What the decrees share: before which age somebody leaves, and the items of a benefit."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from odoo.addons.cchc_base.rules.money import dong, format_decimal
 from odoo.addons.cchc_base.rules.problem import translatable
@@ -8,7 +9,7 @@ from odoo.addons.cchc_base.rules.problem import translatable
 from . import sheet as lines
 from .ages_in_force import LESS_AFTER_HARDSHIP, NEW_AGES, old_age_code
 from .sheet import Sheet
-from .spans import months_before
+from .spans import months_before, months_begun
 
 _ = translatable("cchc_reduction")
 
@@ -203,6 +204,38 @@ def pay_study(sheet, case, salary):
         1,
         case.study_fee,
         by=("study_fee_most",),
+    )
+
+
+def pay_step_down(sheet, case):
+    """Who gives up a post keeps its allowance to the end of the appointment or term.
+
+    NĐ 108/2014, điều 11; NĐ 178/2024, điều 11. Who takes a lower post keeps the difference. Months
+    that have begun count as whole.
+    """
+    if case.kept_allowance <= 0 or not case.term_ends_on:
+        sheet.refuse(
+            "no_post",
+            _("The case lacks the allowance of the post or the day on which its term ends."),
+        )
+        return
+    left = months_begun(case.leave_on, case.term_ends_on + timedelta(days=1))
+    least = int(sheet.figure("step_down_least_months"))
+    sheet.note("Thôi giữ chức vụ từ ngày", case.leave_on)
+    sheet.note("Hết thời hạn bổ nhiệm, nhiệm kỳ ngày", case.term_ends_on)
+    sheet.note("Số tháng còn lại", left)
+    by = ("step_down_share",)
+    if left < least:
+        by = (*by, "step_down_least_months")
+        sheet.note("Còn ít tháng hơn mức ít nhất: giữ số tháng", least, sheet.article)
+    share, months = sheet.figure("step_down_share"), max(left, least)
+    sheet.pay(
+        lines.KEPT,
+        "Phụ cấp chức vụ được giữ",
+        share * months,
+        case.kept_allowance,
+        by=by,
+        words=f"{format_decimal(share)} × {months} tháng",
     )
 
 

@@ -14,8 +14,10 @@ from .spans import half_years
 EARLY_YEARS, INSURANCE, ONCE, JOB_SEARCH, SERVICE = (
     "early_years", "insurance", "once", "job_search", "service",
 )  # fmt: skip
-STUDY_PAY, STUDY_FEE, MONTHS = "study_pay", "study_fee", "months"
-CODES = frozenset({EARLY_YEARS, INSURANCE, ONCE, JOB_SEARCH, SERVICE, STUDY_PAY, STUDY_FEE, MONTHS})
+STUDY_PAY, STUDY_FEE, MONTHS, KEPT = "study_pay", "study_fee", "months", "kept"
+CODES = frozenset(
+    {EARLY_YEARS, INSURANCE, ONCE, JOB_SEARCH, SERVICE, STUDY_PAY, STUDY_FEE, MONTHS, KEPT}
+)
 # By-products that the forms print beside the lines.
 MONTHS_EARLY, INSURANCE_FIRST = "months_early", "insurance_first"
 # What is told of the figures that a line rests on, the surest first.

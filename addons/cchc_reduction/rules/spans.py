@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from odoo.addons.cchc_base.rules.months import full_months
+from odoo.addons.cchc_base.rules.months import add_months, full_months
 
 HALF, WHOLE = Decimal("0.5"), Decimal(1)
 
@@ -22,6 +22,12 @@ def half_years(months, half_to=6):
     if not rest:
         return Decimal(years)
     return years + (HALF if rest <= half_to else WHOLE)
+
+
+def months_begun(start, end):
+    """Months from a day to another, of which the last may not be over; no fewer than none."""
+    months = full_months(start, end)
+    return months + (add_months(start, months) < end)
 
 
 def months_before(leave_on, retirement):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from odoo.addons.cchc_base.rules.problem import translatable
 
 from . import sheet as lines
-from .case import COMMUNE, EARLY, LEAVE, STUDY, TRANSFER
+from .case import COMMUNE, EARLY, LEAVE, STEP_DOWN, STUDY, TRANSFER
 from .measures import (
     JOB_SEARCH_LABEL,
     LOWER,
@@ -24,8 +24,10 @@ from .measures import (
     pay_early_years,
     pay_insurance,
     pay_once,
+    pay_step_down,
     pay_study,
     pay_years,
+    refused,
 )
 from .sheet import Sheet
 
@@ -44,6 +46,8 @@ class Text:
     transfer: str
     leave: str
     study: str
+    # Who gives up a post and stays; empty where the decree has no such measure
+    step_down: str = ""
     # Women among officials of communes with fewer years of insurance
     commune_women: str = ""
     # Whether fewer years of insurance than the first item asks for are paid by another item
@@ -195,9 +199,20 @@ def _refuse_too_old(sheet, case):
         )
 
 
+def step_down(text, case, figures):
+    if not text.step_down:
+        return refused(
+            figures, text.decree, "no_such_measure", _("The decree has no such measure.")
+        )
+    sheet = Sheet(figures, text.article(text.step_down))
+    pay_step_down(sheet, case)
+    return sheet.benefit()
+
+
 _MEASURES = {
     EARLY: early_retirement,
     TRANSFER: transfer_out,
     LEAVE: leave,
     STUDY: leave_after_study,
+    STEP_DOWN: step_down,
 }

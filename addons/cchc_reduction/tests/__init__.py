@@ -6,3 +6,4 @@ from . import test_finance
 from . import test_outlook
 from . import test_results
 from . import test_rounds
+from . import test_road

@@ -19,6 +19,7 @@ from odoo.addons.cchc_reduction.rules.case import (
     LEAVE,
     MEASURES,
     PART_TIME_COMMUNE,
+    STEP_DOWN,
     STUDY,
     TRANSFER,
 )
@@ -314,6 +315,8 @@ def cases(draw):
         scheme_salary=salary,
         study_months=draw(st.integers(0, 6)),
         study_fee=draw(st.integers(0, 5_000_000)),
+        kept_allowance=draw(st.integers(0, 5_000_000)),
+        term_ends_on=draw(st.none() | st.dates(date(2014, 1, 1), date(2032, 1, 1))),
         by_reorganisation=True,
         reorganised_on=date(2025, 3, 1),
     )
@@ -421,4 +424,4 @@ def test_the_offer_is_the_highest_that_fits(told):
 
 
 def test_measures_have_labels():
-    assert set(MEASURES) == {EARLY, TRANSFER, LEAVE, STUDY}
+    assert set(MEASURES) == {EARLY, TRANSFER, LEAVE, STUDY, STEP_DOWN}

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from odoo.addons.cchc_base.engine.sheet import Letterhead
 from odoo.addons.cchc_reduction.rules import sheet
-from odoo.addons.cchc_reduction.rules.case import EARLY, LEAVE, MEASURES, STUDY, TRANSFER
+from odoo.addons.cchc_reduction.rules.case import EARLY, LEAVE, MEASURES, STEP_DOWN, STUDY, TRANSFER
 from odoo.addons.cchc_reduction.workbooks import forms
 
 FRAME = forms.Frame(
@@ -63,6 +63,41 @@ def test_form_1b_has_the_three_months_in_their_column():
     assert cell(page, 0, "Trợ cấp ½ tháng lương cho mỗi năm đóng BHXH") == 152_500_000
 
 
+def test_forms_1c_and_1d_have_each_item_in_its_column():
+    left = replace(
+        ROW, measure=LEAVE, lines={sheet.JOB_SEARCH: 18_000_000, sheet.SERVICE: 112_500_000},
+        amount=130_500_000,
+    )  # fmt: skip
+    studied = replace(
+        ROW, measure=STUDY, amount=100,
+        lines={sheet.STUDY_PAY: 40, sheet.STUDY_FEE: 30, sheet.JOB_SEARCH: 20, sheet.SERVICE: 10},
+    )  # fmt: skip
+    (page,) = forms.person_forms([left], FRAME)
+    assert page.code == "1c" and "THÔI VIỆC NGAY" in page.title
+    assert cell(page, 0, "Trợ cấp 03 tháng lương tìm việc làm") == 18_000_000
+    assert cell(page, 0, "Trợ cấp 1,5 tháng lương cho mỗi năm đóng BHXH") == 112_500_000
+    (page,) = forms.person_forms([studied], FRAME)
+    assert page.code == "1d" and "HỌC NGHỀ" in page.title
+    assert [
+        cell(page, 0, title)
+        for title in (
+            "Lương trong thời gian học",
+            "Kinh phí học nghề",
+            "Trợ cấp 03 tháng lương tìm việc làm",
+            "Trợ cấp ½ tháng lương cho mỗi năm đóng BHXH",
+            "Tổng số",
+        )
+    ] == [40, 30, 20, 10, 100]
+
+
+def test_who_gave_up_a_post_has_a_form_and_has_not_left():
+    row = replace(ROW, measure=STEP_DOWN, lines={sheet.KEPT: 7}, amount=7, state="decided")
+    (page,) = forms.person_forms([row], FRAME)
+    assert page.code == "1đ"
+    assert cell(page, 0, "Phụ cấp chức vụ được giữ") == cell(page, 0, "Tổng số") == 7
+    assert forms.results([row], FRAME).rows[-1].figures[:2] == (1, 0)
+
+
 CODES = st.dictionaries(st.sampled_from(sorted(sheet.CODES)), st.integers(0, 10**9))
 
 
@@ -86,7 +121,7 @@ def test_the_columns_of_money_add_up_to_the_total(told):
     assert sum(totals) == sum(row.amount for row in rows)
 
 
-@pytest.mark.parametrize("measure", [EARLY, TRANSFER, LEAVE, STUDY])
+@pytest.mark.parametrize("measure", [EARLY, TRANSFER, LEAVE, STUDY, STEP_DOWN])
 def test_titles_cover_every_column_once(measure):
     (page,) = forms.person_forms([replace(ROW, measure=measure)], FRAME)
     columns = len(page.rows[0].figures)

@@ -96,6 +96,11 @@ class CchcReductionCalculator(models.TransientModel):
             ("Phụ cấp hằng tháng (đồng)", self.allowance),
             ("Số tháng công tác", self.allowance_months),
         ]
+        if self.kept_allowance and self.term_ends_on:
+            rows += [
+                ("Phụ cấp chức vụ hằng tháng (đồng)", self.kept_allowance),
+                ("Hết thời hạn bổ nhiệm, nhiệm kỳ", f"{self.term_ends_on:%d/%m/%Y}"),
+            ]
         if self.by_reorganisation:
             rows.append(("Nghỉ theo", POINTS[self.point]))
             if self.reorganised_on:

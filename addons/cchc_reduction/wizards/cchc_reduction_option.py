@@ -26,6 +26,7 @@ class CchcReductionOption(models.TransientModel):
             ("transfer_out", "Transfer out of the budget"),
             ("leave", "Leaving at once"),
             ("leave_after_study", "Leaving after study"),
+            ("step_down", "Giving up a post"),
         ],
         readonly=True,
     )

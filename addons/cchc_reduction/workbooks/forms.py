@@ -1,4 +1,4 @@
-"""Forms 1a–1d, 2 and 3 of the decrees on reduction, as pages that any format is written from.
+"""Forms 1a–1đ, 2 and 3 of the decrees on reduction, as pages that any format is written from.
 
 The columns are those that units are used to from the annexes of NĐ 108/2014 and NĐ 29/2023; their
 printed layout was not read in the texts, so the note below each table says so. What is printed is
@@ -17,7 +17,7 @@ from odoo.addons.cchc_base.rules.money import format_decimal
 from odoo.addons.cchc_base.rules.vietnamese import fold
 
 from ..rules import sheet
-from ..rules.case import EARLY, LEAVE, MEASURES, STUDY, TRANSFER
+from ..rules.case import EARLY, LEAVE, MEASURES, STEP_DOWN, STUDY, TRANSFER
 from ..rules.spans import half_years
 
 NOTE = "Cột của biểu theo mẫu đơn vị quen dùng; chưa đối chiếu phụ lục của Nghị định."
@@ -207,6 +207,13 @@ FORMS = {
             money("Trợ cấp ½ tháng lương cho mỗi năm đóng BHXH", sheet.SERVICE),
         ),
     ),
+    # The annexes have no form of it; who keeps an allowance costs money like the others.
+    STEP_DOWN: (
+        "1đ",
+        "Danh sách và kinh phí thực hiện chính sách thôi giữ chức vụ hoặc giữ chức vụ thấp hơn",
+        (*_WHO, *_leaves("Thời điểm thôi giữ chức vụ")),
+        (money("Phụ cấp chức vụ được giữ", sheet.KEPT),),
+    ),
 }
 
 
@@ -221,7 +228,7 @@ def _early_told(months):
 
 
 def person_forms(rows, frame):
-    """Forms 1a–1d, those in which somebody stands."""
+    """Forms 1a–1đ, those in which somebody stands."""
     return [
         _person_form(measure, own, frame)
         for measure in FORMS
@@ -333,7 +340,7 @@ def results(rows, frame, earlier=()):
     for place, own in ((0, rows), (4, earlier)):
         for row in own:
             figures = [0] * 8
-            done = int(row.state in DONE)
+            done = int(row.state in DONE and row.measure != STEP_DOWN)
             figures[place : place + 4] = (1, done, row.amount, row.paid)
             groups.add((row.counted_in, MEASURES[row.measure], row.reason), figures)
     since = f" (từ ngày {frame.since:%d/%m/%Y})" if frame.since else ""
