@@ -1,0 +1,3 @@
+from . import cchc_training_answer
+from . import cchc_training_nominate
+from . import cchc_training_request_answer
