@@ -25,6 +25,7 @@ import cast_reports
 import cast_salary
 import cast_seeing
 import cast_service_papers
+import cast_training_class
 from cast_positions import PositionRecords
 
 from odoo.tests.common import new_test_user
@@ -199,6 +200,7 @@ class AccessCase(PositionRecords):
         records |= cast_recruitment_plan.records(cls, unit, number)
         records |= cast_recruitment_apply.records(cls, unit, number)
         records |= cast_recruitment_exam.records(cls, unit, number)
+        records |= cast_training_class.records(cls, unit, person)
         for key, record in records.items():
             cls._keep(key, place, record)
 

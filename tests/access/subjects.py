@@ -25,6 +25,7 @@ from subjects_reports import REPORTS
 from subjects_salary import SUBJECTS as SALARY
 from subjects_seeing import SEEING
 from subjects_service_papers import SUBJECTS as SERVICE_PAPERS
+from subjects_training_class import SUBJECTS as TRAINING_CLASS
 
 # Of dates that must differ, far from all others; fewer than five hundred attempts need one.
 free_years = count(500)
@@ -237,6 +238,7 @@ SUBJECTS = [
     *RECRUITMENT_PLAN,
     *RECRUITMENT_APPLY,
     *RECRUITMENT_EXAM,
+    *TRAINING_CLASS,
     *SERVICE_PAPERS,
     *LISTS,
     *MERGE,

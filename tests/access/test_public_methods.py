@@ -25,6 +25,7 @@ import subjects_recruitment_exam as recruitment_exam
 import subjects_recruitment_plan as recruitment_plan
 import subjects_recruitment_results as recruitment_results
 import subjects_reduction as reduction
+import subjects_training_class as training_class
 from cast import AccessCase
 
 from odoo.exceptions import AccessError, UserError
@@ -64,6 +65,7 @@ OPENERS = (
     | recruitment_exam.OPENERS
     | recruitment_plan.OPENERS
     | recruitment_apply.OPENERS
+    | training_class.OPENERS
 )
 # Answer from the user's own units; strangers have none.
 OWN = (
@@ -121,6 +123,7 @@ CHECKED = {
     **recruitment_plan.CHECKED,
     **recruitment_apply.CHECKED,
     **recruitment_exam.CHECKED,
+    **training_class.CHECKED,
 }
 # Of wizards: a record is made first, which is refused (see the matrix), or they ask for no more
 # than the caller may read.
@@ -143,6 +146,7 @@ WIZARDS = (
     | recruitment_results.WIZARDS
     | recruitment_plan.WIZARDS
     | recruitment_exam.WIZARDS
+    | training_class.WIZARDS
     | merge.WIZARDS
     | seeing.WIZARDS
     | positions.WIZARDS
@@ -215,6 +219,7 @@ class TestPublicMethods(AccessCase):
                 | recruitment_plan.CHANGES
                 | recruitment_apply.CHANGES
                 | recruitment_exam.CHANGES
+                | training_class.CHANGES
             ).items():
                 with (
                     self.subTest(role=role, method=name),
