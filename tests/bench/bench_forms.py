@@ -10,6 +10,7 @@ from decimal import Decimal
 
 import by_hand_lists as lists
 import by_hand_other as other
+import by_hand_training as trained
 import by_hand_units as units
 from harness import bench, seconds
 
@@ -35,6 +36,12 @@ BY_HAND = {
     "cchc_positions.report_form_quota_use": other.quota_use,
     "cchc_positions.report_form_quota_plan": other.quota_plan,
     "cchc_positions.report_form_schemes": other.schemes,
+    "cchc_training.report_form_training": trained.training,
+    "cchc_training.report_form_training_programme": trained.programmes,
+    "cchc_training.report_form_training_people": trained.people,
+    "cchc_training.report_form_training_cost": trained.cost,
+    "cchc_training.report_form_training_hours": trained.hours,
+    "cchc_training.report_form_training_gaps": trained.gaps,
 }
 
 
@@ -57,8 +64,9 @@ def rows_of(form, lines):
             for line in lines
             if line.kind == "value" and len(line.keys) == 2
         ]
-    # The establishment, of which nothing is known by rank, stands in the first column.
-    return [(line.keys, list(line.figures[1:])) for line in lines]
+    # The establishment, of which nothing is known by rank, stands in the first column of some.
+    first = form._spec().columns[0].kind == "provider"
+    return [(line.keys, list(line.figures[first:])) for line in lines]
 
 
 def _plain(figure):

@@ -1,5 +1,4 @@
 from odoo import api, models
-from odoo.tools import SQL
 
 
 class CchcReportProvider(models.AbstractModel):
@@ -20,20 +19,15 @@ class CchcReportProvider(models.AbstractModel):
 
         To one decimal; a unit without people has no share.
         """
-        self.env["cchc.training.hours"].flush_model()
-        rows = self.env.execute_query(
-            SQL(
-                """
-                SELECT unit_id, count(*), count(*) FILTER (WHERE short IS NOT TRUE)
-                  FROM cchc_training_hours WHERE year = %s GROUP BY unit_id
-                """,
-                on.year,
-            )
-        )
+        Hours = self.env["cchc.training.hours"].sudo()
+        year = [("year", "=", on.year), ("minimum", ">", 0)]
+        rows = dict(Hours._read_group(year, ["unit_id"], ["__count"]))
+        met = dict(Hours._read_group([*year, ("short", "=", False)], ["unit_id"], ["__count"]))
         totals = {}
-        for unit, people, met in rows:
+        for own, people in rows.items():
+            unit = own.id
             while unit in parents:
                 all_people, all_met = totals.get(unit, (0, 0))
-                totals[unit] = (all_people + people, all_met + met)
+                totals[unit] = (all_people + people, all_met + met.get(own, 0))
                 unit = parents[unit]
-        return {unit: round(100 * met / people, 1) for unit, (people, met) in totals.items()}
+        return {unit: round(100 * part / whole, 1) for unit, (whole, part) in totals.items()}

@@ -185,7 +185,7 @@ class CchcTrainingReport(models.Model):
 
     def _hours(self, mine):
         Hours = self.env["cchc.training.hours"].sudo()
-        year = mine & Domain("year", "=", self.date_to.year)
+        year = mine & Domain("year", "=", self.date_to.year) & Domain("minimum", ">", 0)
         return Hours.search_count(year), Hours.search_count(year & Domain("short", "=", False))
 
     def _spent(self, done):
