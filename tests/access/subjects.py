@@ -26,6 +26,7 @@ from subjects_salary import SUBJECTS as SALARY
 from subjects_seeing import SEEING
 from subjects_service_papers import SUBJECTS as SERVICE_PAPERS
 from subjects_training_class import SUBJECTS as TRAINING_CLASS
+from subjects_training_face import SUBJECTS as TRAINING_FACE
 
 # Of dates that must differ, far from all others; fewer than five hundred attempts need one.
 free_years = count(500)
@@ -239,6 +240,7 @@ SUBJECTS = [
     *RECRUITMENT_APPLY,
     *RECRUITMENT_EXAM,
     *TRAINING_CLASS,
+    *TRAINING_FACE,
     *SERVICE_PAPERS,
     *LISTS,
     *MERGE,

@@ -26,6 +26,7 @@ import subjects_recruitment_plan as recruitment_plan
 import subjects_recruitment_results as recruitment_results
 import subjects_reduction as reduction
 import subjects_training_class as training_class
+import subjects_training_face as training_face
 from cast import AccessCase
 
 from odoo.exceptions import AccessError, UserError
@@ -124,6 +125,7 @@ CHECKED = {
     **recruitment_apply.CHECKED,
     **recruitment_exam.CHECKED,
     **training_class.CHECKED,
+    **training_face.CHECKED,
 }
 # Of wizards: a record is made first, which is refused (see the matrix), or they ask for no more
 # than the caller may read.
@@ -147,6 +149,7 @@ WIZARDS = (
     | recruitment_plan.WIZARDS
     | recruitment_exam.WIZARDS
     | training_class.WIZARDS
+    | training_face.WIZARDS
     | merge.WIZARDS
     | seeing.WIZARDS
     | positions.WIZARDS
@@ -220,6 +223,7 @@ class TestPublicMethods(AccessCase):
                 | recruitment_apply.CHANGES
                 | recruitment_exam.CHANGES
                 | training_class.CHANGES
+                | training_face.CHANGES
             ).items():
                 with (
                     self.subTest(role=role, method=name),

@@ -169,9 +169,7 @@ class CchcTrainingReformOfficer(models.Model):
 
         :raise UserError: when there is no programme, or nobody who needs it
         """
-        self.check_access("read")
-        if not self.env["cchc.qualification.need"].has_access("create"):
-            raise UserError(self.env._("Needs of training are entered by officers."))
+        self.check_access("write")
         programme = self._programme()
         rows = self.filtered(lambda row: row.is_current and not row.need_open)
         if not rows:
