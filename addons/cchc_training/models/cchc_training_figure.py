@@ -1,6 +1,6 @@
 from odoo import api, models
 
-from ..rules.law import TITLES, lineage
+from ..rules.law import TITLES, sources
 
 
 class CchcTrainingFigure(models.Model):
@@ -16,4 +16,4 @@ class CchcTrainingFigure(models.Model):
 
     @api.model
     def _lineage(self, law):
-        return lineage(law)
+        return sources(law)
