@@ -14,6 +14,13 @@ from . import cchc_training_study_cost
 from . import cchc_training_payback
 from . import cchc_training_payback_member
 from . import cchc_training_payback_payment
+from . import cchc_training_study_check
+from . import cchc_training_study_step
+from . import cchc_training_payback_reckon
+from . import cchc_training_payback_step
+from . import cchc_training_study_paper
+from . import cchc_decision_study
+from . import cchc_person_merge_study
 from . import cchc_qualification_need
 from . import cchc_training_participant_steps
 from . import cchc_training_class_steps

@@ -1,4 +1,8 @@
-from odoo import fields, models
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+# Once the decision is made the council is history.
+OPEN = ("open", "council")
 
 
 class CchcTrainingPaybackMember(models.Model):
@@ -23,8 +27,33 @@ class CchcTrainingPaybackMember(models.Model):
     )
     name = fields.Char(required=True, string="Full name")
     title = fields.Char(string="Post")
-    attended = fields.Boolean()
+    attended = fields.Boolean(string="Was present")
 
     _once = models.Constraint(
         "UNIQUE (payback_id, role)", "This seat of the council is taken already."
     )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        self.check_access("create")
+        self._check_open(vals_list)
+        return super().create(vals_list)
+
+    def write(self, vals):
+        self.check_access("write")
+        self._check_open([vals], self.payback_id)
+        return super().write(vals)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_met(self):
+        self._check_open([], self.payback_id)
+
+    @api.model
+    def _check_open(self, vals_list, rows=None):
+        Payback = self.env["cchc.training.payback"]
+        asked = {vals.get("payback_id") for vals in vals_list} - {None, False}
+        rows = (rows or Payback) | Payback.browse(asked)
+        rows.check_access("write")
+        met = rows.filtered(lambda row: row.state not in OPEN)
+        if met and not self.env.su:
+            raise UserError(self.env._("%s: the council has met already.", met[0].display_name))
