@@ -8,3 +8,4 @@ from . import test_evaluation_papers
 from . import test_emulation
 from . import test_extra_income_list
 from . import test_praise_downloads
+from . import test_evaluation_need
