@@ -3,6 +3,10 @@ from . import cchc_training_programme
 from . import cchc_training_provider
 from . import cchc_training_plan
 from . import cchc_training_plan_line
+from . import cchc_training_plan_budget
+from . import cchc_training_plan_steps
+from . import cchc_training_plan_paper
+from . import cchc_training_programme_answer
 from . import cchc_training_class
 from . import cchc_training_class_day
 from . import cchc_training_class_cost
@@ -22,6 +26,10 @@ from . import cchc_training_study_paper
 from . import cchc_decision_study
 from . import cchc_person_merge_study
 from . import cchc_qualification_need
+from . import cchc_training_gather
+from . import cchc_training_need_certificate
+from . import cchc_dashboard_plan
+from . import cchc_due_training
 from . import cchc_training_participant_steps
 from . import cchc_training_class_steps
 from . import cchc_training_participant_check

@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
+from odoo.addons.cchc_base.fields import Dong
 from odoo.addons.cchc_hr.models.cchc_certificate import CERTIFICATE_KINDS
 from odoo.addons.cchc_hr.models.cchc_derived_facts import (
     DEGREE_LEVELS,
@@ -73,7 +74,14 @@ class CchcTrainingProgramme(models.Model):
     group_ids = fields.Many2many(
         comodel_name="cchc.position.group", string="For groups of positions"
     )
-    post_levels = fields.Char(string="For leadership posts", help="In words, as the text has it.")
+    post_ids = fields.Many2many(
+        comodel_name="cchc.leadership.post",
+        relation="cchc_training_programme_post_rel",
+        column1="programme_id",
+        column2="leadership_post_id",
+        string="For leadership posts",
+    )
+    cost_per_head = Dong(string="Usual cost per head")
     proves_kind = fields.Selection(CERTIFICATE_KINDS, string="Gives a certificate of")
     political_theory_level = fields.Selection(POLITICAL_THEORY_LEVELS)
     state_management_level = fields.Selection(STATE_MANAGEMENT_LEVELS)
@@ -88,7 +96,8 @@ class CchcTrainingProgramme(models.Model):
         "The end lies before the start.",
     )
     _length_positive = models.Constraint(
-        "CHECK (weeks >= 0 AND periods >= 0)", "A programme has no negative length."
+        "CHECK (weeks >= 0 AND periods >= 0 AND cost_per_head >= 0)",
+        "A programme has no negative length or cost.",
     )
 
     @api.constrains("proves_kind", *set(PROVED_LEVELS.values()))
@@ -117,8 +126,7 @@ class CchcTrainingProgramme(models.Model):
         found = self.search(
             [
                 *("|", ("code", "=ilike", text), ("name", "=ilike", text)),
-                *("|", ("date_from", "=", False), ("date_from", "<=", on)),
-                *("|", ("date_to", "=", False), ("date_to", ">=", on)),
+                *self._in_force_on(on),
             ],
             limit=1,
         )

@@ -1,7 +1,6 @@
 """Words that several models of the addon share."""
 
-# Who pays, NĐ 171/2025 điều 36 (to be verified): the budget for training, the unit itself, projects
-# and foreign partners, who learns.
+# Who pays: the budget for training, the unit itself, projects and foreign partners, who learns.
 SOURCES = [
     ("training", "Training budget"),
     ("unit", "Unit's own budget"),
@@ -17,3 +16,10 @@ PROVED_LEVELS = {
     "other_language": "language_level",
     "leadership": "leadership_level",
 }
+# Kinds of gaps that a course can fill; years of service and ratings come with time.
+TRAINABLE = (
+    *("degree", "major", "political_theory", "state_management", "it", "language"),
+    "certificate",
+)
+# Programmes that answer a need of another kind than their own name says.
+LANGUAGES = ("english", "other_language", "minority_language")

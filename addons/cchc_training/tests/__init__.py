@@ -2,3 +2,5 @@ from . import test_class_nominees
 from . import test_class_course
 from . import test_class_hours
 from . import test_class_survey
+from . import test_training_needs
+from . import test_training_plan
