@@ -182,9 +182,7 @@ class CchcTrainingReformOfficer(models.Model):
                     "employee_id": person.id,
                     "unit_id": person.sudo().unit_id.id,
                     "origin": "yearly",
-                    "kind": "update",
-                    "required": programme.name,
-                    "programme_id": programme.id,
+                    **programme._need_values(),
                 }
                 for person in rows.employee_id
                 if person.sudo().unit_id

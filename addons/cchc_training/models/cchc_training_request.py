@@ -227,10 +227,8 @@ class CchcTrainingRequest(models.Model):
             "employee_id": self.employee_id.id,
             "unit_id": self.unit_id.id,
             "origin": "request",
-            "kind": "update",
-            "required": self.programme_id.name,
-            "programme_id": self.programme_id.id,
             "note": self.reason,
+            **self.programme_id._need_values(),
         }
 
     def action_open_refuse(self):
