@@ -104,7 +104,7 @@ class CchcTrainingParticipant(models.Model):
             "document_date": self.certificate_date,
             "issuer": self.certificate_issuer or one.sudo().provider_id.name,
             "score": self.score,
-            "attachment_ids": [Command.link(one.id) for one in self.attachment_ids.copy()],
+            "attachment_ids": [Command.link(scan.id) for scan in self.attachment_ids.copy()],
         }
 
     def _certificate_words(self):

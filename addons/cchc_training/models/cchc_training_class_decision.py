@@ -36,7 +36,7 @@ class CchcTrainingClass(models.Model):
         decision = self.env["cchc.decision"].create(self._decision_values(rows))
         rows._set_plain({"decision_id": decision.id})
         self._set_plain({"decision_id": decision.id})
-        return self.action_open_decisions()
+        return self._open_decisions(decision)
 
     def _decision_values(self, rows):
         self.ensure_one()
@@ -74,7 +74,9 @@ class CchcTrainingClass(models.Model):
     def action_open_decisions(self):
         self.ensure_one()
         self.check_access("read")
-        decisions = self.participant_ids.decision_id | self.decision_id
+        return self._open_decisions(self.participant_ids.decision_id | self.decision_id)
+
+    def _open_decisions(self, decisions):
         action = self.env["ir.actions.act_window"]._for_xml_id("cchc_hr.cchc_decision_action")
         action |= {"domain": [("id", "in", decisions.ids)], "context": {}}
         if len(decisions) == 1:

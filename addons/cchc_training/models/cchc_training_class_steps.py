@@ -11,7 +11,8 @@ STEP_FIELDS = frozenset({"state", "decision_id", "survey_id", "turns", "cancel_r
 # What nominees were checked against, and what the decision names.
 NOMINATED = frozenset({"programme_id", "unit_id"})
 DECIDED = frozenset({"date_from", "date_to"})
-ENDED = ("finished", "cancelled")
+# What is still entered after the end: results and certificates come later.
+STILL_OPEN = {"finished": {"note", "participant_ids", "cost_ids"}, "cancelled": {"note"}}
 
 
 class CchcTrainingClass(models.Model):
@@ -86,7 +87,7 @@ class CchcTrainingClass(models.Model):
     def _check_change(self, vals):
         """:raise UserError: saying what has to be undone first"""
         self.ensure_one()
-        if self.state in ENDED and vals.keys() - {"note"}:
+        if vals.keys() - STILL_OPEN.get(self.state, vals.keys()):
             raise UserError(self.env._("%s has ended and is not changed any more.", self.name))
         standing = self.participant_ids.filtered(lambda row: row.state in SEATED)
         if standing and any(self._differs(vals, name) for name in NOMINATED):

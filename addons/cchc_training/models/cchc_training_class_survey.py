@@ -4,8 +4,6 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools import SQL
 
-from odoo.addons.cchc_base.rules.money import format_decimal
-
 TEMPLATE = "cchc_training.survey_class"
 # Below so many answers a summary would tell who answered what.
 LEAST_ANSWERS = 3
@@ -116,7 +114,7 @@ class CchcTrainingClass(models.Model):
         )
         rows = [
             Markup("<tr><td>%s</td><td>%s / %s</td><td>%s</td></tr>")
-            % (question.title, format_decimal(mean), question.scale_max, number)
+            % (question.title, f"{mean:.1f}".replace(".", ","), question.scale_max, number)
             for question, mean, number in self._means()
         ]
         return Markup('<table class="table table-sm">%s%s</table>') % (head, Markup("").join(rows))
@@ -128,7 +126,7 @@ class CchcTrainingClass(models.Model):
         self.env.cr.execute(
             SQL(
                 """
-                SELECT l.question_id, round(avg(l.value_scale), 2), count(*)
+                SELECT l.question_id, avg(l.value_scale), count(*)
                   FROM survey_user_input_line l JOIN survey_user_input i ON i.id = l.user_input_id
                  WHERE l.survey_id = %s AND i.state = 'done' AND NOT COALESCE(i.test_entry, FALSE)
                    AND l.answer_type = 'scale' AND NOT COALESCE(l.skipped, FALSE)

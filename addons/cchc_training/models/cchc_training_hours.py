@@ -5,7 +5,6 @@ from odoo.tools import SQL
 
 from odoo.addons.cchc_base.tools import vietnam_time
 from odoo.addons.cchc_hr.models.cchc_raise_due import explained
-from odoo.addons.cchc_hr.models.cchc_service_facts import LEFT
 
 from ..rules import hours as rule
 from ..rules.law import AUDIENCE, law_for
@@ -134,7 +133,7 @@ class CchcTrainingHours(models.Model):
                            COALESCE(v.date_to, y.last) >= y.last AS there
                       FROM (VALUES %(rows)s) AS y(year, first, last)
                       JOIN hr_version v ON v.staffing_category IS NOT NULL
-                       AND v.service_status NOT IN %(left)s
+                       AND v.in_service AND v.active IS TRUE
                        AND v.date_version <= y.last AND COALESCE(v.date_to, y.first) >= y.first
                      ORDER BY v.employee_id, y.year, v.date_version DESC) s
               LEFT JOIN (VALUES %(asked)s) AS m(year, category, minimum, teaching)
@@ -142,7 +141,6 @@ class CchcTrainingHours(models.Model):
             """,
             rows=SQL(", ").join(rows),
             asked=SQL(", ").join(asked),
-            left=LEFT,
         )
 
     @api.model

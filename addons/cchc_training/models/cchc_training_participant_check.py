@@ -121,16 +121,24 @@ class CchcTrainingParticipant(models.Model):
         self.env.cr.execute(
             SQL(
                 """
-                SELECT v.employee_id, v.staffing_category, v.service_status, v.rank_id, p.group_id
-                  FROM hr_version v LEFT JOIN cchc_position p ON p.id = v.position_id
+                SELECT v.employee_id, v.staffing_category, v.service_status, v.rank_id,
+                       v.position_id
+                  FROM hr_version v
                  WHERE v.employee_id = ANY(%(people)s) AND v.staffing_category IS NOT NULL
+                   AND v.active IS TRUE
                    AND v.date_version <= %(day)s AND COALESCE(v.date_to, %(day)s) >= %(day)s
                 """,
                 people=list(person_ids),
                 day=day,
             )
         )
-        return {person: tuple(facts) for person, *facts in self.env.cr.fetchall()}
+        rows = self.env.cr.fetchall()
+        positions = self.env["cchc.position"].sudo().browse({row[-1] for row in rows} - {None})
+        lines = positions._lines_at(day)
+        return {
+            person: (*facts, lines[position].group_id.id if lines.get(position) else None)
+            for person, *facts, position in rows
+        }
 
     @api.model
     def _read_facts(self, people, day):

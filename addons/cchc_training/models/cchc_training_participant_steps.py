@@ -25,14 +25,24 @@ class CchcTrainingParticipant(models.Model):
     date_from = fields.Date(related="class_id.date_from", store=True)
     date_to = fields.Date(related="class_id.date_to", store=True)
     class_state = fields.Selection(related="class_id.state", string="State of the class")
-    may_run = fields.Boolean(related="class_id.may_run", export_string_translation=False)
+    may_run = fields.Boolean(compute="_compute_may_run", export_string_translation=False)
     note = fields.Char()
     refusal = fields.Char(string="Why refused or withdrawn", readonly=True)
 
     @api.depends("employee_id", "class_id")
+    @api.depends_context("short_name")
     def _compute_display_name(self):
+        short = self.env.context.get("short_name")
         for row in self:
-            row.display_name = f"{row.employee_id.name or ''} – {row.class_id.name or ''}"
+            parts = (row.employee_id.name, not short and row.class_id.name)
+            row.display_name = " – ".join(filter(None, parts))
+
+    @api.depends("class_id")
+    @api.depends_context("uid")
+    def _compute_may_run(self):
+        # Not a related field: those are read in superuser mode, which may do everything.
+        for row in self:
+            row.may_run = row.class_id.may_run
 
     # -- nomination --------------------------------------------------------------------
 

@@ -9,10 +9,11 @@ class ClassCase(CchcStandardCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.standard = cls._standard(
-            requirements=({"kind": "state_management", "state_management_level": "specialist"},),
-            rank_id=cls.specialist.id,
-        )
+        cls.standard.requirement_ids = [
+            (5, 0),
+            (0, 0, {"kind": "state_management", "state_management_level": "specialist"}),
+        ]
+        cls._settle()
         cls.programme = cls.env["cchc.training.programme"].create(
             {
                 "code": "T.QLNN.CV",

@@ -28,7 +28,7 @@ class TestClassCourse(ClassCase):
         self.assertIn("Cử tham gia lớp Bồi dưỡng ngạch chuyên viên", text)
         self.assertIn("02 công chức", text)
         # No fact of anybody's service changes.
-        self.assertEqual(decision.line_ids.mapped("changes"), [{}, {}])
+        self.assertEqual(decision.line_ids.mapped("changes"), [False, False])
 
     def test_one_person_alone_is_named_in_the_first_article(self):
         one = self._class()

@@ -50,7 +50,7 @@ class TestClassSurvey(ClassCase):
         self._answer(rows[2], 3)
         one.invalidate_recordset()
         self.assertEqual(one.survey_answered, 3)
-        self.assertIn("4 / 5", one.survey_summary)
+        self.assertIn("4,0 / 5", one.survey_summary)
         self.assertIn("Rất hữu ích", one.survey_summary)
         for person in self.people[:3]:
             self.assertNotIn(person.name, one.survey_summary)
