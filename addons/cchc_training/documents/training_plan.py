@@ -108,6 +108,8 @@ def context(issuer, day: date, *, kind, years, unit, lines, budget, note, docume
         "parent": issuer["parent"],
         "issuer_lines": list(issuer["lines"]),
         "place_and_date": f"{place}ngày {day:%d} tháng {day:%m} năm {day:%Y}",
+        # Given when the plan is signed.
+        "number": "        /KH",
         "title": title(kind, *years),
         "heading": title(kind, *years)[len("Kế hoạch ") :],
         "unit": unit,

@@ -260,10 +260,10 @@ class CchcTrainingPlan(models.Model):
             if amount > allotted.get(source, 0):
                 raise UserError(
                     self.env._(
-                        "%(plan)s: %(source)s – %(planned)s are planned, %(allotted)s are "
+                        "%(plan)s: %(payer)s – %(planned)s are planned, %(allotted)s are "
                         "in the budget. Raise the budget, or plan less.",
                         plan=self.name,
-                        source=words[source],
+                        payer=words[source],
                         planned=format_dong(amount),
                         allotted=format_dong(allotted.get(source, 0)),
                     )

@@ -151,8 +151,8 @@ class CchcTrainingPlan(models.Model):
             raise UserError(
                 self.env._("%s: no submitted plan of an agency waits to be taken over.", self.name)
             )
-        waiting.action_appraise()
         waiting._set_plain({"parent_id": self.id})
+        waiting.action_appraise()
         self._set_plain({"consolidated": True})
         self._sum_up(waiting.line_ids)
         return True
@@ -197,10 +197,11 @@ class CchcTrainingPlan(models.Model):
         parents = self.parent_id
         parents._check_editable()
         above = self.line_ids.parent_id
+        result = super()._return(reason)
         self.line_ids._set_plain({"parent_id": False})
         self._set_plain({"parent_id": False})
         above._count_parts()
-        return super()._return(reason)
+        return result
 
 
 class CchcTrainingPlanLine(models.Model):

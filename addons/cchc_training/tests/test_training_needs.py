@@ -73,7 +73,7 @@ class TestTrainingNeeds(NeedsCase):
             "transfer",
             person,
             date(2026, 6, 1),
-            unit=self.root,
+            unit=self.province,
             department_id=self.finance_division,
         )
         self.Need._gather()
@@ -136,7 +136,13 @@ class TestTrainingNeeds(NeedsCase):
     def test_the_course_of_a_higher_level_covers_the_lower_post(self):
         person, lower = self._specialist(), self._specialist("Trần Thị Bình")
         for one, post in ((person, self.head_of_division), (lower, self.deputy_director)):
-            self._issue("appointment", one, date(2026, 1, 1), leadership_post_id=post)
+            self._issue(
+                "appointment",
+                one,
+                date(2026, 1, 1),
+                unit=self.province,
+                leadership_post_id=post,
+            )
         self._certificate(person, "leadership", leadership_level="department")
         self._certificate(lower, "leadership", leadership_level="division")
         self.Need._gather()
@@ -207,7 +213,7 @@ class TestTrainingNeeds(NeedsCase):
             self.Need.with_user(self.officer)._ask(
                 [
                     {
-                        **self.job_course._need_values(),
+                        **self.department_course._need_values(),
                         "origin": "request",
                         "employee_id": person.id,
                         "unit_id": self.finance.id,

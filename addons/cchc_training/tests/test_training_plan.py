@@ -30,7 +30,7 @@ class TestTrainingPlan(NeedsCase):
         return plan
 
     def _province(self, *plans):
-        plan = self._plan(self.judge, self.root)
+        plan = self._plan(self.judge, self.province)
         plan.action_consolidate()
         return plan
 
@@ -59,7 +59,7 @@ class TestTrainingPlan(NeedsCase):
 
     def test_a_need_is_planned_once_a_year(self):
         self._plan().action_take_needs()
-        other = self._plan(self.judge, self.root)
+        other = self._plan(self.judge, self.province)
         with self.assertRaisesRegex(ValidationError, "already"):
             self._line(other, self.course, need_ids=[(6, 0, self.needs.ids)])
 
@@ -74,7 +74,7 @@ class TestTrainingPlan(NeedsCase):
         with self.assertRaisesRegex(ValidationError, "2027 is not in the plan"):
             self._line(plan, year=2027)
         with self.assertRaisesRegex(ValidationError, "not below"):
-            self._line(self._plan(year_from=2027), unit_id=self.finance.id)
+            self._line(self._plan(self.judge, year_from=2027), unit_id=self.finance.id)
         with self.assertRaisesRegex(Exception, "not negative|cost_positive"), self.cr.savepoint():
             self._line(plan, cost_per_head=-1)
         with self.assertRaisesRegex(ValidationError, "too far ahead"):
@@ -232,7 +232,7 @@ class TestTrainingPlan(NeedsCase):
 
     def test_the_first_page_shows_what_waits(self):
         self._submitted(self.officer, self.home)
-        tiles = self.env["cchc.dashboard"].with_user(self.judge)._dashboard_tiles()
-        texts = {tile["title"]: tile["count"] for tile in tiles if tile["section"] == "training"}
+        tiles = self.env["cchc.dashboard"].with_user(self.judge)._training_plan_tiles()
+        texts = {tile["title"]: tile["figures"][0]["count"] for tile in tiles}
         self.assertGreaterEqual(texts["Training plans to be taken over"], 1)
         self.assertGreaterEqual(texts["Needs of training in no plan yet"], 2)
