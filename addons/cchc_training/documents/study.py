@@ -11,6 +11,15 @@ ROLES = {
     "4_unit": "Lãnh đạo đơn vị sử dụng",
     "5_secretary": "Thư ký",
 }
+KINDS = {
+    "master": "Thạc sĩ",
+    "doctor": "Tiến sĩ",
+    "specialist_1": "Chuyên khoa cấp I",
+    "specialist_2": "Chuyên khoa cấp II",
+    "abroad_short": "khóa bồi dưỡng ở nước ngoài",
+    "abroad_long": "khóa bồi dưỡng ở nước ngoài",
+    "other": "",
+}
 BLANK = "        "
 ISSUER = {
     "name": "Sở Nội vụ",

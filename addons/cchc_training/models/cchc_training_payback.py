@@ -64,6 +64,12 @@ class CchcTrainingPayback(models.Model):
     exempt_by = fields.Char(string="Exempt by the document", readonly=True)
     result = fields.Json(readonly=True)
     explanation = fields.Html(compute="_compute_explanation", string="How it is reckoned")
+    gross = Dong(
+        string="S before it is lessened",
+        readonly=True,
+        help="By the case alone: F, or F / T1 × (T1 − T2).",
+    )
+    lessened = fields.Char(string="Lessened by (%)", readonly=True)
     amount = Dong(string="To be paid back", readonly=True)
     ended_by_id = fields.Many2one(
         comodel_name="cchc.decision",

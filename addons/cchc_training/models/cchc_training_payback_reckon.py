@@ -1,4 +1,5 @@
 from datetime import timedelta
+from decimal import Decimal
 
 from odoo import api, models
 
@@ -151,7 +152,8 @@ class CchcTrainingPayback(models.Model):
         except (RuleError, KeyError):
             # Without a commitment or a text nothing is due; the paper says why.
             told = Step("Chưa đủ dữ liệu để tính: kiểm tra thời gian cam kết và văn bản", None)
-            result = Result(0, (*text.steps, told), "training_payback", (("exempt", ""),))
+            facts = (("exempt", ""), ("gross", 0), ("percent", Decimal(0)))
+            result = Result(0, (*text.steps, told), "training_payback", facts)
         else:
             steps = (*text.steps, *self._facts_told(case), *result.steps[1:])
             result = Result(result.value, steps, result.text_id, result.facts)
@@ -165,6 +167,8 @@ class CchcTrainingPayback(models.Model):
                 "served_months": case.served,
                 "years_before": case.years_before,
                 "result": result.as_json(),
+                "gross": result["gross"],
+                "lessened": f"{result['percent'].normalize():f}".replace(".", ","),
                 "amount": due,
                 # Nothing is due although there was a cost: exempt, or served to the end.
                 "state": "exempt" if not due and case.cost else state,

@@ -9,6 +9,7 @@ from odoo.addons.cchc_base.tools import vietnam_time
 from odoo.addons.cchc_hr.models.cchc_raise_due import explained
 from odoo.addons.cchc_hr.rules.discipline_effect import measure, standing
 
+from ..documents.study import KINDS
 from ..rules import law as laws
 from ..rules.commitment import ONE_DAY, Commitment, committed, rounded_months, running
 from ..rules.condition import MET, NOT_MET
@@ -174,12 +175,8 @@ class CchcTrainingStudy(models.Model):
 
     def _told(self):
         """Thạc sĩ Quản lý công"""
-        kinds = dict(
-            self.with_context(lang="vi_VN")
-            ._fields["kind"]
-            ._description_selection(self.with_context(lang="vi_VN").env)
-        )
-        return " ".join(filter(None, (kinds.get(self.kind), self.field_of_study)))
+        self.ensure_one()
+        return " ".join(filter(None, (KINDS.get(self.kind), self.field_of_study)))
 
     def _check_allowed(self):
         """No way around what the decree asks: what is not met, or not known, is named.

@@ -66,8 +66,16 @@ class CchcTrainingStudy(models.Model):
             raise UserError(
                 self.env._("%s: a decision is drafted already.", drafted[0].display_name)
             )
+        self._check_commitment()
+        # The dossier may have changed since the proposal.
         self.action_check()
         self._check_allowed()
+        agency = self.env.user.sudo().unit_ids[:1].agency_id
+        decision = self.env["cchc.decision"].create(self._decision_values(agency))
+        self._set_plain({"decision_id": decision.id})
+        return self.action_open_decision()
+
+    def _check_commitment(self):
         for study in self:
             if study.commitment_months < study.commitment_least:
                 raise UserError(
@@ -77,27 +85,24 @@ class CchcTrainingStudy(models.Model):
                         least=study.commitment_least,
                     )
                 )
-        agency = self.env.user.sudo().unit_ids[:1].agency_id
-        decision = self.env["cchc.decision"].create(
-            {
-                "type_id": self.env.ref("cchc_training.decision_type_study_sending").id,
-                "unit_id": (agency or self[0].unit_id).id,
-                "date_effective": min(self.mapped("date_from")),
-                "line_ids": [
-                    Command.create(
-                        {
-                            "employee_id": study.employee_id.id,
-                            "date_effective": study.date_from,
-                            "ground": study._ground(),
-                            "note": study._sent_to(),
-                        }
-                    )
-                    for study in self
-                ],
-            }
-        )
-        self._set_plain({"decision_id": decision.id})
-        return self.action_open_decision()
+
+    def _decision_values(self, agency):
+        return {
+            "type_id": self.env.ref("cchc_training.decision_type_study_sending").id,
+            "unit_id": (agency or self[0].unit_id).id,
+            "date_effective": min(self.mapped("date_from")),
+            "line_ids": [
+                Command.create(
+                    {
+                        "employee_id": study.employee_id.id,
+                        "date_effective": study.date_from,
+                        "ground": study._ground(),
+                        "note": study._sent_to(),
+                    }
+                )
+                for study in self
+            ],
+        }
 
     def action_open_decision(self):
         self.check_access("read")
