@@ -373,7 +373,7 @@ class CchcDemoTraining(models.AbstractModel):
         rows[1:]._set_plain({"state": "studying"})
         rows[2:]._close("no_degree", today - timedelta(days=12))
 
-    # -- requests, officers of the reform, report -----------------------------------------------------
+    # -- requests, officers of the reform, report ---------------------------------------------
 
     @api.model
     def _requests(self, agency):

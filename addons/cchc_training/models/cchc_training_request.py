@@ -80,6 +80,8 @@ class CchcTrainingRequest(models.Model):
         people.check_access("read")
         people.sudo().unit_id.sudo(self.env.su)._check_in_charge()
         units = {person.id: person.unit_id.id for person in people.sudo()}
+        # What was just answered waits no more.
+        self.flush_model(["state"])
         rows = super().create(
             [
                 {
