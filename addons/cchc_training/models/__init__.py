@@ -42,6 +42,7 @@ from . import cchc_training_class_survey
 from . import cchc_training_declared_scope
 from . import cchc_training_need_classes
 from . import cchc_training_openers
+from . import cchc_person_merge_class
 from . import cchc_training_tally
 from . import cchc_training_gap
 from . import cchc_report_form

@@ -19,7 +19,6 @@ class CchcTrainingClassDay(models.Model):
         relation="cchc_training_day_absent",
         column1="day_id",
         column2="participant_id",
-        string="Absent",
         domain="[('class_id', '=', class_id), ('state', 'in', ('attending', 'passed', 'failed'))]",
         help="Everybody else was there.",
     )

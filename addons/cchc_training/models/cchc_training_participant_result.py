@@ -55,7 +55,7 @@ class CchcTrainingParticipant(models.Model):
 class CchcTrainingClass(models.Model):
     _inherit = "cchc.training.class"
 
-    passed = fields.Integer(compute="_compute_passed", compute_sudo=True, string="Passed")
+    passed = fields.Integer(compute="_compute_passed", compute_sudo=True)
 
     @api.depends("participant_ids.state")
     def _compute_passed(self):

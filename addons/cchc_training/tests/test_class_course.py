@@ -216,3 +216,16 @@ class TestClassCourse(ClassCase):
         with self.assertRaisesRegex(ValidationError, "not negative"):
             one.cost_ids[0].amount = -1
         self.assertFalse(self.env["cchc.training.class.cost"].with_user(self.officer).search([]))
+
+    def test_classes_of_two_entries_of_one_person_become_one_list(self):
+        kept, other = self.people[0], self.people[1]
+        one, rows = self._held(kept | other)
+        second, alone = self._held(other, self.update, date_from="2026-03-16", date_to="2026-03-20")
+        self.env.flush_all()
+        self.env["cchc.person.merge"]._move_lists({other.id: kept.id})
+        self.env.invalidate_all()
+        self.assertEqual(alone.employee_id, kept)
+        self.assertEqual(second.participant_ids.employee_id, kept)
+        # In the class where both were, both stay.
+        self.assertEqual(one.participant_ids.employee_id, kept | other)
+        self.assertEqual(len(rows), 2)
