@@ -143,7 +143,3 @@ class CchcQualificationNeed(models.Model):
                 )
             if need.state == "closed":
                 raise UserError(self.env._("%s is closed already.", need.display_name))
-
-    def action_open_person(self):
-        self.ensure_one()
-        return self.employee_id.get_formview_action()
