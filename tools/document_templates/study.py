@@ -79,6 +79,8 @@ def commitment():
     entry(document, "Tổng số: ", "total", " đồng (", "total_words", ").")
     heading(document, "III. ĐIỀU KIỆN CỬ ĐI HỌC")
     _steps(document, "conditions")
+    last = entry(document, "Tôi chịu trách nhiệm thực hiện đúng nội dung đã cam kết.", before=8)
+    last.paragraph_format.keep_with_next = True
     nd30.signed_by(document, "XÁC NHẬN CỦA CƠ QUAN", "NGƯỜI CAM KẾT")
     return document
 
@@ -88,7 +90,6 @@ def reckoning():
     nd30.header(document, numbered=False)
     _title(document, "BẢNG TÍNH CHI PHÍ ĐÀO TẠO PHẢI ĐỀN BÙ", "(Theo {{ law }})")
     _person(document)
-    entry(document, "Trường hợp: ", "case")
     heading(document, "CÁCH TÍNH")
     _steps(document, "steps")
     nd30.tag(document, "{%p if exempt %}")
@@ -118,7 +119,6 @@ def minutes():
     )
     heading(document, "II. NỘI DUNG")
     _person(document)
-    entry(document, "Trường hợp: ", "case")
     _steps(document, "steps")
     heading(document, "III. KIẾN NGHỊ")
     entry(document, "Số tiền phải đền bù: ", "amount", " đồng (", "amount_words", ").")
@@ -152,24 +152,18 @@ def decision():
         "{{ name }}, {{ post }}, {{ unit }}, được cử đi học {{ what }}, phải đền bù chi phí đào "
         "tạo với số tiền {{ amount }} đồng ({{ amount_words }}).",
     )
-    nd30.body(document, "", "Trường hợp: {{ case }}. Cách tính:")
+    nd30.body(document, "", "Cách tính:")
     _steps(document, "steps")
     nd30.body(
         document,
         "Điều 2. ",
         "Số tiền trên nộp về cơ quan đã chi trả chi phí đào tạo, chậm nhất ngày {{ due_on }}.",
     )
-    nd30.tag(document, "{%p if payments %}")
-    nd30.body(document, "", "Đã nộp {{ paid }} đồng, còn phải nộp {{ left }} đồng:")
-    nd30.tag(document, "{%p endif %}")
-    nd30.tag(document, "{%p for row in payments %}")
-    entry(document, "- Ngày {{ row.day }}, chứng từ {{ row.voucher }}: {{ row.amount }} đồng",
-          before=1, indent=6)  # fmt: skip
-    nd30.tag(document, "{%p endfor %}")
     nd30.body(
         document,
         "Điều 3. ",
         "Người có tên tại Điều 1 và các đơn vị liên quan chịu trách nhiệm thi hành Quyết định này.",
+        keep=True,
     )
     gap = nd30.flat(document.add_paragraph()).paragraph_format
     gap.space_before, gap.keep_with_next = nd30.Pt(10), True

@@ -86,12 +86,11 @@ def commitment(  # pylint: disable=too-many-arguments
 
 def payback(  # pylint: disable=too-many-arguments
     issuer, day, *, name, post, unit, what, case, law, amount, steps, exempt, members, met_on,
-    proposal, number, council, due_on, grounds, payments, paid, left, signature, signer,
+    proposal, number, council, due_on, grounds, signature, signer,
 ):  # fmt: skip
     """
     :param steps: lines of the explanation
     :param members: (role, name, post, present) of the council
-    :param payments: (day, voucher, đồng) of each
     """
     return {
         **head(issuer, day),
@@ -125,12 +124,6 @@ def payback(  # pylint: disable=too-many-arguments
         "proposal": (proposal or "").splitlines(),
         "due_on": day_text(due_on),
         "grounds": list(grounds),
-        "payments": numbered(
-            {"day": day_text(on), "voucher": voucher, "amount": format_integer(money)}
-            for on, voucher, money in payments
-        ),
-        "paid": format_integer(paid),
-        "left": format_integer(left),
         "signature": [line.upper() for line in signature],
         "signer": signer or "",
         "recipients": [name, "Lưu: VT, hồ sơ"],
@@ -164,7 +157,6 @@ def payback_samples():
             met_on=DAY, proposal="Đề nghị đền bù.", number="15/QĐ-SNV",
             council="Quyết định số 10/QĐ-SNV", due_on=date(2026, 9, 29),
             grounds=["Căn cứ Nghị định số 171/2025/NĐ-CP;"],
-            payments=[(DAY, "PT 01", 10_000_000)], paid=10_000_000, left=30_000_000,
             signature=("Giám đốc",), signer="Trần Văn Ba",
         )
     ]  # fmt: skip

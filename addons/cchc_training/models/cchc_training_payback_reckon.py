@@ -174,6 +174,7 @@ class CchcTrainingPayback(models.Model):
                 "state": "exempt" if not due and case.cost else state,
             }
         )
+        study._set_plain({"state": "done" if self.state == "exempt" else "payback"})
 
     def _case(self, figures):
         study, person = self.study_id, self.employee_id.sudo()

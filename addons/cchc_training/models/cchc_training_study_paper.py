@@ -93,7 +93,6 @@ class CchcTrainingPayback(models.Model):
         day = self._paper_day()
         study = self.study_id
         period = self._last_period()
-        payments = self.payment_ids.filtered(lambda one: not one.voided)
         return papers.payback(
             self.unit_id.agency_id._document_issuer(history, day),
             day,
@@ -116,9 +115,6 @@ class CchcTrainingPayback(models.Model):
             council=self.council_document,
             due_on=self.due_on,
             grounds=self._paper_grounds(),
-            payments=[(one.date, one.voucher, one.amount) for one in payments],
-            paid=self.paid,
-            left=self.left,
             signature=tuple(filter(None, (self.signer_title,))),
             signer=self.signer,
         )

@@ -134,6 +134,7 @@ class TestPayback(StudyCase):
         )
         row = self._payback(study)
         self.assertEqual((row.state, row.amount, row.exemption), ("exempt", 0, "reduction"))
+        self.assertEqual(study.state, "done")
         self.assertIn("Điều 41 khoản 6 NĐ 171/2025/NĐ-CP", row.explanation)
         self.assertIn(decision.number, row.explanation)
         self.assertFalse(row.restriction_id)
@@ -277,6 +278,7 @@ class TestPayback(StudyCase):
         self.assertIn("Giấy ra viện 12/BV", row.explanation)
         row.action_lift_exemption()
         self.assertEqual((row.state, row.amount), ("open", 60_000_000))
+        self.assertEqual(study.state, "payback")
 
     def test_an_exemption_that_the_decision_gave_is_not_lifted(self):
         study = self._committed()
