@@ -322,6 +322,7 @@ class CchcDemoTraining(models.AbstractModel):
         people = self._people(agency, 4)
         values = {
             "kind": "master",
+            "programme_id": self._programme("postgraduate").id,
             "field_of_study": "Quản lý công",
             "full_time": False,
             "funded": True,
