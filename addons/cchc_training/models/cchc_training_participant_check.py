@@ -191,9 +191,11 @@ class CchcTrainingParticipant(models.Model):
             rows = rows.filtered(lambda row: row.name and row.name in programme.name)
         return {
             row.employee_id.id: " ".join(
-                filter(None, (row.document_number and f"số {row.document_number}", row.when))
+                filter(
+                    None,
+                    ("hồ sơ đã có", row.document_number and f"số {row.document_number}", row.when),
+                )
             )
-            or "có trong hồ sơ"
             for row in rows
         }
 
