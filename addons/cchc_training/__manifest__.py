@@ -26,6 +26,8 @@
         "data/training_plan_template.xml",
         "data/training_decision_type.xml",
         "data/study_decision_type.xml",
+        "data/training_legal_documents.xml",
+        "data/cchc.decision.ground-training.csv",
         "data/study_document_templates.xml",
         "data/study_cron.xml",
         "data/training_survey.xml",

@@ -114,6 +114,14 @@ class TestStudy(StudyCase):
         note = decision.line_ids.note
         self.assertIn("Thạc sĩ Quản lý công", note)
         self.assertIn("cam kết phục vụ 48 tháng", note)
+        new = self._study(
+            kind="doctor", date_from=date(2026, 9, 1), date_to=date(2029, 8, 31), sent_before=True
+        )
+        new.action_propose()
+        draft = new.env["cchc.decision"].browse(new.action_draft_decision()["res_id"])
+        paper = draft._document_context()[draft.id]
+        self.assertIn("171/2025/NĐ-CP", str(paper["grounds"]))
+        self.assertIn("108 tháng", str(paper))
 
     def test_a_commitment_is_not_shorter_than_the_decree_asks(self):
         study = self._study()
