@@ -53,3 +53,5 @@ from . import cchc_training_reform_officer
 from . import cchc_training_report
 from . import cchc_due_reminder
 from . import hr_employee_training
+from . import cchc_person_merge_face
+from . import cchc_dashboard_face
