@@ -5,6 +5,7 @@ from odoo.tools import SQL
 
 from odoo.addons.cchc_base.tools import vietnam_time
 from odoo.addons.cchc_hr.models.cchc_raise_due import explained
+from odoo.addons.cchc_hr.models.cchc_service_facts import STAFFING_CATEGORIES
 
 from ..rules import hours as rule
 from ..rules.law import AUDIENCE, law_for
@@ -36,10 +37,7 @@ class CchcTrainingHours(models.Model):
 
     employee_id = fields.Many2one(comodel_name="hr.employee", string="Full name", readonly=True)
     unit_id = fields.Many2one(comodel_name="hr.department", readonly=True)
-    staffing_category = fields.Selection(
-        selection=lambda self: self.env["hr.version"]._fields["staffing_category"].selection,
-        readonly=True,
-    )
+    staffing_category = fields.Selection(STAFFING_CATEGORIES, readonly=True)
     year = fields.Integer(readonly=True, aggregator=None)
     class_periods = fields.Integer(string="Of classes", readonly=True)
     declared_periods = fields.Integer(string="Declared", readonly=True)
