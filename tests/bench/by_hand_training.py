@@ -41,8 +41,8 @@ learner AS MATERIALIZED (
            BETWEEN %(start)s AND %(on)s)
 """.format(
     ", ".join(
-        f"COALESCE(cost.{source} / heads"
-        f" + (place <= cost.{source} - cost.{source} / heads * heads)::int, 0) AS {source}"
+        f"COALESCE(cost.{source} / p.heads"
+        f" + (p.place <= cost.{source} - cost.{source} / p.heads * p.heads)::int, 0) AS {source}"
         for source in SOURCES
     ),
     SENT,
@@ -253,7 +253,7 @@ def hours(env, on):
                count(*) FILTER (WHERE total < least) AS lacking, {sums}
           FROM each GROUP BY unit_id)
     """
-    rows = table(
+    return table(
         env,
         on,
         ["everybody", "met", "lacking", *PERIODS],
@@ -266,11 +266,6 @@ def hours(env, on):
         least=[least for _staff, least, _teaching in asked],
         teaching=[teaching for _staff, _least, teaching in asked],
     )
-    found = []
-    for number, unit, name, everybody, met, lacking, *periods in rows:
-        share = round(100 * met / everybody, 1) if everybody else None
-        found.append((number, unit, name, everybody, met, lacking, share, *periods))
-    return found
 
 
 NAMED = ("degree", "political_theory", "state_management", "it", "language", "certificate")

@@ -47,7 +47,6 @@ from . import cchc_training_tally
 from . import cchc_training_gap
 from . import cchc_report_form
 from . import cchc_report_person
-from . import cchc_report_provider
 from . import cchc_training_request
 from . import cchc_training_reform_officer
 from . import cchc_training_report

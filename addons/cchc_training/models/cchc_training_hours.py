@@ -46,6 +46,13 @@ class CchcTrainingHours(models.Model):
     minimum = fields.Integer(readonly=True, aggregator=None)
     missing = fields.Integer(string="Periods missing", readonly=True)
     short = fields.Boolean(string="Too few", readonly=True)
+    met_share = fields.Float(
+        string="Share with enough (%)",
+        digits=(5, 1),
+        readonly=True,
+        aggregator="avg",
+        help="Of a group: how many of a hundred people have the periods of the year.",
+    )
     explanation = fields.Html(string="How it is reckoned", compute="_compute_explanation")
 
     @api.depends("employee_id", "year")
@@ -67,7 +74,9 @@ class CchcTrainingHours(models.Model):
                    COALESCE(d.taught, 0)::int AS taught_periods,
                    t.total AS periods, p.minimum,
                    GREATEST(p.minimum - t.total, 0) AS missing,
-                   p.minimum > t.total AS short
+                   p.minimum > t.total AS short,
+                   CASE WHEN p.minimum = 0 THEN NULL WHEN p.minimum > t.total THEN 0.0
+                        ELSE 100.0 END AS met_share
               FROM (%(people)s) p
               LEFT JOIN (SELECT r.employee_id, extract(year FROM o.date_to)::int AS year,
                                 sum(r.attended_periods) AS periods

@@ -61,7 +61,7 @@ class CchcTrainingParticipant(models.Model):
         """Where the person answers the survey of the class, until it is answered."""
         self.ensure_one()
         sheet = self.sudo().survey_input_id
-        return self._survey_link() if sheet and sheet.state != "done" else False
+        return sheet.get_start_url() if sheet and sheet.state != "done" else False
 
 
 class CchcTrainingPayback(models.Model):
