@@ -74,7 +74,7 @@ class CchcQualificationNeed(models.Model):
     )
     closed_on = fields.Date(readonly=True)
     met = fields.Boolean(
-        string="Met", readonly=True, help="The dossier shows what was lacking. It may lapse again."
+        readonly=True, help="The dossier shows what was lacking. It may lapse again."
     )
     note = fields.Char()
 

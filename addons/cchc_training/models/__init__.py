@@ -27,7 +27,6 @@ from . import cchc_decision_study
 from . import cchc_person_merge_study
 from . import cchc_qualification_need
 from . import cchc_training_gather
-from . import cchc_training_need_certificate
 from . import cchc_dashboard_plan
 from . import cchc_due_training
 from . import cchc_training_participant_steps
@@ -41,6 +40,7 @@ from . import cchc_training_class_money
 from . import cchc_training_class_survey
 from . import cchc_training_declared_scope
 from . import cchc_training_need_classes
+from . import cchc_training_need_certificate
 from . import cchc_training_openers
 from . import cchc_person_merge_class
 from . import cchc_training_tally

@@ -24,15 +24,24 @@ class CchcQualificationNeed(models.Model):
         )
         if not needs:
             return
+        proved = needs._proved_by_dossier()
+        proved.filtered(lambda need: need.state != "closed")._close(met=True)
+        (needs - proved).filtered("met")._open_again()
+
+    def _met_by_class(self):
+        # A certificate from elsewhere is as good as one of a class.
+        others = self.filtered(lambda need: need.origin != "gap" and need.programme_id.proves_kind)
+        return super()._met_by_class() | others._proved_by_dossier()
+
+    def _proved_by_dossier(self):
+        """Those whose person holds the certificate that their programme gives."""
         held = self.env["cchc.certificate"].sudo().search_fetch(
-            [("employee_id", "in", needs.employee_id.ids)],
+            [("employee_id", "in", self.employee_id.ids)],
             ["employee_id", "kind", "name", *set(PROVED_LEVELS.values())],
         )  # fmt: skip
         by_person = held.grouped("employee_id")
         none = held.browse()
-        proved = needs.filtered(lambda need: need._proved_by(by_person.get(need.employee_id, none)))
-        proved.filtered(lambda need: need.state != "closed")._close(met=True)
-        (needs - proved).filtered("met")._open_again()
+        return self.filtered(lambda need: need._proved_by(by_person.get(need.employee_id, none)))
 
     def _proved_by(self, certificates):
         """Whether one of the certificates is what the programme gives."""

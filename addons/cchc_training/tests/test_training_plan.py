@@ -57,6 +57,20 @@ class TestTrainingPlan(NeedsCase):
         plan.unlink()
         self.assertEqual(set(self.needs.mapped("state")), {"open"})
 
+    def test_a_plan_that_falls_reopens_no_need_that_is_met(self):
+        person = self._specialist("Lê Văn Chi")
+        self._issue(
+            "appointment", person, date(2026, 1, 1), leadership_post_id=self.head_of_division
+        )
+        self.Need._gather()
+        plan = self._plan()
+        plan.action_take_needs()
+        need = self._needs(person, kind="leadership")
+        self.assertIn(need, plan.line_ids.need_ids)
+        self._certificate(person, "leadership", leadership_level="division")
+        plan.unlink()
+        self.assertEqual((need.state, need.met), ("closed", True))
+
     def test_a_need_is_planned_once_a_year(self):
         self._plan().action_take_needs()
         other = self._plan(self.judge, self.province)
