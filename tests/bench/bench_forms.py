@@ -44,6 +44,9 @@ BY_HAND = {
     "cchc_training.report_form_training_gaps": trained.gaps,
 }
 
+# What is entered for everybody before such a form is measured.
+FILLED = {name: trained.fill for name in BY_HAND if name.startswith("cchc_training.")}
+
 
 def lines_of(form, province):
     """The whole table, as the product makes it for the screen."""
@@ -100,9 +103,14 @@ def check_all_written(env):
 def _register(name, by_hand):
     label = name.partition("report_form_")[2]
 
+    def fill(env):
+        if name in FILLED:
+            FILLED[name](env, ON)
+
     @bench(f"form {label}", yardstick="the same table by hand in SQL", limit=1.25)
     def against_sql(env):
         form, province = env.ref(name), env["hr.department"]._roots()
+        fill(env)
         check(env, form, by_hand)
         return (
             seconds(env, lambda: lines_of(form, province)),
@@ -111,6 +119,7 @@ def _register(name, by_hand):
 
     @bench(f"form {label}, in seconds", yardstick="0.6 s", limit=1.0, runs=3)
     def in_seconds(env):
+        fill(env)
         form, province = env.ref(name), env["hr.department"]._roots()
         return seconds(env, lambda: lines_of(form, province)), SIX_TENTHS
 
