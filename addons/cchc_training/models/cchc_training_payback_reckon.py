@@ -72,12 +72,7 @@ class CchcTrainingPayback(models.Model):
     def _of_line(self, line, studies):
         """A row for each study that the end of service leaves unserved."""
         day, status = line.date_effective, line.type_id.sets_status or line.service_status
-        bound = studies.filtered(
-            lambda study: (
-                study.state != "committed"
-                or (study.commitment_until and study.commitment_until >= day)
-            )
-        )
+        bound = studies.filtered(lambda study: study._binds(day))
         words = " ".join(
             filter(
                 None,

@@ -186,6 +186,7 @@ class CchcTrainingPayback(models.Model):
 
     def action_open_study(self):
         self.ensure_one()
+        self.check_access("read")
         return {
             "type": "ir.actions.act_window",
             "res_model": "cchc.training.study",

@@ -331,6 +331,7 @@ class CchcTrainingStudy(models.Model):
         return super().write(vals)  # pylint: disable=super-method-mismatch
 
     def _check_state(self, *states):
+        self.check_access("write")
         self._check_not_own()
         words = dict(self._fields["state"]._description_selection(self.env))
         for study in self:

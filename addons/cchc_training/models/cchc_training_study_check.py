@@ -30,7 +30,6 @@ class CchcTrainingStudy(models.Model):
     def action_check(self):
         """Look at the conditions again, by the text in force on the first day of the study."""
         self._check_state("draft", "proposed")
-        self.check_access("write")
         for study, person in self._persons().items():
             study._check(person)
         return True
@@ -172,6 +171,22 @@ class CchcTrainingStudy(models.Model):
     def _commitment(self):
         self.ensure_one()
         return Commitment(self._told(), self.commitment_from, self.commitment_months)
+
+    def _binds(self, day):
+        """Whoever leaves on a day leaves the study or its commitment unfinished."""
+        self.ensure_one()
+        return self.state != "committed" or bool(
+            self.commitment_until and self.commitment_until >= day
+        )
+
+    def _bound_told(self):
+        if self.state != "committed":
+            return self.env._("%s, still studying", self._told())
+        return self.env._(
+            "%(study)s, committed until %(day)s",
+            study=self._told(),
+            day=self.commitment_until.strftime("%d/%m/%Y"),
+        )
 
     def _told(self):
         """Thạc sĩ Quản lý công"""

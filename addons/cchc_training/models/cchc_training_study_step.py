@@ -30,7 +30,6 @@ class CchcTrainingStudy(models.Model):
 
     def action_drop(self):
         self._check_state(*EDITABLE)
-        self.check_access("write")
         if self.decision_id:
             raise UserError(
                 self.env._(
@@ -43,7 +42,6 @@ class CchcTrainingStudy(models.Model):
 
     def action_reopen(self):
         self._check_state("dropped", "proposed")
-        self.check_access("write")
         if self.decision_id:
             raise UserError(
                 self.env._(
@@ -60,7 +58,6 @@ class CchcTrainingStudy(models.Model):
     def action_draft_decision(self):
         """Draft one decision of sending on all that are proposed; opens it."""
         self._check_state("proposed")
-        self.check_access("write")
         drafted = self.filtered("decision_id")
         if drafted:
             raise UserError(
@@ -214,7 +211,6 @@ class CchcTrainingStudy(models.Model):
     def _extend(self, until, document):
         """The study lasts longer by a document; the commitment grows with the training time."""
         self.ensure_one()
-        self.check_access("write")
         self._check_state("decided", "studying")
         if until <= self.ends_on:
             raise UserError(
@@ -244,7 +240,6 @@ class CchcTrainingStudy(models.Model):
         :param degree: values of the entry in the dossier
         """
         self.ensure_one()
-        self.check_access("write")
         self._check_state("studying")
         if day < self.date_from:
             raise UserError(

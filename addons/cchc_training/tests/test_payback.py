@@ -153,6 +153,15 @@ class TestPayback(StudyCase):
         self.assertEqual(self._payback(moved).exemption, "moved")
         self.assertEqual(self._payback(retired).exemption, "not_chosen")
 
+    def test_a_draft_tells_of_the_commitment_before_it_is_issued(self):
+        study = self._committed()
+        draft = self._draft("resignation", self.person, ON)
+        self.assertIn("Nguyễn Văn An: Thạc sĩ Quản lý công", draft.commitment_note)
+        self.assertIn(f"{study.commitment_until:%d/%m/%Y}", draft.commitment_note)
+        draft.line_ids.date_effective = date(2031, 9, 1)
+        self.assertFalse(draft.commitment_note)
+        self.assertFalse(self._draft("transfer", self.person, ON).commitment_note)
+
     def test_a_commitment_that_is_over_raises_nothing(self):
         study = self._study(
             date_from=date(2020, 9, 1), date_to=date(2022, 8, 31), service_from=date(2015, 1, 1)
