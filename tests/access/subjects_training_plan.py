@@ -33,7 +33,7 @@ SUBJECTS = [
     Subject(f"{PLAN}.budget", "amount", {"note": "y"}, _budget),
     asked("cchc.training.ask", _ask),
 ]
-OPENERS = {"*.action_print_xlsx", f"{PLAN}.action_open_return"}
+OPENERS = {f"{PLAN}.action_print_xlsx", f"{PLAN}.action_open_return"}
 WIZARDS = {"cchc.training.ask.action_ask"}
 # Change something: readers may not do it even to what they read.
 CHANGES = {
