@@ -43,6 +43,7 @@ from . import cchc_training_need_classes
 from . import cchc_training_need_certificate
 from . import cchc_training_openers
 from . import cchc_person_merge_class
+from . import cchc_dashboard_class
 from . import cchc_training_tally
 from . import cchc_training_gap
 from . import cchc_report_form

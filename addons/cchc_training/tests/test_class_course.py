@@ -229,3 +229,12 @@ class TestClassCourse(ClassCase):
         # In the class where both were, both stay.
         self.assertEqual(one.participant_ids.employee_id, kept | other)
         self.assertEqual(len(rows), 2)
+
+    def test_the_first_page_names_certificates_that_wait(self):
+        _one, rows = self._held(self.people[:2])
+        Dashboard = self.env["cchc.dashboard"].with_user(self.judge)
+        (tile,) = Dashboard._training_class_tiles()[1:]
+        count = tile["figures"][0]["count"]
+        rows[0].write({"certificate_number": "CV1", "certificate_date": date(2026, 3, 16)})
+        rows[0].action_enter_certificates()
+        self.assertEqual(Dashboard._training_class_tiles()[1]["figures"][0]["count"], count - 1)
