@@ -12,5 +12,6 @@
         "cchc_evaluation",
         "cchc_recruitment",
         "cchc_reduction",
+        "cchc_training",
     ],
 }

@@ -25,6 +25,9 @@ import cast_reports
 import cast_salary
 import cast_seeing
 import cast_service_papers
+import cast_training_class
+import cast_training_face
+import cast_training_plan
 from cast_positions import PositionRecords
 
 from odoo.tests.common import new_test_user
@@ -199,6 +202,9 @@ class AccessCase(PositionRecords):
         records |= cast_recruitment_plan.records(cls, unit, number)
         records |= cast_recruitment_apply.records(cls, unit, number)
         records |= cast_recruitment_exam.records(cls, unit, number)
+        records |= cast_training_plan.records(cls, unit, number)
+        records |= cast_training_class.records(cls, unit, person)
+        records |= cast_training_face.records(cls, unit, person, number)
         for key, record in records.items():
             cls._keep(key, place, record)
 

@@ -25,6 +25,9 @@ from subjects_reports import REPORTS
 from subjects_salary import SUBJECTS as SALARY
 from subjects_seeing import SEEING
 from subjects_service_papers import SUBJECTS as SERVICE_PAPERS
+from subjects_training_class import SUBJECTS as TRAINING_CLASS
+from subjects_training_face import SUBJECTS as TRAINING_FACE
+from subjects_training_plan import SUBJECTS as TRAINING_PLAN
 
 # Of dates that must differ, far from all others; fewer than five hundred attempts need one.
 free_years = count(500)
@@ -237,6 +240,9 @@ SUBJECTS = [
     *RECRUITMENT_PLAN,
     *RECRUITMENT_APPLY,
     *RECRUITMENT_EXAM,
+    *TRAINING_CLASS,
+    *TRAINING_FACE,
+    *TRAINING_PLAN,
     *SERVICE_PAPERS,
     *LISTS,
     *MERGE,

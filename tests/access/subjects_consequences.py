@@ -70,6 +70,7 @@ CHANGES = {
 }
 CHECKED = {
     **CHANGES,
+    "cchc.evaluation.consequence.action_hand_on": (),
     "cchc.evaluation.consequence.action_open_settle": (),
     "cchc.evaluation.consequence.action_open_decision": (),
     "cchc.discipline.case.action_open_decision": (),

@@ -25,6 +25,9 @@ import subjects_recruitment_exam as recruitment_exam
 import subjects_recruitment_plan as recruitment_plan
 import subjects_recruitment_results as recruitment_results
 import subjects_reduction as reduction
+import subjects_training_class as training_class
+import subjects_training_face as training_face
+import subjects_training_plan as training_plan
 from cast import AccessCase
 
 from odoo.exceptions import AccessError, UserError
@@ -64,6 +67,8 @@ OPENERS = (
     | recruitment_exam.OPENERS
     | recruitment_plan.OPENERS
     | recruitment_apply.OPENERS
+    | training_class.OPENERS
+    | training_plan.OPENERS
 )
 # Answer from the user's own units; strangers have none.
 OWN = (
@@ -75,6 +80,7 @@ OWN = (
     | seeing.OWN
     | reduction.OWN
     | evaluation_face.OWN
+    | training_plan.OWN
 )
 # Read or change, with arguments by which they are tried on records of the finance department.
 DAY = "2026-01-01"
@@ -121,6 +127,9 @@ CHECKED = {
     **recruitment_plan.CHECKED,
     **recruitment_apply.CHECKED,
     **recruitment_exam.CHECKED,
+    **training_class.CHECKED,
+    **training_face.CHECKED,
+    **training_plan.CHECKED,
 }
 # Of wizards: a record is made first, which is refused (see the matrix), or they ask for no more
 # than the caller may read.
@@ -143,6 +152,9 @@ WIZARDS = (
     | recruitment_results.WIZARDS
     | recruitment_plan.WIZARDS
     | recruitment_exam.WIZARDS
+    | training_class.WIZARDS
+    | training_face.WIZARDS
+    | training_plan.WIZARDS
     | merge.WIZARDS
     | seeing.WIZARDS
     | positions.WIZARDS
@@ -215,6 +227,9 @@ class TestPublicMethods(AccessCase):
                 | recruitment_plan.CHANGES
                 | recruitment_apply.CHANGES
                 | recruitment_exam.CHANGES
+                | training_class.CHANGES
+                | training_face.CHANGES
+                | training_plan.CHANGES
             ).items():
                 with (
                     self.subTest(role=role, method=name),

@@ -19,6 +19,7 @@ from . import res_config_settings
 from . import hr_department_document
 from . import cchc_document_template
 from . import cchc_document
+from . import cchc_periodic_paper
 from . import cchc_report_form
 from . import cchc_report_form_figures
 from . import cchc_report_form_values

@@ -124,7 +124,9 @@ class CchcReportForm(models.Model):
         else:
             ordered = sorted(value for value in values if value is not None)
             labels = {value: (place, self._in_words(value)) for place, value in enumerate(ordered)}
-        return {**labels, None: (len(labels), nothing)}
+        # Behind all others: places of a selection are those among all of its values.
+        last = 1 + max((place for place, _words in labels.values()), default=-1)
+        return {**labels, None: (last, nothing)}
 
     def _records_in_order(self, name, ids):
         """Records that stand in a field, archived and dissolved ones too."""

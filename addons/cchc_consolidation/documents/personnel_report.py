@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from . import frame, words
+from odoo.addons.cchc_base.documents import report_frame as frame
+from odoo.addons.cchc_base.documents import words
 
 CATEGORIES = {
     "cadre": "cán bộ",

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
+from odoo.addons.cchc_base.documents import report_frame as frame
+from odoo.addons.cchc_base.documents import words
 from odoo.addons.cchc_base.rules.money import format_integer
 
 from ..rules.reform_task import IN_TIME, LATE, NOT_STARTED, OVERDUE, STATUSES, UNDER_WAY
-from . import frame, words
 
 AREAS = {
     "direction": "Công tác chỉ đạo, điều hành cải cách hành chính",

@@ -35,7 +35,6 @@ from . import cchc_reform_task
 from . import cchc_reform_progress
 from . import cchc_reform_reminder
 from . import cchc_reform_dashboard
-from . import cchc_periodic_paper
 from . import cchc_reform_report
 from . import cchc_reform_plan_document
 from . import cchc_overview

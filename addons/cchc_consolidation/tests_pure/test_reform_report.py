@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from odoo.addons.cchc_base.documents import words
 from odoo.addons.cchc_consolidation.documents import reform_report as paper
-from odoo.addons.cchc_consolidation.documents import words
 from odoo.addons.cchc_consolidation.rules.reform_task import IN_TIME, LATE, OVERDUE
 
 DAY = date(2026, 6, 30)

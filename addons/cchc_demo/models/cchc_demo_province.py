@@ -116,6 +116,11 @@ class CchcDemoProvince(models.AbstractModel):
             state["consequences"] = True
             self._store_state(state)
             self._keep()
+        if not state.get("training"):
+            self.env["cchc.demo.training"]._write()
+            state["training"] = True
+            self._store_state(state)
+            self._keep()
         if not state.get("merge"):
             self.env["cchc.demo.merge"]._write()
             state["merge"] = True

@@ -31,6 +31,7 @@ from . import cchc_evaluation_self
 from . import cchc_evaluation_board
 from . import cchc_evaluation_consequence
 from . import cchc_evaluation_consequence_step
+from . import cchc_evaluation_consequence_need
 from . import cchc_decision_consequence
 from . import cchc_discipline_case
 from . import cchc_discipline_part

@@ -13,3 +13,4 @@ from . import test_discipline_case
 from . import test_evaluation_special
 from . import test_evaluation_papers_kept
 from . import test_praise_first_page
+from . import test_evaluation_need

@@ -47,7 +47,7 @@ _CERTIFICATES = (
     ("political_theory", "Lý luận chính trị"), ("state_management", "Quản lý nhà nước"),
     ("it", "Tin học"), ("english", "Tiếng Anh"), ("other_language", "Ngoại ngữ khác"),
     ("minority_language", "Tiếng dân tộc"), ("defence", "Quốc phòng và an ninh"),
-    ("professional", "Bồi dưỡng nghiệp vụ"), ("other", "Khác"),
+    ("leadership", "Lãnh đạo, quản lý"), ("professional", "Bồi dưỡng nghiệp vụ"), ("other", "Khác"),
 )  # fmt: skip
 # Kind of certificate → field of its level and the kind of words in which that is written.
 CERTIFICATE_LEVELS = {
@@ -56,11 +56,21 @@ CERTIFICATE_LEVELS = {
     "it": ("it_level", levels.IT),
     "english": ("language_level", None),
     "other_language": ("language_level", None),
+    "leadership": ("leadership_level", None),
 }
 LANGUAGE_LEVELS = Vocabulary(
     {"certificate": "Chứng chỉ", "university": "Đại học trở lên"},
     {"ĐH": "university", "Đại học": "university", "Cử nhân": "university"},
 )
+LEADERSHIP_LEVELS = Vocabulary(
+    {
+        "division": "Cấp phòng", "commune": "Cấp xã", "department": "Cấp sở",
+        "ministry_department": "Cấp vụ", "deputy_minister": "Thứ trưởng và tương đương",
+    },
+    {"Lãnh đạo cấp phòng": "division", "Lãnh đạo, quản lý cấp phòng": "division",
+     "Lãnh đạo cấp xã": "commune", "Lãnh đạo cấp sở": "department",
+     "Lãnh đạo cấp vụ": "ministry_department"},
+)  # fmt: skip
 _NUMBER = ListColumn("document_number", "Số văn bản")
 _ISSUER = ListColumn("issuer", "Cơ quan cấp", width=26)
 _NOTE = ListColumn("note", "Ghi chú", width=24)
@@ -90,7 +100,7 @@ LISTS = (
         ListColumn("level", "Mức", width=22), ListColumn("score", "Điểm", width=8),
         _from(), _until("Ngày cấp"), _NUMBER, _ISSUER, _NOTE,
     ), ("kind",), ("political_theory_level", "state_management_level", "it_level",
-                   "language_level", "name", "when")),
+                   "language_level", "leadership_level", "name", "when")),
     DossierList("cchc.family.member", "Gia đình", (
         ListColumn("side", "Bên", "words", words=(
             ("own", "Bản thân"), ("spouse", "Bên vợ hoặc chồng"))),

@@ -14,6 +14,7 @@ from .columns import label_key
 from .dossier_lists import (
     CERTIFICATE_LEVELS,
     LANGUAGE_LEVELS,
+    LEADERSHIP_LEVELS,
     LIST_OF_MODEL,
     LISTS,
     PERSON_NUMBER,
@@ -298,7 +299,8 @@ class ListReader:
         name, kind = CERTIFICATE_LEVELS.get(vals.get("kind"), (None, None))
         if name is None:
             return
-        words = self.catalogue.levels[kind] if kind else LANGUAGE_LEVELS
+        own = LEADERSHIP_LEVELS if name == "leadership_level" else LANGUAGE_LEVELS
+        words = self.catalogue.levels[kind] if kind else own
         value = words.find(text or "")
         if value:
             vals[name] = value

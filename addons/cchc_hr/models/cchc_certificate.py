@@ -5,6 +5,7 @@ from ..fields import PartialDate
 from .cchc_derived_facts import (
     IT_LEVELS,
     LANGUAGE_LEVELS,
+    LEADERSHIP_LEVELS,
     POLITICAL_THEORY_LEVELS,
     STATE_MANAGEMENT_LEVELS,
 )
@@ -17,7 +18,20 @@ LEVEL_FIELDS = {
     "english": ("language_level", "english_level"),
     "other_language": ("language_level", "other_language_level"),
     "minority_language": (None, "minority_language"),
+    "leadership": ("leadership_level", None),
 }
+CERTIFICATE_KINDS = [
+    ("political_theory", "Political theory"),
+    ("state_management", "State management"),
+    ("it", "Computing"),
+    ("english", "English"),
+    ("other_language", "Other foreign language"),
+    ("minority_language", "Ethnic language"),
+    ("defence", "Defence and security"),
+    ("leadership", "Leadership and management"),
+    ("professional", "Professional training"),
+    ("other", "Other"),
+]
 
 
 class CchcCertificate(models.Model):
@@ -27,20 +41,7 @@ class CchcCertificate(models.Model):
     _description = "Certificate"
     _inherit = ["cchc.dossier.item"]
 
-    kind = fields.Selection(
-        [
-            ("political_theory", "Political theory"),
-            ("state_management", "State management"),
-            ("it", "Computing"),
-            ("english", "English"),
-            ("other_language", "Other foreign language"),
-            ("minority_language", "Ethnic language"),
-            ("defence", "Defence and security"),
-            ("professional", "Professional training"),
-            ("other", "Other"),
-        ],
-        required=True,
-    )
+    kind = fields.Selection(CERTIFICATE_KINDS, required=True)
     name = fields.Char(help="Name on the certificate, for example IELTS 6.0 or the language.")
     start = PartialDate(string="From")
     score = fields.Char(help="As on the certificate, for example 6.5 or 450.")
@@ -48,6 +49,7 @@ class CchcCertificate(models.Model):
     state_management_level = fields.Selection(STATE_MANAGEMENT_LEVELS)
     it_level = fields.Selection(IT_LEVELS, string="IT level")
     language_level = fields.Selection(LANGUAGE_LEVELS)
+    leadership_level = fields.Selection(LEADERSHIP_LEVELS)
 
     @api.constrains("kind", *{field for field, _fact in LEVEL_FIELDS.values() if field})
     def _check_level(self):

@@ -18,7 +18,7 @@ ENTRIES = {
     "cchc.education": ("level", "major", "school", "mode", "start", "when", "document_number"),
     "cchc.certificate": (
         *("kind", "name", "political_theory_level", "state_management_level", "it_level"),
-        *("language_level", "score", "issuer", "when", "document_number"),
+        *("language_level", "leadership_level", "score", "issuer", "when", "document_number"),
     ),
     "cchc.family.member": (
         *("side", "relation", "name", "birth_text", "home_town", "occupation", "residence"),

@@ -25,6 +25,14 @@ STATE_MANAGEMENT_LEVELS = [
 ]
 IT_LEVELS = [("certificate", "Certificate"), ("intermediate", "Intermediate or higher")]
 LANGUAGE_LEVELS = [("certificate", "Certificate"), ("university", "University")]
+# Posts for which the courses of leadership and management are made: NĐ 171/2025, điều 15.
+LEADERSHIP_LEVELS = [
+    ("division", "Leaders of divisions"),
+    ("commune", "Leaders of communes"),
+    ("department", "Leaders of departments of the province"),
+    ("ministry_department", "Leaders of departments of a ministry"),
+    ("deputy_minister", "Deputy ministers"),
+]
 
 
 class CchcDerivedFacts(models.AbstractModel):

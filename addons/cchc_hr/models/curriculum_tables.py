@@ -68,7 +68,7 @@ class CurriculumTables:
                 for row in degrees
             ],
             "theory": self._courses(courses, "political_theory"),
-            "management": self._courses(courses, "state_management", "professional"),
+            "management": self._courses(courses, "state_management", "leadership", "professional"),
             "defence": self._courses(courses, "defence"),
             "computing": self._courses(courses, "it"),
             "language": self._courses(courses, "english", "other_language", "minority_language"),
@@ -126,6 +126,7 @@ class CurriculumTables:
                     "state_management_level",
                     "it_level",
                     "language_level",
+                    "leadership_level",
                 )
                 if row[name]
             ),

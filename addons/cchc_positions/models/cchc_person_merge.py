@@ -21,6 +21,11 @@ class CchcPersonMerge(models.Model):
         return (*super()._merged_lists(), "cchc.qualification.need")
 
     @api.model
+    def _unique_keys(self):
+        # One that is closed may stand beside an open one; what both ask for is asked for once.
+        return {**super()._unique_keys(), "cchc.qualification.need": ("kind", "required")}
+
+    @api.model
     def _move_lists(self, pairs):
         moved = super()._move_lists(pairs)
         reason = self.env._("The entry was merged into another one of the same person.")

@@ -155,7 +155,7 @@ class CchcStandardAssessment(models.AbstractModel):
             self.env["hr.employee"].invalidate_model(
                 ["standard_result_ids", "standard_outcome", "standard_explanation"]
             )
-            self.env["cchc.qualification.need"]._close_met(changed)
+            self.env["cchc.qualification.need"]._follow_gaps(changed)
         return changed
 
     @api.model

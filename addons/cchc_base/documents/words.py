@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from odoo.addons.cchc_base.rules.money import format_decimal, format_integer
+from ..rules.money import format_decimal, format_integer
 
 
 def number(value):

@@ -1,6 +1,6 @@
 """What stands around the text of a periodic report: head, number and day, closing, signature.
 
-Both reports, on the staff and on the reform, are printed in this frame. Pure.
+Reports on the staff, on the reform and on training are printed in this frame. Pure.
 """
 
 from dataclasses import dataclass

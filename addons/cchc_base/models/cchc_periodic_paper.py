@@ -6,9 +6,9 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools import SQL
 
-from odoo.addons.cchc_base.documents import official
-from odoo.addons.cchc_base.tools import vietnam_time
-from odoo.addons.cchc_base.tools.append_only import install_append_only
+from ..documents import official
+from ..tools import vietnam_time
+from ..tools.append_only import install_append_only
 
 KINDS = [
     ("quarter", "Quarter"),

@@ -1,0 +1,2 @@
+from . import portal_training
+from . import portal_training_home

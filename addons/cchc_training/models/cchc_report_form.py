@@ -1,0 +1,30 @@
+from odoo import api, models
+from odoo.fields import Domain
+
+TALLY, HOURS, GAP = "cchc.training.tally", "cchc.training.hours", "cchc.training.gap"
+
+
+class CchcReportForm(models.Model):
+    """Forms about training: planned and done, hours of the year, gaps before and after."""
+
+    _inherit = "cchc.report.form"
+
+    @api.model
+    def _selection_source(self):
+        return [
+            *super()._selection_source(),
+            (TALLY, self.env._("Training of the year, planned and done")),
+            (HOURS, self.env._("Hours of training of the year")),
+            (GAP, self.env._("Gaps at the beginning of the year and at a date")),
+        ]
+
+    @api.model
+    def _base_domain(self, model, on):
+        if model._name == TALLY:
+            # Of the plan the whole year; of what was done, until the day.
+            return Domain("year", "=", on.year) & Domain("date", "<=", on)
+        if model._name == HOURS:
+            return Domain("year", "=", on.year)
+        if model._name == GAP:
+            return Domain.TRUE
+        return super()._base_domain(model, on)

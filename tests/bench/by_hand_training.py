@@ -1,0 +1,357 @@
+"""Forms about training, by hand in SQL: planned and done, by whom, at what cost, hours, gaps."""
+
+from by_hand_units import counts, table
+
+SOURCES = ("training", "unit", "project", "learner")
+SENT = "('decided', 'attending', 'passed', 'failed')"
+# What each approved line plans, and what each person who was sent costs: the đồng that are left
+# over by the division go to those who were nominated first.
+PLAN = """
+plan AS MATERIALIZED (
+    SELECT l.unit_id, l.programme_id, l.people, l.source,
+           l.people * COALESCE(l.cost_per_head, 0) AS amount
+      FROM cchc_training_plan_line l
+      JOIN cchc_training_plan p ON p.id = l.plan_id
+      LEFT JOIN cchc_training_plan above ON above.id = p.parent_id
+     WHERE l.year = %(year)s AND p.kind = 'year' AND 'approved' IN (p.state, above.state)
+       AND l.id NOT IN (SELECT parent_id FROM cchc_training_plan_line
+                         WHERE parent_id IS NOT NULL))
+"""
+COST = """
+cost AS MATERIALIZED (
+    SELECT class_id, {}
+      FROM cchc_training_class_cost GROUP BY class_id)
+""".format(
+    ", ".join(
+        f"COALESCE(sum(amount) FILTER (WHERE source = '{source}'), 0)::int8 AS {source}"
+        for source in SOURCES
+    )
+)
+LEARNERS = """
+learner AS MATERIALIZED (
+    SELECT p.*, c.programme_id AS programme, {}
+      FROM (SELECT id, class_id, employee_id, unit_id, state,
+                   count(*) OVER w AS heads,
+                   row_number() OVER (w ORDER BY id) AS place
+              FROM cchc_training_participant WHERE state IN {} WINDOW w AS (PARTITION BY class_id)
+           ) p
+      JOIN cchc_training_class c ON c.id = p.class_id AND c.state <> 'cancelled'
+      LEFT JOIN cost ON cost.class_id = p.class_id
+     WHERE CASE WHEN p.state IN ('passed', 'failed') THEN c.date_to ELSE c.date_from END
+           BETWEEN %(start)s AND %(on)s)
+""".format(
+    ", ".join(
+        f"COALESCE(cost.{source} / p.heads"
+        f" + (p.place <= cost.{source} - cost.{source} / p.heads * p.heads)::int, 0) AS {source}"
+        for source in SOURCES
+    ),
+    SENT,
+)
+STUDIES = "s.state NOT IN ('draft', 'proposed', 'dropped')"
+# Everything that was paid: for learners, for classes without any, for studies.
+PAID = """
+paid AS MATERIALIZED (
+    SELECT unit_id, programme, {sources} FROM learner
+     UNION ALL
+    SELECT c.unit_id, c.programme_id, {sources}
+      FROM cchc_training_class c JOIN cost ON cost.class_id = c.id
+     WHERE c.state IN ('decided', 'running', 'finished')
+       AND c.date_from BETWEEN %(start)s AND %(on)s
+       AND c.id NOT IN (SELECT class_id FROM cchc_training_participant WHERE state IN {sent})
+     UNION ALL
+    SELECT s.unit_id, s.programme_id, {by_source}
+      FROM cchc_training_study_cost k JOIN cchc_training_study s ON s.id = k.study_id
+     WHERE {studies} AND k.date BETWEEN %(start)s AND %(on)s)
+""".format(
+    sources=", ".join(SOURCES),
+    sent=SENT,
+    studies=STUDIES,
+    by_source=", ".join(
+        f"CASE WHEN k.source = '{source}' THEN k.amount ELSE 0 END" for source in SOURCES
+    ),
+)
+BEGUN = f"""
+begun AS MATERIALIZED (
+    SELECT s.* FROM cchc_training_study s
+     WHERE {STUDIES} AND s.date_from BETWEEN %(start)s AND %(on)s)
+"""
+BASE = ", ".join((PLAN, COST, LEARNERS, PAID, BEGUN))
+ALL = " + ".join(SOURCES)
+
+# A year of training of a whole province, which no demonstration has: a class for every thirty
+# people in which everybody learns once, what it cost, and a plan of each agency.
+YEAR_OF_TRAINING = """
+CREATE TEMP TABLE learners ON COMMIT DROP AS
+    SELECT v.employee_id, v.department_id AS unit_id,
+           (row_number() OVER (ORDER BY v.employee_id) - 1) / 30 AS class
+      FROM hr_version v JOIN hr_employee e ON e.current_version_id = v.id
+     WHERE v.in_service AND v.department_id IS NOT NULL;
+CREATE TEMP TABLE programmes ON COMMIT DROP AS
+    SELECT id, row_number() OVER (ORDER BY id) - 1 AS place, count(*) OVER () AS number
+      FROM cchc_training_programme;
+INSERT INTO cchc_training_class (name, code, programme_id, unit_id, seats, mode, state, periods,
+                                 date_from, date_to)
+    SELECT 'x', 'bench' || c.class, p.id, %(root)s, 30, 'in_person', 'finished', 40, day, day + 4
+      FROM (SELECT DISTINCT class, %(start)s::date + (class %% 170)::int AS day FROM learners) c
+      JOIN programmes p ON p.place = c.class %% p.number;
+INSERT INTO cchc_training_participant (class_id, programme_id, employee_id, unit_id, state,
+                                       attended_periods, date_from, date_to)
+    SELECT c.id, c.programme_id, l.employee_id, l.unit_id,
+           CASE WHEN l.employee_id %% 20 = 0 THEN 'failed' ELSE 'passed' END, 40,
+           c.date_from, c.date_to
+      FROM learners l JOIN cchc_training_class c ON c.code = 'bench' || l.class;
+INSERT INTO cchc_training_class_cost (class_id, item, source, amount)
+    SELECT id, 'tuition', 'training', 30000001 FROM cchc_training_class WHERE code LIKE 'bench%%';
+INSERT INTO cchc_training_plan (unit_id, kind, year_from, year_to, state)
+    SELECT DISTINCT u.agency_id, 'year', %(year)s, %(year)s, 'approved'
+      FROM learners l JOIN hr_department u ON u.id = l.unit_id
+     WHERE u.agency_id IS NOT NULL
+        ON CONFLICT DO NOTHING;
+INSERT INTO cchc_training_plan_line (plan_id, programme_id, unit_id, year, people, source,
+                                     cost_per_head)
+    SELECT p.id, g.id, p.unit_id, %(year)s, 20, 'unit', 1000000
+      FROM cchc_training_plan p CROSS JOIN programmes g
+     WHERE p.year_from = %(year)s AND p.state = 'approved';
+ANALYZE cchc_training_class; ANALYZE cchc_training_participant; ANALYZE cchc_training_plan_line
+"""
+
+
+def fill(env, on):
+    """A year of training for everybody, taken back with the savepoint of the round."""
+    root = env["hr.department"]._roots()[:1].id
+    env.flush_all()
+    env.cr.execute("DROP TABLE IF EXISTS learners, programmes")
+    env.cr.execute(YEAR_OF_TRAINING, {"root": root, **_days(on)})
+    env.invalidate_all()
+
+
+def _days(on):
+    return {"year": on.year, "start": on.replace(month=1, day=1)}
+
+
+TRAINING = ("planned", "planned_amount", "sent", "passed", "failed", "study", "spent")
+# What each part knows of the columns.
+PARTS = (
+    ("plan", "programme_id", {"planned": "people", "planned_amount": "amount"}),
+    (
+        "learner",
+        "programme",
+        {
+            "sent": "1",
+            "passed": "(state = 'passed')::int",
+            "failed": "(state = 'failed')::int",
+        },
+    ),
+    ("begun", "programme_id", {"study": "1"}),
+    ("paid", "programme", {"spent": ALL}),
+)
+
+
+def _parts(key):
+    """A row for each that counts: the unit or the programme, and the columns."""
+    return " UNION ALL ".join(
+        f"SELECT {programme if key == 'programme' else key} AS {key}, "
+        + ", ".join(f"({found.get(name, '0')})::int8 AS {name}" for name in TRAINING)
+        + f" FROM {part}"
+        for part, programme, found in PARTS
+    )
+
+
+def training(env, on):
+    sums = ", ".join(f"sum({name}) AS {name}" for name in TRAINING)
+    own = f"""{BASE},
+    parts AS ({_parts("unit_id")}),
+    own AS MATERIALIZED (SELECT unit_id, {sums} FROM parts GROUP BY unit_id)"""
+    return table(env, on, list(TRAINING), own, **_days(on))
+
+
+def programmes(env, on):
+    """``[(keys of the row, figures)]``: the total, then each kind with its programmes."""
+    kinds = [kind for kind, _label in env["cchc.training.programme"]._fields["kind"].selection]
+    sums = ", ".join(f"COALESCE(sum({name}), 0)::bigint" for name in TRAINING)
+    env.cr.execute(
+        f"""
+        WITH {BASE}, parts AS ({_parts("programme")})
+        SELECT GROUPING(p.kind) + GROUPING(p.id), p.kind, p.id, {sums}
+          FROM parts LEFT JOIN cchc_training_programme p ON p.id = parts.programme
+         GROUP BY GROUPING SETS ((), (p.kind), (p.kind, p.id, p.sequence, p.code))
+         ORDER BY GROUPING(p.kind) DESC, array_position(%(kinds)s, p.kind::text),
+                  GROUPING(p.id) DESC, p.sequence, p.code
+        """,
+        {"on": on, "kinds": kinds, **_days(on)},
+    )
+    return [
+        ((kind, programme)[: 2 - wider], figures)
+        for wider, kind, programme, *figures in env.cr.fetchall()
+    ]
+
+
+CIVIL = "('cadre', 'civil_servant', 'commune_cadre', 'commune_civil_servant')"
+PEOPLE = {
+    "everybody": "TRUE",
+    "female": "v.sex = 'female'",
+    "minority": "n.is_minority",
+    **{f"at_{level}": f"level.code = '{level}'" for level in ("province", "district", "commune")},
+    "civil": f"v.staffing_category IN {CIVIL}",
+    "public": "v.staffing_category = 'public_employee'",
+    "others": """v.staffing_category IS NULL
+                 OR v.staffing_category IN ('contract_111', 'non_specialised')""",
+    **{
+        f"leads_{level}": f"leads.code = '{level}'" for level in ("province", "district", "commune")
+    },
+    **{
+        f"rank_{tier}": f"r.tier = '{tier}'"
+        for tier in ("senior_principal", "principal", "specialist")
+    },
+    "rank_lower": "r.tier IN ('technician', 'staff')",
+}
+
+
+def people(env, on):
+    own = f"""{COST}, {LEARNERS}, {BEGUN},
+    occasions AS (
+        SELECT l.unit_id, l.employee_id,
+               CASE WHEN l.state IN ('passed', 'failed') THEN c.date_to ELSE c.date_from END AS day
+          FROM learner l JOIN cchc_training_class c ON c.id = l.class_id
+         UNION ALL
+        SELECT unit_id, employee_id, date_from FROM begun),
+    own AS MATERIALIZED (
+        SELECT o.unit_id, {counts(PEOPLE)}
+          FROM occasions o
+          JOIN hr_employee e ON e.id = o.employee_id
+          JOIN hr_department u ON u.id = o.unit_id
+          LEFT JOIN cchc_admin_level level ON level.id = u.level_id
+          LEFT JOIN cchc_ethnicity n ON n.id = e.ethnicity_id
+          LEFT JOIN hr_version v ON v.employee_id = o.employee_id AND v.active
+               AND o.day BETWEEN v.date_version AND COALESCE(v.date_to, 'infinity')
+          LEFT JOIN cchc_rank r ON r.id = v.rank_id
+          LEFT JOIN cchc_leadership_post post ON post.id = v.leadership_post_id
+          LEFT JOIN cchc_admin_level leads ON leads.id = post.level_id
+         GROUP BY o.unit_id)
+    """
+    return table(env, on, list(PEOPLE), own, **_days(on))
+
+
+COSTS = [f"{part}_{source}" for part in ("planned", "spent") for source in ("total", *SOURCES)]
+
+
+def cost(env, on):
+    planned = ", ".join(
+        f"CASE WHEN source = '{source}' THEN amount ELSE 0 END" for source in SOURCES
+    )
+    nothing = ", ".join(["0"] * (1 + len(SOURCES)))
+    sums = ", ".join(f"sum({name}) AS {name}" for name in COSTS)
+    own = f"""{BASE},
+    parts (unit_id, {", ".join(COSTS)}) AS (
+        SELECT unit_id, amount, {planned}, {nothing} FROM plan
+         UNION ALL
+        SELECT unit_id, {nothing}, {ALL}, {", ".join(SOURCES)} FROM paid),
+    own AS MATERIALIZED (SELECT unit_id, {sums} FROM parts GROUP BY unit_id)"""
+    return table(env, on, COSTS, own, **_days(on))
+
+
+PERIODS = ("total", "learned", "declared", "taught")
+STAFF = (
+    *("cadre", "civil_servant", "commune_cadre", "commune_civil_servant"),
+    "public_employee",
+)
+
+
+def hours(env, on):
+    """Who served to the end of the year, or serves today, and what was learned in it."""
+    last = min(on.replace(month=12, day=31), env["hr.version"]._today())
+    asked = [
+        (staff, *env["cchc.training.hours"]._asked(staff, on.replace(month=12, day=31)))
+        for staff in STAFF
+    ]
+    sums = ", ".join(f"sum({name}) AS {name}" for name in PERIODS)
+    own = f"""
+    served AS MATERIALIZED (
+        SELECT DISTINCT ON (v.employee_id) v.employee_id, v.department_id AS unit_id,
+               v.staffing_category AS staff, COALESCE(v.date_to, 'infinity') >= %(last)s AS there
+          FROM hr_version v
+         WHERE v.staffing_category IS NOT NULL AND NOT v.service_status = ANY(%(left)s)
+           AND v.date_version <= %(last)s AND COALESCE(v.date_to, 'infinity') >= %(start)s
+         ORDER BY v.employee_id, v.date_version DESC),
+    asked AS (
+        SELECT * FROM unnest(%(staff)s::text[], %(least)s::int[], %(teaching)s::bool[])
+                 AS a(staff, least, teaching)),
+    classes AS (
+        SELECT p.employee_id, sum(p.attended_periods) AS learned
+          FROM cchc_training_participant p JOIN cchc_training_class c ON c.id = p.class_id
+         WHERE p.state = 'passed' AND c.date_to BETWEEN %(start)s AND %(end)s
+         GROUP BY p.employee_id),
+    others AS (
+        SELECT employee_id, sum(periods) FILTER (WHERE kind = 'learned') AS declared,
+               sum(periods) FILTER (WHERE kind = 'taught') AS taught
+          FROM cchc_training_declared WHERE date_to BETWEEN %(start)s AND %(end)s
+         GROUP BY employee_id),
+    each AS (
+        SELECT s.unit_id, a.least, COALESCE(c.learned, 0) AS learned,
+               COALESCE(o.declared, 0) AS declared, COALESCE(o.taught, 0) AS taught,
+               COALESCE(c.learned, 0) + COALESCE(o.declared, 0)
+               + CASE WHEN a.teaching THEN COALESCE(o.taught, 0) ELSE 0 END AS total
+          FROM served s JOIN asked a ON a.staff = s.staff AND a.least > 0 AND s.there
+          LEFT JOIN classes c ON c.employee_id = s.employee_id
+          LEFT JOIN others o ON o.employee_id = s.employee_id),
+    own AS MATERIALIZED (
+        SELECT unit_id, count(*) AS everybody, count(*) FILTER (WHERE total >= least) AS met,
+               count(*) FILTER (WHERE total < least) AS lacking, {sums}
+          FROM each GROUP BY unit_id)
+    """
+    return table(
+        env,
+        on,
+        ["everybody", "met", "lacking", *PERIODS],
+        own,
+        start=on.replace(month=1, day=1),
+        end=on.replace(month=12, day=31),
+        last=last,
+        left=["retired", "resigned", "dismissed", "reduced", "died", "moved_out"],
+        staff=[staff for staff, _least, _teaching in asked],
+        least=[least for _staff, least, _teaching in asked],
+        teaching=[teaching for _staff, _least, teaching in asked],
+    )
+
+
+NAMED = ("degree", "political_theory", "state_management", "it", "language", "certificate")
+GAPS = {
+    "gap_before": "was",
+    "gap_trained": "was AND NOT is_now AND trained",
+    "gap_closed": "was AND NOT is_now AND NOT trained",
+    "gap_stays": "was AND is_now",
+    "gap_new": "NOT was AND is_now",
+    "gap_after": "is_now",
+    **{f"gap_{kind}": f"is_now AND kind = '{kind}'" for kind in NAMED},
+    "gap_other": f"is_now AND kind NOT IN {NAMED}",
+}
+
+
+def gaps(env, on):
+    own = f"""
+    lacking AS MATERIALIZED (
+        SELECT g.employee_id, g.kind, g.required,
+               (array_agg(g.unit_id ORDER BY at.day DESC, g.id))[1] AS unit_id,
+               bool_or(at.day = %(start)s) AS was, bool_or(at.day = %(on)s) AS is_now
+          FROM cchc_standard_gap g
+          JOIN unnest(ARRAY[%(start)s::date, %(on)s::date]) AS at(day)
+            ON at.day BETWEEN g.date_from AND COALESCE(g.date_to, 'infinity')
+         WHERE g.superseded_at IS NULL
+         GROUP BY g.employee_id, g.kind, g.required),
+    learned AS (
+        SELECT p.need_id
+          FROM cchc_training_participant p JOIN cchc_training_class c ON c.id = p.class_id
+         WHERE p.state = 'passed' AND c.date_to BETWEEN %(start)s AND %(on)s
+         UNION
+        SELECT need_id FROM cchc_training_study
+         WHERE outcome = 'degree' AND outcome_on BETWEEN %(start)s AND %(on)s),
+    own AS MATERIALIZED (
+        SELECT l.unit_id, {counts(GAPS)}
+          FROM (SELECT lacking.*, (employee_id, kind) IN (
+                       SELECT n.employee_id, n.kind FROM cchc_qualification_need n
+                         JOIN learned ON learned.need_id = n.id
+                        WHERE n.employee_id IS NOT NULL) AS trained
+                  FROM lacking) l
+         GROUP BY l.unit_id)
+    """
+    return table(env, on, list(GAPS), own, **_days(on))
