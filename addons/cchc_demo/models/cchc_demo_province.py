@@ -18,6 +18,26 @@ STRUCTURE = "kien_giang"
 LARGEST = 100_000
 # What was asked for and how far it has got, so that an interrupted run goes on where it stopped.
 STATE = "cchc_demo.state"
+# Parts of the story after the people, in their order: model `cchc.demo.<part>`.
+CHAPTERS = (
+    "positions",
+    "service_papers",
+    "dossier_work",
+    "transfer",
+    "salary",
+    "reduction",
+    "recruitment",
+    "evaluation",
+    "praise",
+    "consequences",
+    "training",
+    "merge",
+    "reform",
+    "reports",
+)
+# Those in which something is left to chance, and those that the issuer of decisions enters.
+BY_CHANCE = frozenset({"positions", "service_papers", "dossier_work", "reform"})
+BY_ISSUER = frozenset({"positions"})
 
 
 class CchcDemoProvince(models.AbstractModel):
@@ -66,77 +86,22 @@ class CchcDemoProvince(models.AbstractModel):
             state["linked"] = True
             self._store_state(state)
             self._keep()
-        if not state.get("positions"):
-            self.env(user=accounts._issuer().id)["cchc.demo.positions"]._write(seed)
-            state["positions"] = True
-            self._store_state(state)
-            self._keep()
-        if not state.get("service_papers"):
-            self.env["cchc.demo.service.papers"]._write(seed)
-            state["service_papers"] = True
-            self._store_state(state)
-            self._keep()
-        if not state.get("dossier_work"):
-            self.env["cchc.demo.dossier.work"]._write(seed)
-            state["dossier_work"] = True
-            self._store_state(state)
-            self._keep()
-        if not state.get("transfer"):
-            self.env["cchc.demo.transfer"]._write()
-            state["transfer"] = True
-            self._store_state(state)
-            self._keep()
-        if not state.get("salary"):
-            self.env["cchc.demo.salary"]._write()
-            state["salary"] = True
-            self._store_state(state)
-            self._keep()
-        if not state.get("reduction"):
-            self.env["cchc.demo.reduction"]._write()
-            state["reduction"] = True
-            self._store_state(state)
-            self._keep()
-        if not state.get("recruitment"):
-            self.env["cchc.demo.recruitment"]._write()
-            state["recruitment"] = True
-            self._store_state(state)
-            self._keep()
-        if not state.get("evaluation"):
-            self.env["cchc.demo.evaluation"]._write()
-            state["evaluation"] = True
-            self._store_state(state)
-            self._keep()
-        if not state.get("praise"):
-            self.env["cchc.demo.praise"]._write()
-            state["praise"] = True
-            self._store_state(state)
-            self._keep()
-        if not state.get("consequences"):
-            self.env["cchc.demo.consequences"]._write()
-            state["consequences"] = True
-            self._store_state(state)
-            self._keep()
-        if not state.get("training"):
-            self.env["cchc.demo.training"]._write()
-            state["training"] = True
-            self._store_state(state)
-            self._keep()
-        if not state.get("merge"):
-            self.env["cchc.demo.merge"]._write()
-            state["merge"] = True
-            self._store_state(state)
-            self._keep()
-        if not state.get("reform"):
-            self.env["cchc.demo.reform"]._write(seed)
-            state["reform"] = True
-            self._store_state(state)
-            self._keep()
-        if not state.get("reports"):
-            self.env["cchc.demo.reports"]._write()
-            state["reports"] = True
-            self._store_state(state)
-            self._keep()
+        self._write_chapters(state, seed)
         return state["people"]
+
+    def _write_chapters(self, state, seed):
+        """What the offices did with these people, each part in a transaction of its own."""
+        issuer = self.env["cchc.demo.accounts"]._issuer()
+        for chapter in CHAPTERS:
+            if state.get(chapter):
+                continue
+            # Plans, schemes and quotas are entered by who issues them.
+            env = self.env(user=issuer.id) if chapter in BY_ISSUER else self.env
+            story = env[f"cchc.demo.{chapter.replace('_', '.')}"]
+            story._write(*([seed] if chapter in BY_CHANCE else []))
+            state[chapter] = True
+            self._store_state(state)
+            self._keep()
 
     @api.private
     @api.model
