@@ -18,7 +18,8 @@ class CchcBackgroundWork(models.AbstractModel):
     A step can be lost (the server is killed) but never half done: how far the work came stands in
     the same transaction as what was done, so the next run goes on there, and repeating a step
     changes nothing. A model says whose work it is (``_owner``), which scheduled job does it
-    (``_cron``), what a step is (``_step``) and how much is left (``_left``).
+    (``_cron``), and has two methods: ``_step()`` does the next step, writes how far it came and
+    returns how much that was; ``_left()`` says how much is left.
     """
 
     _name = "cchc.background.work"
@@ -117,14 +118,3 @@ class CchcBackgroundWork(models.AbstractModel):
     def _remaining(self):
         # At least one each: the step that finds nothing left ends the work.
         return sum(max(work._left(), 1) for work in self.search([("state", "in", WORKING)]))
-
-    def _step(self):
-        """Do the next step and write how far it came, in one transaction.
-
-        :return: how much was done
-        """
-        raise NotImplementedError
-
-    def _left(self):
-        """How much is left of one piece of work."""
-        raise NotImplementedError
