@@ -147,20 +147,24 @@ def standards(env, on):
 
 
 def standards_by_group(env, on):
-    """``[(keys of the row, figures)]``: the total, then the groups of positions."""
+    """``[(keys of the row, figures)]``: the total, then each kind of staff with its groups."""
     env.cr.execute(
         f"""
         WITH {results_and_gaps()}
-        SELECT GROUPING(r.group_id), r.group_id, {counts(STANDARDS)}
+        SELECT GROUPING(p.staff) + GROUPING(r.group_id), p.staff, r.group_id, {counts(STANDARDS)}
           FROM results r
           LEFT JOIN lacking g ON g.result_id = r.id
           LEFT JOIN cchc_position_group p ON p.id = r.group_id
-         GROUP BY GROUPING SETS ((), (r.group_id, p.date_from, p.staff, p.sequence))
-         ORDER BY 1 DESC, r.group_id IS NULL, p.date_from DESC, p.staff, p.sequence, r.group_id
+         GROUP BY GROUPING SETS ((), (p.staff), (p.staff, r.group_id, p.date_from, p.sequence))
+         ORDER BY GROUPING(p.staff) DESC, p.staff, GROUPING(r.group_id) DESC, p.date_from DESC,
+                  p.sequence, r.group_id
         """,
         {"on": on},
     )
-    return [((group,)[: 1 - wider], figures) for wider, group, *figures in env.cr.fetchall()]
+    return [
+        ((staff, group)[: 2 - wider], figures)
+        for wider, staff, group, *figures in env.cr.fetchall()
+    ]
 
 
 QUOTAS = (

@@ -283,8 +283,23 @@ def cell_domain(
 
     domain = people_domain(form, on, base) & Domain.custom(to_sql=in_units)
     for level, key in zip(form.axis.levels, keys, strict=False):
-        domain &= Domain(level, "=", key)
+        domain &= _key_domain(model, level, key)
     return domain & measure_domain(measure, on) if measure else domain
+
+
+def _key_domain(model, path, key):
+    """Who has a value at the end of a path; nothing is there where a link leads nowhere.
+
+    Odoo would look for a record behind the link that says nothing, and finds none.
+    """
+    empty = key is None or key is False and field_at(model, path).type != "boolean"
+    if "." not in path or not empty:
+        return Domain(path, "=", key)
+
+    def is_empty(model, alias, query):
+        return SQL("%s IS NULL", path_sql(model, alias, query, path))
+
+    return Domain.custom(to_sql=is_empty)
 
 
 def field_at(model, path):

@@ -107,8 +107,10 @@ class TestShippedForms(ReportFormCase):
         for name in FORMS:
             form = self._form(name)
             report = form._compute(self.province, ON)
-            # The columns of BM01 are tried line by line with the form itself.
-            borrowed = form.sudo().columns_of_id or name == "bm01"
+            # The columns of BM01 are tried unit by unit with the form itself.
+            borrowed = form.sudo().row_axis == "units" and (
+                form.sudo().columns_of_id or name == "bm01"
+            )
             lines = report.lines(0 if borrowed else None)
             self.assertTrue(lines)
             for line in lines:
@@ -125,6 +127,22 @@ class TestShippedForms(ReportFormCase):
                     filled += bool(figure)
         self.assertGreater(cells, 800)
         self.assertGreater(filled, 300)
+
+    def test_who_holds_no_rank_is_listed_where_counted(self):
+        person = self._create_person("Đỗ Văn Không", unit=self.home)
+        self._open(person, ON, department_id=self.home, rank_id=False)
+        self.env.flush_all()
+        form = self._form("by_rank")
+        report = form._compute(self.province, ON)
+        lines = [line for line in report.lines() if line.keys and line.keys[-1] is None]
+        self.assertEqual([len(line.keys) for line in lines], [1, 2])
+        people = next(column for column in report.columns if column.code == "people")
+        for line in lines:
+            figure = line.figures[report.columns.index(people)]
+            listed = self._list(form, people, line, ON, keys=list(line.keys)).search([])
+            self.assertGreaterEqual(figure, 1)
+            self.assertEqual(len(listed), figure)
+            self.assertIn(person, listed.employee_id)
 
     def test_a_unit_alone_has_the_figures_that_it_has_in_the_province(self):
         """Its lists are looked up person by person, those of a province are read as a whole."""
