@@ -16,8 +16,9 @@ class CchcTrainingNominate(models.TransientModel):
     employee_ids = fields.Many2many(comodel_name="hr.employee", string="Nominees")
 
     def _check_asked(self):
-        super()._check_asked()
+        result = super()._check_asked()
         self.employee_ids.check_access("read")
+        return result
 
     def action_take_needs(self):
         """Add who needs this programme and is in no class for it.
