@@ -28,6 +28,7 @@ import cast_service_papers
 import cast_training_class
 import cast_training_face
 import cast_training_plan
+import cast_training_study
 from cast_positions import PositionRecords
 
 from odoo.tests.common import new_test_user
@@ -203,6 +204,7 @@ class AccessCase(PositionRecords):
         records |= cast_recruitment_apply.records(cls, unit, number)
         records |= cast_recruitment_exam.records(cls, unit, number)
         records |= cast_training_plan.records(cls, unit, number)
+        records |= cast_training_study.records(cls, unit, person, number)
         records |= cast_training_class.records(cls, unit, person)
         records |= cast_training_face.records(cls, unit, person, number)
         for key, record in records.items():

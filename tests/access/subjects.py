@@ -28,6 +28,7 @@ from subjects_service_papers import SUBJECTS as SERVICE_PAPERS
 from subjects_training_class import SUBJECTS as TRAINING_CLASS
 from subjects_training_face import SUBJECTS as TRAINING_FACE
 from subjects_training_plan import SUBJECTS as TRAINING_PLAN
+from subjects_training_study import SUBJECTS as TRAINING_STUDY
 
 # Of dates that must differ, far from all others; fewer than five hundred attempts need one.
 free_years = count(500)
@@ -243,6 +244,7 @@ SUBJECTS = [
     *TRAINING_CLASS,
     *TRAINING_FACE,
     *TRAINING_PLAN,
+    *TRAINING_STUDY,
     *SERVICE_PAPERS,
     *LISTS,
     *MERGE,

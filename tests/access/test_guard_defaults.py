@@ -182,14 +182,16 @@ class TestDefaults(AccessCase):
             self.assertEqual(row.user_id, self.user["home_affairs"])
 
     def test_need(self):
+        words = iter("ab")
+
         def vals():
-            need = {"unit_id": self.home.id, "kind": "it", "required": "x"}
+            need = {"unit_id": self.home.id, "kind": "it", "required": next(words)}
             return {**need, "employee_id": self.person["own"].id}
 
-        forged = {"state": "picked", "wing": "x", "closed_on": "2001-01-01"}
+        forged = {"state": "picked", "wing": "x", "closed_on": "2001-01-01", "met": True}
         for need in self._create("hr_officer", "cchc.qualification.need", vals, **forged):
             self.assertEqual(need.state, "open")
-            self.assertFalse(need.wing or need.closed_on)
+            self.assertFalse(need.wing or need.closed_on or need.met)
 
     def test_import(self):
         def vals():

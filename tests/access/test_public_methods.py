@@ -28,6 +28,7 @@ import subjects_reduction as reduction
 import subjects_training_class as training_class
 import subjects_training_face as training_face
 import subjects_training_plan as training_plan
+import subjects_training_study as training_study
 from cast import AccessCase
 
 from odoo.exceptions import AccessError, UserError
@@ -130,6 +131,7 @@ CHECKED = {
     **training_class.CHECKED,
     **training_face.CHECKED,
     **training_plan.CHECKED,
+    **training_study.CHECKED,
 }
 # Of wizards: a record is made first, which is refused (see the matrix), or they ask for no more
 # than the caller may read.
@@ -155,6 +157,7 @@ WIZARDS = (
     | training_class.WIZARDS
     | training_face.WIZARDS
     | training_plan.WIZARDS
+    | training_study.WIZARDS
     | merge.WIZARDS
     | seeing.WIZARDS
     | positions.WIZARDS
@@ -230,6 +233,7 @@ class TestPublicMethods(AccessCase):
                 | training_class.CHANGES
                 | training_face.CHANGES
                 | training_plan.CHANGES
+                | training_study.CHANGES
             ).items():
                 with (
                     self.subTest(role=role, method=name),

@@ -98,6 +98,7 @@ class TestWizards(AccessCase):
             "cchc.recruitment.cancel": {"session_id": "cchc.recruitment.session"},
             "cchc.recruitment.drop": {"offer_id": "cchc.recruitment.offer"},
             "cchc.recruitment.score.import": {"paper_id": "cchc.recruitment.paper"},
+            "cchc.training.answer": {"participant_id": "cchc.training.participant"},
             "cchc.paper.form": {
                 "file_id": "cchc.paper.file",
                 "transfer_id": "cchc.paper.file.transfer",

@@ -27,28 +27,28 @@ def build():
     nd30.line(document, "(Phê duyệt: {{ document }})", size=12, italic=True, align=CENTER)
     nd30.tag(document, "{%p endif %}")
     nd30.tag(document, "{%p if note %}")
-    heading(document, "I. Căn cứ, mục đích, yêu cầu")
+    nd30.line(document, "", size=4)
     nd30.tag(document, "{%p for text in note %}")
     entry(document, "{{ text }}")
     nd30.tag(document, "{%p endfor %}")
     nd30.tag(document, "{%p endif %}")
-    heading(document, "II. Nội dung, chỉ tiêu")
+    heading(document, "I. Nội dung, chỉ tiêu")
     grid(
         document,
         "rows",
         ("TT", "number", 8),
-        ("Chương trình đào tạo, bồi dưỡng", "programme", 46),
-        ("Cơ quan, đơn vị", "unit", 30),
-        ("Năm", "year", 11),
-        ("Quý", "quarter", 9),
-        ("Số người", "people", 12),
-        ("Kinh phí (đồng)", "amount", 23),
+        ("Chương trình đào tạo, bồi dưỡng", "programme", 42),
+        ("Cơ quan, đơn vị", "unit", 28),
+        ("Năm", "year", 12),
+        ("Quý", "quarter", 12),
+        ("Số người", "people", 15),
+        ("Kinh phí (đồng)", "amount", 24),
         ("Nguồn kinh phí", "source", 26),
     )
     entry(document, "Tổng số người: ", "people", " lượt.")
     entry(document, "Tổng kinh phí: ", "amount", " đồng (", "words", ").")
     nd30.tag(document, "{%p if budget %}")
-    heading(document, "III. Kinh phí theo nguồn")
+    heading(document, "II. Kinh phí theo nguồn")
     grid(
         document,
         "budget",

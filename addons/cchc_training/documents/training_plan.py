@@ -93,6 +93,11 @@ def _sum(lines):
     return sum(line.amount for line in lines)
 
 
+def _raised(cells):
+    """A row of a sum stands out by capitals: the rows of a template are all of one kind."""
+    return (cells[0], cells[1].upper(), *cells[2:])
+
+
 def _shown(value):
     return format_integer(value) if isinstance(value, int) else value
 
@@ -130,11 +135,11 @@ def context(issuer, day: date, *, kind, years, unit, lines, budget, note, docume
                         "source",
                         "note",
                     ),
-                    map(_shown, cells),
+                    map(_shown, _raised(cells) if bold else cells),
                     strict=True,
                 )
             )
-            for _bold, cells in table(lines)
+            for bold, cells in table(lines)
         ],  # fmt: skip
         "people": format_integer(_people(lines)),
         "amount": format_integer(_sum(lines)),

@@ -1,6 +1,8 @@
 from odoo import api, models
 from odoo.fields import Domain
 
+from .cchc_training_tally import FACTS
+
 TALLY, HOURS, GAP = "cchc.training.tally", "cchc.training.hours", "cchc.training.gap"
 
 
@@ -17,6 +19,20 @@ class CchcReportForm(models.Model):
             (HOURS, self.env._("Hours of training of the year")),
             (GAP, self.env._("Gaps at the beginning of the year and at a date")),
         ]
+
+    def _statement(self, model, axis):
+        """A form that looks at no money, or not at who people were, does not have it worked out."""
+        if model._name == TALLY:
+            spec = self._spec()
+            text = " ".join(
+                [spec.population, *spec.axis.levels]
+                + [one.domain + one.field for one in spec.columns]
+            )
+            model = model.with_context(
+                tally_facts=any(name in text for name in FACTS),
+                tally_costs=any(name in text for name in ("amount", "by_")),
+            )
+        return super()._statement(model, axis)
 
     @api.model
     def _base_domain(self, model, on):

@@ -25,7 +25,6 @@ class CchcTrainingReformOfficer(models.Model):
     )
     unit_id = fields.Many2one(
         comodel_name="hr.department",
-        string="Unit",
         required=True,
         index=True,
         ondelete="restrict",

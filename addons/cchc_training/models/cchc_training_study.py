@@ -136,7 +136,6 @@ class CchcTrainingStudy(models.Model):
     )
     decision_id = fields.Many2one(
         comodel_name="cchc.decision",
-        string="Decision",
         readonly=True,
         copy=False,
         index="btree_not_null",
@@ -151,7 +150,7 @@ class CchcTrainingStudy(models.Model):
     )
     extended_to = fields.Date(readonly=True, copy=False)
     extension = fields.Char(readonly=True, string="Extended by", copy=False)
-    ends_on = fields.Date(string="Ends on", compute="_compute_ends_on", store=True)
+    ends_on = fields.Date(compute="_compute_ends_on", store=True)
     outcome = fields.Selection(
         [("degree", "Finished, degree granted"), ("no_degree", "No degree"), ("quit", "Quit")],
         readonly=True,

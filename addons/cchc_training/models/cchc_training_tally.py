@@ -11,6 +11,8 @@ TALLY_KINDS = [("planned", "Planned"), ("class", "Class"), ("study", "Study")]
 # Who was sent to a class and therefore costs something.
 SENT = ("decided", "attending", "passed", "failed")
 ENDED = ("passed", "failed")
+# What a person was on the day.
+FACTS = ("sex", "staffing_category", "leadership_post_id", "rank_id")
 
 
 class CchcTrainingTally(models.Model):
@@ -70,26 +72,38 @@ class CchcTrainingTally(models.Model):
             *("unit_id", "employee_id", "programme_id", "class_id", "state", "people"),
             *("by_training", "by_unit", "by_project", "by_learner"),
         )
+        # Whoever reads neither says so.
+        facts = self.env.context.get("tally_facts", True)
         return SQL(
             """
             SELECT t.id, t.kind, t.year, t.date, %(columns)s,
-                   t.by_training + t.by_unit + t.by_project + t.by_learner AS amount,
-                   v.sex, v.staffing_category, v.leadership_post_id, v.rank_id
+                   t.by_training + t.by_unit + t.by_project + t.by_learner AS amount, %(facts)s
               FROM (%(planned)s UNION ALL %(classes)s UNION ALL %(unused)s UNION ALL %(studies)s
-                    UNION ALL %(study_costs)s) t
-              LEFT JOIN LATERAL (
-                   SELECT sex, staffing_category, leadership_post_id, rank_id
-                     FROM hr_version
-                    WHERE employee_id = t.employee_id AND active
-                      AND date_version <= t.date AND (date_to IS NULL OR date_to >= t.date)
-                    LIMIT 1) v ON TRUE
+                    UNION ALL %(study_costs)s) t %(join)s
             """,
             columns=SQL(", ").join(SQL.identifier("t", name) for name in columns),
+            facts=SQL(", ").join(
+                SQL.identifier("v", name) if facts else self._nothing(name) for name in FACTS
+            ),
             planned=self._planned_sql(),
             classes=self._classes_sql(),
             unused=self._unused_sql(),
             studies=self._studies_sql(),
             study_costs=self._study_costs_sql(),
+            join=self._facts_sql() if facts else SQL(),
+        )
+
+    def _nothing(self, name):
+        return SQL("NULL::%s AS %s", SQL(self._fields[name].column_type[0]), SQL.identifier(name))
+
+    def _facts_sql(self):
+        # Periods of a person don't overlap: each row meets one.
+        return SQL(
+            """
+            LEFT JOIN hr_version v
+              ON v.employee_id = t.employee_id AND v.active AND v.date_version <= t.date
+             AND (v.date_to IS NULL OR v.date_to >= t.date)
+            """
         )
 
     def _by_source(self, source, amount):
@@ -129,6 +143,8 @@ class CchcTrainingTally(models.Model):
 
     def _classes_sql(self):
         """Who was sent to classes, with the share of what they cost."""
+        if not self.env.context.get("tally_costs", True):
+            return self._free_classes_sql()
         share = SQL(", ").join(
             SQL(
                 "COALESCE(%(cost)s / sent.number + (sent.place <= %(cost)s %% sent.number)::int, 0)"
@@ -155,6 +171,23 @@ class CchcTrainingTally(models.Model):
             """,
             share=share,
             costs=self._class_costs_sql(),
+            sent=SENT,
+            ended=ENDED,
+        )
+
+    def _free_classes_sql(self):
+        """Who was sent to classes, whatever it cost."""
+        return SQL(
+            """
+            SELECT p.id::int8 * 8 + 1, 'class', EXTRACT(year FROM d.day)::int, d.day, p.unit_id,
+                   p.employee_id, c.programme_id, p.class_id, p.state, 1, 0, 0, 0, 0
+              FROM cchc_training_participant p
+              JOIN cchc_training_class c ON c.id = p.class_id
+             CROSS JOIN LATERAL (
+                   SELECT CASE WHEN p.state IN %(ended)s
+                               THEN c.date_to ELSE c.date_from END AS day) d
+             WHERE p.state IN %(sent)s AND c.state <> 'cancelled'
+            """,
             sent=SENT,
             ended=ENDED,
         )

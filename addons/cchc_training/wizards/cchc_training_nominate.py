@@ -1,4 +1,4 @@
-from odoo import api, fields, models
+from odoo import fields, models
 from odoo.exceptions import UserError
 
 
@@ -15,11 +15,10 @@ class CchcTrainingNominate(models.TransientModel):
     free = fields.Integer(related="class_id.free")
     employee_ids = fields.Many2many(comodel_name="hr.employee", string="Nominees")
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        questions = super().create(vals_list)
-        questions.employee_ids.check_access("read")
-        return questions
+    def _check_asked(self):
+        result = super()._check_asked()
+        self.employee_ids.check_access("read")
+        return result
 
     def action_take_needs(self):
         """Add who needs this programme and is in no class for it.
