@@ -114,11 +114,9 @@ class CchcQualificationNeed(models.Model):
         """How the needs rank today, all of the same rank in one statement."""
         today = vietnam_time.today()
         figures = self.env["cchc.training.figure"]._figures(HOUSE, today)
-        ranked = {}
-        for need in self.filtered("employee_id"):
-            key = (need.origin, need.due_on or None)
-            ranked.setdefault(key, self.browse())
-            ranked[key] |= need
+        ranked = self.filtered("employee_id").grouped(
+            lambda need: (need.origin, need.due_on or None)
+        )
         for (origin, due_on), needs in ranked.items():
             found = priority(origin, due_on, today, figures)
             needs._step_changed(
