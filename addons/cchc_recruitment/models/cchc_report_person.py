@@ -1,0 +1,21 @@
+from odoo import api, models
+
+from .cchc_report_form import POST
+
+
+class CchcReportPerson(models.Model):
+    """The posts behind the figures about recruitment: candidates are no people of the register."""
+
+    _inherit = "cchc.report.person"
+
+    @api.model
+    def _paths(self, source):
+        if source == POST:
+            return {
+                "id": "id",
+                "what": "name",
+                "name_sort": "unit_id.code",
+                "unit_id": "unit_id",
+                "date_version": "session_id.announced_on",
+            }
+        return super()._paths(source)
