@@ -19,3 +19,16 @@ class CchcReportPerson(models.Model):
                 "date_version": "session_id.announced_on",
             }
         return super()._paths(source)
+
+    def action_open_person(self):
+        """Of a post its page with the candidates, where the reader sees it."""
+        self.ensure_one()
+        post = self.env[POST].browse(self.id)
+        if self.env.context.get("cchc_source") != POST or not post.has_access("read"):
+            return super().action_open_person()
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": POST,
+            "res_id": post.id,
+            "views": [(False, "form")],
+        }

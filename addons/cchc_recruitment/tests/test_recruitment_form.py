@@ -105,6 +105,15 @@ class TestRecruitmentForm(PlanCase):
         self.env.flush_all()
         self.assertEqual(self._figures()["applications"], 8)
 
+    def test_a_row_opens_its_post(self):
+        action = self.form.action_drill("recruited", self.home.ids, str(ON))
+        self.assertTrue(action["context"]["cchc_tells_what"])
+        Row = self.env["cchc.report.person"].with_user(self.judge)
+        row = Row.with_context(**action["context"]).search([])
+        self.assertEqual((row.what, row.figure), (self.post.name, 1))
+        opened = row.action_open_person()
+        self.assertEqual((opened["res_model"], opened["res_id"]), (self.post._name, self.post.id))
+
     def test_what_the_form_promises_holds(self):
         self.assertTrue(self.form.sudo().check_ids)
         self.assertEqual(self.form._failed_checks(self.form._compute(self.province, ON)), [])
