@@ -87,6 +87,14 @@ class TestReductionForm(ReductionCase):
         self.assertEqual(self._figures(on=date(2025, 8, 31))["people"], 0)
         self.assertEqual(self._figures(on=date(2026, 12, 31))["people"], 0)
 
+    def test_the_list_tells_the_ground(self):
+        action = self.form.action_drill("transfer_out", self.home.ids, str(ON))
+        self.assertTrue(action["context"]["cchc_tells_what"])
+        Row = self.env["cchc.report.person"].with_user(self.judge)
+        row = Row.with_context(**action["context"]).search([])
+        self.assertEqual(row.employee_id, self.people[2])
+        self.assertEqual((row.what, row.date_version), (self.ground.name, LEAVE_ON))
+
     def test_what_the_form_promises_holds(self):
         self.assertTrue(self.form.sudo().check_ids)
         self.assertEqual(self.form._failed_checks(self.form._compute(self.province, ON)), [])
