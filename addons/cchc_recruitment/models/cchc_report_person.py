@@ -21,7 +21,7 @@ class CchcReportPerson(models.Model):
         return super()._paths(source)
 
     def action_open_person(self):
-        """Of a post its page with the candidates, where the reader sees it."""
+        """Of a post its own page, where the reader sees it; else its unit."""
         self.ensure_one()
         post = self.env[POST].browse(self.id)
         if self.env.context.get("cchc_source") != POST or not post.has_access("read"):
