@@ -34,6 +34,7 @@
         "data/cchc.emulation.title.csv",
         "data/cchc.extra.income.rate.csv",
         "data/praise_kept.xml",
+        "data/evaluation_report_forms.xml",
         # views
         "views/cchc_evaluation_period_views.xml",
         "views/cchc_evaluation_unit_views.xml",

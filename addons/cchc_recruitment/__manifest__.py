@@ -35,6 +35,7 @@
         "data/exam_document_templates.xml",
         "data/recruitment_figures_kept.xml",
         "data/recruitment_results_template.xml",
+        "data/recruitment_report_forms.xml",
         # views
         "views/cchc_recruitment_post_views.xml",
         "views/cchc_recruitment_application_views.xml",

@@ -26,6 +26,7 @@
         "data/ir_cron_data.xml",
         "data/cchc_reduction_programme_data.xml",
         "data/cchc_document_template_data.xml",
+        "data/reduction_report_forms.xml",
         # views
         "views/cchc_reduction_figure_views.xml",
         "views/cchc_reduction_calculator_views.xml",

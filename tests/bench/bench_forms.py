@@ -10,6 +10,7 @@ from decimal import Decimal
 
 import by_hand_lists as lists
 import by_hand_other as other
+import by_hand_process as process
 import by_hand_training as trained
 import by_hand_units as units
 from harness import bench, seconds
@@ -43,6 +44,9 @@ BY_HAND = {
     "cchc_training.report_form_training_cost": trained.cost,
     "cchc_training.report_form_training_hours": trained.hours,
     "cchc_training.report_form_training_gaps": trained.gaps,
+    "cchc_evaluation.report_form_ratings": process.ratings,
+    "cchc_reduction.report_form_reduction": process.reduction,
+    "cchc_recruitment.report_form_recruitment": process.recruitment,
 }
 
 # What is entered for everybody before such a form is measured.

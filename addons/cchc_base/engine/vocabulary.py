@@ -11,6 +11,7 @@ Besides literals it may use, all relative to the day for which the report is mad
 * ``years_after(n)``, ``months_after(n)``, ``days_after(n)``: so much later
 * ``year_start``, ``year_end``: the first and the last day of its year
 * ``quarter_start``: the first day of its quarter
+* ``last_year``: the number of the year before its year, for what is kept by year
 
 Nothing else: the text is parsed and only these are evaluated, so a form entered in the browser
 can compute nothing but a criterion.
@@ -43,6 +44,7 @@ def names_at(on):
         "year_start": date(on.year, 1, 1),
         "year_end": date(on.year, 12, 31),
         "quarter_start": date(on.year, on.month - (on.month - 1) % 3, 1),
+        "last_year": on.year - 1,
     }
 
 

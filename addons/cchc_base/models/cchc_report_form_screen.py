@@ -225,7 +225,9 @@ class CchcReportForm(models.Model):
 
     def _open_cell(self, cell, title):
         # Refuse here rather than in a list that stays empty.
-        self.env["cchc.report.person"]._cell_of(cell)
+        Person = self.env["cchc.report.person"]
+        Person._cell_of(cell)
+        source = self.sudo().source
         return {
             "type": "ir.actions.act_window",
             "name": title,
@@ -233,9 +235,10 @@ class CchcReportForm(models.Model):
             "views": [(False, "list")],
             "context": {
                 "cchc_cell": cell,
-                "cchc_source": self.sudo().source,
-                "cchc_of_units": "employee_id" not in self.env[self.sudo().source]._fields,
-                "cchc_of_figure": bool(self.env["cchc.report.person"]._figure_of(cell)),
+                "cchc_source": source,
+                "cchc_of_units": "employee_id" not in self.env[source]._fields,
+                "cchc_tells_what": "what" in Person._paths(source),
+                "cchc_of_figure": bool(Person._figure_of(cell)),
             },
         }
 

@@ -29,7 +29,7 @@ class CchcReportPerson(models.Model):
     birthday = fields.Date(string="Date of birth", readonly=True)
     unit_id = fields.Many2one(comodel_name="hr.department", string="Serves in", readonly=True)
     date_version = fields.Date(string="Since", readonly=True)
-    # Where rows are about units
+    # What a row is about besides the person, or instead: a unit, a programme, a ground
     what = fields.Char(readonly=True)
     figure = fields.Float(
         readonly=True, digits=(16, 2), help="What the row adds to the figure of the report."

@@ -42,6 +42,7 @@ def test_literals_and_words():
         ("year_start", date(2026, 1, 1)),
         ("year_end", date(2026, 12, 31)),
         ("quarter_start", date(2026, 4, 1)),
+        ("last_year", 2025),
     ],
 )
 def test_words(word, day):

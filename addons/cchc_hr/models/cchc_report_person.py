@@ -88,5 +88,7 @@ class CchcReportPerson(models.Model):
 
     def action_open_person(self):
         action = super().action_open_person()
+        if action["res_model"] != "hr.employee":
+            return action
         form = self.env.ref("cchc_hr.hr_employee_view_form_dossier")
         return {**action, "views": [(form.id, "form")]}

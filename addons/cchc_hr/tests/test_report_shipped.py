@@ -248,6 +248,14 @@ class TestShippedForms(ReportFormCase):
             self._figures("structure")["committees"] + 1,
         )
 
+    def test_a_row_about_a_unit_opens_the_unit(self):
+        form = self._form("structure")
+        report = form._compute(self.home, ON)
+        row = self._list(form, report.columns[0], report.lines()[0], ON).search([])[:1]
+        opened = row.action_open_person()
+        self.assertEqual(opened["res_model"], "hr.department")
+        self.assertEqual(opened["views"], [(False, "form")])
+
     # -- what the forms promise holds, and is really looked at ------------------
 
     def _failed(self, form):

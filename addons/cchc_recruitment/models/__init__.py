@@ -84,3 +84,5 @@ from . import cchc_recruitment_session_screening
 from . import cchc_recruitment_session_list
 from . import res_users_candidate
 from . import res_config_settings
+from . import cchc_report_form
+from . import cchc_report_person

@@ -56,6 +56,13 @@ class CchcRecruitmentPost(models.Model):
     wish_ids = fields.One2many(
         comodel_name="cchc.recruitment.wish", inverse_name="post_id", string="Candidates"
     )
+    # What became of them: counted by report forms.
+    result_ids = fields.One2many(
+        comodel_name="cchc.recruitment.result", inverse_name="post_id", string="Results"
+    )
+    offer_ids = fields.One2many(
+        comodel_name="cchc.recruitment.offer", inverse_name="post_id", string="Places offered"
+    )
 
     _places_positive = models.Constraint("CHECK (places > 0)", "A post has at least one place.")
     _code_unique = models.Constraint(

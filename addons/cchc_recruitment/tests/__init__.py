@@ -20,3 +20,4 @@ from . import test_apply_forms
 from . import test_apply_screening
 from . import test_apply_portal
 from . import test_results_portal
+from . import test_recruitment_form

@@ -23,3 +23,5 @@ from . import cchc_reduction_progress
 from . import cchc_reduction_outlook
 from . import cchc_due_reminder
 from . import cchc_dashboard
+from . import cchc_report_form
+from . import cchc_report_person

@@ -7,3 +7,4 @@ from . import test_outlook
 from . import test_results
 from . import test_rounds
 from . import test_road
+from . import test_reduction_form
