@@ -165,7 +165,6 @@ class TestProvince(TransactionCase):
         self.assertEqual(len(stepping), 1)
         self.assertGreater(stepping.amount, stepping.kept_allowance)
         self.assertEqual(stepping.article, "Điều 11 NĐ 178/2024/NĐ-CP")
-        self.assertTrue(self.env["cchc.reduction.wish"].search([]))
         ahead = self.env["cchc.reduction.target"].search(
             [("programme_id.year_from", "=", asked.year)]
         )
