@@ -3,7 +3,7 @@
 {
     "name": "CCHC Staff Reduction",
     "summary": "Staff reduction by the decrees: who, by which ground, with which benefit",
-    "version": "19.0.1.1.0",
+    "version": "19.0.1.2.0",
     "category": "Human Resources/Public Administration",
     "author": "CCHC-HR contributors",
     "license": "AGPL-3",
@@ -31,6 +31,7 @@
         "views/cchc_reduction_figure_views.xml",
         "views/cchc_reduction_calculator_views.xml",
         "views/cchc_reduction_ground_views.xml",
+        "views/cchc_reduction_wish_views.xml",
         "views/cchc_reduction_dossier_views.xml",
         "views/cchc_reduction_list_views.xml",
         "views/cchc_reduction_print_actions.xml",

@@ -46,6 +46,9 @@ def records(cls, unit, person, issued):
     found["cchc.person.restriction"] = env["cchc.person.restriction"].search(
         [("employee_id", "=", person.id)], limit=1
     )
+    found["cchc.reduction.wish"] = env["cchc.reduction.wish"].create(
+        {"employee_id": person.id, "wished_on": "2026-01-01", "paper": "x"}
+    )
     return found
 
 

@@ -46,6 +46,12 @@ def _restriction(case, place):
     }
 
 
+def _wish(case, place):
+    # One at a time: a withdrawn one is in nobody's way.
+    values = {"wished_on": "2026-01-01", "withdrawn_on": "2026-02-01", "paper": "x"}
+    return {"employee_id": case.person[place].id, **values}
+
+
 def _search(case, place):
     return {"list_id": case.subject["cchc.reduction.list draft"][place].id}
 
@@ -102,6 +108,7 @@ SUBJECTS = [
     *_parts(" draft"),
     Subject("cchc.reduction.payment", "document", {"note": "y"}, _part("", **PAID)),
     Subject("cchc.person.restriction", "article", {"note": "y"}, _restriction),
+    Subject("cchc.reduction.wish", "paper", {"note": "y"}, _wish),
     asked("cchc.reduction.answer", _part("", step="return", reason="x")),
     asked("cchc.reduction.search", _search),
     asked("cchc.reduction.candidate", _candidate),

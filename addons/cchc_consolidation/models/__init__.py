@@ -29,6 +29,7 @@ from . import cchc_reform_measure
 from . import cchc_reform_figure
 from . import cchc_unit_usage
 from . import cchc_picture
+from . import cchc_picture_reduction
 from . import cchc_report_person
 from . import cchc_reform_plan
 from . import cchc_reform_task

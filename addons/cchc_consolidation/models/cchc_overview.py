@@ -11,6 +11,7 @@ from .cchc_picture import EVERYBODY
 # What the page shows, in its order: key, shape, and whether a second day is drawn beside.
 CHARTS = (
     ("coverage", "doughnut", False),
+    ("position", "doughnut", True),
     ("establishment", "bar", True),
     ("reduction", "line", False),
     ("standard", "doughnut", True),
@@ -134,6 +135,7 @@ class CchcOverview(models.AbstractModel):
     def _titles(self):
         return {
             "coverage": self.env._("Reports of the current period"),
+            "position": self.env._("Positions of the staff"),
             "establishment": self.env._("Establishment and occupied places"),
             "reduction": self.env._("Path of the reduction"),
             "standard": self.env._("Standards"),
@@ -189,7 +191,8 @@ class CchcOverview(models.AbstractModel):
     @api.model
     def _open_people(self, cell, name):
         # Refuse here rather than in a list that stays empty.
-        self.env["cchc.report.person"]._cell_of(cell if cell.get("picture") else None)
+        named = cell.get("picture") or cell.get("path")
+        self.env["cchc.report.person"]._cell_of(cell if named else None)
         return {
             "type": "ir.actions.act_window",
             "name": name,

@@ -27,6 +27,11 @@ class CchcOverview(models.AbstractModel):
             found = dict(Version._fields[name]._description_selection(self.env))
         elif key == "party":
             found = {"yes": self.env._("Party members"), "no": self.env._("Others")}
+        elif key == "position":
+            found = {
+                "holds": self.env._("Hold a position of the scheme"),
+                "lacks": self.env._("Have no position yet"),
+            }
         elif key == "standard":
             found = {
                 "meets": self.env._("Meets the standard"),
@@ -98,6 +103,8 @@ class CchcOverview(models.AbstractModel):
         return {
             ("sex", "male"): "male",
             ("sex", "female"): "female",
+            ("position", "holds"): "good",
+            ("position", "lacks"): "bad",
             ("standard", "meets"): "good",
             ("standard", "gaps"): "bad",
             ("standard", "no_standard"): "none",
@@ -124,6 +131,10 @@ class CchcOverview(models.AbstractModel):
     @api.model
     def _chart_category(self, units, on, compare_on, **_asked):
         return self._by_trait("category", units, on, compare_on)
+
+    @api.model
+    def _chart_position(self, units, on, compare_on, **_asked):
+        return self._by_trait("position", units, on, compare_on)
 
     @api.model
     def _chart_standard(self, units, on, compare_on, **_asked):

@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from .cchc_picture_reduction import LEFT, OCCUPIED
+
 
 class CchcOverview(models.AbstractModel):
     """Charts of units: their reports, their establishment, the path of the reduction."""
@@ -164,7 +166,8 @@ class CchcOverview(models.AbstractModel):
 
     @api.model
     def _chart_reduction(self, units, on, **_asked):
-        """Planned, assigned and occupied by year, of the programme that runs on the day."""
+        """Planned, assigned and occupied by year, of the programme that runs on the day; and who
+        left by reduction in each year, in the table only: these are few beside the others."""
         programme = self._programme(on)
         span = list(range(programme.year_from, programme.year_to + 1))
         Progress = self.env["cchc.reduction.progress"].sudo().with_context(reduction_years=span)
@@ -178,12 +181,16 @@ class CchcOverview(models.AbstractModel):
         )
         figures = {year: dict(zip(names, sums, strict=True)) for year, *sums in progress}
         years = sorted(figures)
-        cells = [{"target_ids": rows.ids, "year": year} for year in years]
         labels = dict(
             self.env["cchc.reduction.series"]._fields["series"]._description_selection(self.env)
         )
         tones = {"planned": "none", "assigned": "male", "occupied": "good"}
         today = str(self.env["hr.version"]._today().year)
+        left = self.env["cchc.picture"]._left_by_year(rows, int(years[0]), int(years[-1]))
+
+        def cells(path=""):
+            return [{"target_ids": rows.ids, "year": year, "path": path} for year in years]
+
         return {
             "labels": years,
             "note": programme.name,
@@ -195,9 +202,17 @@ class CchcOverview(models.AbstractModel):
                         None if name == "occupied" and year > today else figures[year][name]
                         for year in years
                     ],
-                    "cells": cells,
+                    "cells": cells(name if name == OCCUPIED else ""),
                 }
                 for name in names
+            ]
+            + [
+                {
+                    "name": self.env._("Left by reduction"),
+                    "table_only": True,
+                    "values": [None if year > today else left.get(year, 0) for year in years],
+                    "cells": cells(LEFT),
+                }
             ],
         }
 
@@ -241,6 +256,9 @@ class CchcOverview(models.AbstractModel):
 
     @api.model
     def _open_reduction(self, cell, name):
+        """People behind who is there and who left, figures of the year behind the others."""
+        if cell.get("path"):
+            return self._open_people(cell, name)
         ids = cell.get("target_ids") or []
         if not all(isinstance(target, int) for target in ids):
             raise UserError(self.env._("There is no such figure."))

@@ -13,4 +13,7 @@ class CchcReportPerson(models.Model):
             # The ORM reads some of a list in sudo; the rights that count are the reader's.
             pictures = self.env["cchc.picture"].sudo(self.env.uid == SUPERUSER_ID)
             return pictures._cell_domain(cell)
+        if isinstance(cell, dict) and cell.get("path"):
+            pictures = self.env["cchc.picture"].sudo(self.env.uid == SUPERUSER_ID)
+            return pictures._path_domain(cell)
         return super()._cell_of(cell)

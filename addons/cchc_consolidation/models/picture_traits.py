@@ -162,6 +162,12 @@ def _occupying(env, on):
     return Domain("service_status", "in", statuses)
 
 
+def position(model, alias, query, on):
+    """Whether somebody holds a position of the scheme."""
+    held = path_sql(model, alias, query, "position_id")
+    return SQL("CASE WHEN %s IS NULL THEN 'lacks' ELSE 'holds' END", held)
+
+
 def everybody(model, alias, query, on):
     return SQL("'all'::text")
 
@@ -169,6 +175,7 @@ def everybody(model, alias, query, on):
 TRAITS = {
     "people": Trait(everybody, ("employee_id",)),
     "occupant": Trait(quota_category, ("staffing_category",), domain=_occupying),
+    "position": Trait(position, ("position_id",), domain=_occupying),
     "standard": Trait(standard_outcome, ("employee_id",)),
     "professional": Trait(professional_outcome, ("employee_id",), domain=_commune_staff),
     "mailbox": Trait(has_mailbox, ("employee_id.work_email",)),

@@ -74,7 +74,8 @@ class TestOverview(CchcPositionsCase):
             for series in chart["series"]:
                 figures = series.get("people") or series["values"]
                 for figure, cell in zip(figures, series["cells"], strict=True):
-                    if not figure or not cell.get("picture", cell.get("category")):
+                    named = cell.get("picture") or cell.get("category") or cell.get("path")
+                    if not figure or not named:
                         continue
                     people = self._behind(user, key, cell)
                     self.assertEqual(len(people), figure, (key, series["name"], cell))
@@ -252,3 +253,60 @@ class TestOverview(CchcPositionsCase):
         )  # fmt: skip
         chart = self._chart(self.officer, "reduction", self.home)
         self.assertEqual(chart["labels"], ["2022", "2023", "2024", "2025", "2026"])
+
+    def test_the_path_leads_to_the_people(self):
+        """Who has a place at the end of a year, and who left by reduction in it."""
+        running = self.env.ref("cchc_positions.reduction_programme_2022")
+        self.env["cchc.reduction.target"].create(
+            {
+                "programme_id": running.id,
+                "unit_id": self.home.id,
+                "category_id": self.civil.id,
+                "document_id": running.document_id.id,
+                "baseline_day": NEW_YEAR,
+            }
+        )
+        gone = self.people[4]
+        self._issue("staff_reduction", gone, date(2025, 9, 1))
+        chart = self._chart(self.officer, "reduction", self.home)
+        by_name = {series["name"]: series for series in chart["series"]}
+        left = by_name["Left by reduction"]
+        self.assertTrue(left["table_only"])
+        self.assertEqual(left["values"], [0, 0, 0, 1, 0])
+        self.assertEqual(
+            self._behind(self.officer, "reduction", left["cells"][3]).employee_id, gone
+        )
+        self.assertFalse(self._behind(self.officer, "reduction", left["cells"][2]))
+        occupied = by_name["Occupied"]
+        seen = 0
+        for figure, cell in zip(occupied["values"], occupied["cells"], strict=True):
+            people = self._behind(self.officer, "reduction", cell) if figure else ()
+            self.assertEqual(len(people), figure or 0, cell)
+            seen += len(people)
+        self.assertTrue(seen)
+        # Figures of the ledger stay figures.
+        action = self._overview(self.officer).action_figure(
+            "reduction", by_name["Assigned"]["cells"][3], "x"
+        )
+        self.assertEqual(action["res_model"], "cchc.reduction.progress")
+        stranger = self._create_user("overview_finance", "hr_officer", self.finance)
+        for cell in (left["cells"][3], occupied["cells"][3]):
+            with self.assertRaises(AccessError):
+                self._overview(stranger).action_figure("reduction", cell, "x")
+            with self.assertRaisesRegex(UserError, "no such figure"):
+                self._overview(self.officer).action_figure(
+                    "reduction", {**cell, "target_ids": "1"}, "x"
+                )
+
+    def test_who_holds_a_position_and_who_lacks_one(self):
+        post = self._positions("CV-9", day=date(2026, 1, 1))
+        self._issue(
+            "transfer", self.people[0], date(2026, 2, 1), position_id=post,
+            department_id=self.home_division,
+        )  # fmt: skip
+        chart = self._chart(self.officer, "position", self.home)
+        (series,) = chart["series"]
+        self.assertEqual(series["values"], [1, 1])
+        holds, lacks = (self._behind(self.officer, "position", cell) for cell in series["cells"])
+        self.assertEqual(holds.employee_id, self.people[0])
+        self.assertEqual(lacks.employee_id, self.people[4])

@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import date, timedelta
 
 from odoo import api, models
 
@@ -16,6 +16,8 @@ LOOKED_AT = 20
 # Which round each belongs to.
 ROUNDS = ((AS_OF.year + 1, "first"),) * 2 + ((AS_OF.year, "second"), (AS_OF.year + 1, "first"))
 REVIEWED = AS_OF - timedelta(days=40)
+# The communes and agencies were merged on this day.
+REORGANISED = date(2025, 7, 1)
 LEAVE_ON = add_months(AS_OF.replace(day=1), 1)
 
 
@@ -35,6 +37,8 @@ class CchcDemoReduction(models.AbstractModel):
             groups, PEOPLE, ROUNDS, steps, strict=False
         ):
             step(demo._list(agency, demo._not_excluded(people[:LOOKED_AT])[:number], *when))
+        demo._step_down()
+        demo._note_wishes(groups)
         rounds = self.env["cchc.demo.reduction.rounds"].with_user(issuer)
         rounds.with_context(**QUIET, lang="vi_VN").sudo()._write()
 
@@ -100,6 +104,68 @@ class CchcDemoReduction(models.AbstractModel):
             ]
         )
         return made
+
+    @api.model
+    def _step_down(self):
+        """A leader who gives up the post after the reorganisation, proposed by the agency."""
+        leaders = self.env["hr.employee"].search(
+            [
+                ("in_service", "=", True),
+                ("service_status", "=", "serving"),
+                ("leadership_post_id.role", "in", ("head", "deputy")),
+                ("user_id", "=", False),
+                ("incoming_unit_id", "=", False),
+                ("current_version_id.leadership_allowance", ">", 0),
+                ("retirement_date", ">", add_months(AS_OF, 24)),
+            ],
+            order="retirement_date, staff_number",
+        )
+        # A deputy rather than a head, where there is one.
+        leaders = leaders.sorted(lambda one: one.leadership_post_id.role != "deputy")[:LOOKED_AT]
+        leaders -= self.env["cchc.decision.line"].search([("issued_at", "=", False)]).employee_id
+        leader = self._not_excluded(leaders)[:1]
+        if not leader:
+            return
+        made = self.env["cchc.reduction.list"].create(
+            {
+                "unit_id": leader.unit_id.agency_id.id,
+                "year": AS_OF.year,
+                "period": "year",
+                "review_on": REVIEWED,
+                "note": "Thôi giữ chức vụ do sắp xếp tổ chức bộ máy.",
+            }
+        )
+        self.env["cchc.reduction.dossier"].create(
+            {
+                "list_id": made.id,
+                "employee_id": leader.id,
+                "ground_id": self.env.ref("cchc_reduction.reduction_ground_nd178_1").id,
+                "measure": "step_down",
+                "leave_on": LEAVE_ON,
+                "volunteers": True,
+                "minutes": f"06/BB, {REVIEWED:%d/%m/%Y}",
+                "reason": "Giảm số lãnh đạo sau sắp xếp; có đơn thôi giữ chức vụ.",
+                "reorganised_on": REORGANISED,
+                "term_ends_on": add_months(LEAVE_ON, 20),
+            }
+        )
+        made.dossier_ids.document_ids.write({"number": "01", "dated": REVIEWED})
+        made.action_compute()
+
+    @api.model
+    def _note_wishes(self, groups):
+        """Somebody of the account's own agency asks for it, and is in no list yet."""
+        people = groups[0][1] if groups else self.env["hr.employee"]
+        listed = self.env["cchc.reduction.dossier"].search([("employee_id", "in", people.ids)])
+        person = self._not_excluded((people - listed.employee_id)[:LOOKED_AT])[:1]
+        if person:
+            self.env["cchc.reduction.wish"].create(
+                {
+                    "employee_id": person.id,
+                    "wished_on": REVIEWED - timedelta(days=10),
+                    "paper": "Đơn tự nguyện tinh giản biên chế",
+                }
+            )
 
     @api.model
     def _leave_draft(self, made):

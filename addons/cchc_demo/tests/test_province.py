@@ -161,6 +161,10 @@ class TestProvince(TransactionCase):
         self.assertFalse(
             lists.filtered(lambda one: one.state == "approved" and not one.financed_by_id)
         )
+        stepping = lists.dossier_ids.filtered(lambda one: one.measure == "step_down")
+        self.assertEqual(len(stepping), 1)
+        self.assertGreater(stepping.amount, stepping.kept_allowance)
+        self.assertEqual(stepping.article, "Điều 11 NĐ 178/2024/NĐ-CP")
         ahead = self.env["cchc.reduction.target"].search(
             [("programme_id.year_from", "=", asked.year)]
         )

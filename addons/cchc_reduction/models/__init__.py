@@ -1,6 +1,7 @@
 from . import cchc_reduction_figure
 from . import cchc_reduction_ground
 from . import cchc_reduction_paper
+from . import cchc_reduction_wish
 from . import cchc_reduction_case
 from . import cchc_reduction_deadline
 from . import cchc_reduction_list

@@ -1,8 +1,11 @@
+from decimal import ROUND_HALF_UP, Decimal
+
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Command
 
 from odoo.addons.cchc_base.rules.money import format_integer
+from odoo.addons.cchc_hr.rules.base_salary import base_salary
 
 from ..rules.case import STEP_DOWN
 
@@ -147,6 +150,7 @@ class CchcReductionDossier(models.Model):
     def _decision_values(self, kind):
         agency = self.env.user.sudo().unit_ids[:1].agency_id
         day = min(self.mapped("leave_on"))
+        reserves = "reserved_coefficient" in self.env.ref(kind).sudo().fact_ids.mapped("code")
         return {
             "type_id": self.env.ref(kind).id,
             "unit_id": (agency or self[0].unit_id).id,
@@ -158,11 +162,20 @@ class CchcReductionDossier(models.Model):
                         "date_effective": row.leave_on,
                         "ground": row.ground_id.display_name,
                         "note": row._benefit_told(),
+                        **(row._kept_on_the_line() if reserves else {}),
                     }
                 )
                 for row in self
             ],
         }
+
+    def _kept_on_the_line(self):
+        """The allowance of the post that is given up, as the coefficient that pay goes on with."""
+        if self.measure != STEP_DOWN or not self.kept_allowance:
+            return {}
+        base = base_salary(self.env["cchc.pay.law"]._law().bases, self.leave_on).value
+        kept = (Decimal(self.kept_allowance) / base).quantize(Decimal("0.01"), ROUND_HALF_UP)
+        return {"reserved_coefficient": float(kept)}
 
     def _benefit_told(self):
         """Trợ cấp một lần: 255.000.000 đồng (Điều 6 khoản 2 NĐ 154/2025/NĐ-CP)"""

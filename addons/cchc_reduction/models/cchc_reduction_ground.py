@@ -4,7 +4,9 @@ from ..rules.grounds import Ground
 
 FACTS = [
     ("redundant", "Redundant by the post"),
+    ("redundant_or_volunteer", "Redundant by the post, or asks for it"),
     ("reorganisation", "Redundant by a reorganisation"),
+    ("redundant_reorganised", "Redundant by the post or by a reorganisation"),
     ("below_standard", "Below the standard, not to be trained"),
     ("mismatch", "Field of study does not match"),
     ("limited_and_not_completed", "Two years: limited and not completed"),
@@ -58,6 +60,11 @@ class CchcReductionGround(models.Model):
     threshold = fields.Integer(
         string="Days of sick leave", aggregator=None, help="In a year, from so many on."
     )
+    months = fields.Integer(
+        string="Months looked back",
+        aggregator=None,
+        help="How far back the list looks for a reorganisation; a setting, not a term of the text.",
+    )
     by_reorganisation = fields.Boolean(string="Because of a reorganisation")
     confidence = fields.Selection(
         [("seen", "Read in the text"), ("derived", "Derived"), ("memory", "To be verified")],
@@ -76,6 +83,10 @@ class CchcReductionGround(models.Model):
     )
     _threshold_sane = models.Constraint(
         "CHECK (threshold BETWEEN 0 AND 366)", "A year has no more days."
+    )
+
+    _months_sane = models.Constraint(
+        "CHECK (months BETWEEN 0 AND 120)", "Look back ten years at most."
     )
 
     @api.depends("kind", "name", "article")
@@ -100,6 +111,7 @@ class CchcReductionGround(models.Model):
                 fact=row.fact,
                 volunteering=row.volunteering,
                 threshold=row.threshold,
+                months=row.months,
                 date_from=row.date_from or None,
                 date_to=row.date_to or None,
             )

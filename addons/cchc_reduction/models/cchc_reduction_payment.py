@@ -96,6 +96,13 @@ class CchcReductionDossier(models.Model):
 
     def _check_payable(self):
         for row in self:
+            if row._kept_in_the_salary():
+                raise UserError(
+                    self.env._(
+                        "%s: the allowance is kept and paid with the salary, month by month.",
+                        row.display_name,
+                    )
+                )
             if row.state == "paid":
                 raise UserError(
                     self.env._("%s: the whole benefit is paid already.", row.display_name)
@@ -104,6 +111,12 @@ class CchcReductionDossier(models.Model):
                 raise UserError(
                     self.env._("%s: money is paid after the decision was issued.", row.display_name)
                 )
+
+    def _kept_in_the_salary(self):
+        """Whether the decision keeps the allowance of who gives up a post: to pay the benefit as
+        well would pay it twice."""
+        own = self.decision_id.line_ids.filtered(lambda line: line.employee_id == self.employee_id)
+        return self.measure == STEP_DOWN and any(own.mapped("reserved_coefficient"))
 
     def _check_paid(self):
         """No more than the benefit, and of each source no more than its share."""

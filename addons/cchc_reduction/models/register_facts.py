@@ -7,6 +7,7 @@ from odoo.addons.cchc_base.rules.months import add_months
 from odoo.addons.cchc_positions.rules.standard import NOTHING
 
 from ..rules.grounds import Facts
+from .reorganised_units import ReorganisedUnits
 
 # Courses fill the other gaps within a year or two: they are needs that training picks up.
 NOT_TRAINABLE = ("degree",)
@@ -54,6 +55,11 @@ class RegisterFacts:
             )
         }
         self.over = self._over_headcount()
+        months = max(
+            (row.months for row in self.env["cchc.reduction.ground"]._grounds()), default=0
+        )
+        self.reorganised = ReorganisedUnits(people, on, months)
+        self.wishes = self.env["cchc.reduction.wish"]._in_force(people, on)
 
     def _of(self, model, *domain):
         return self.env[model].search([("employee_id", "in", self.people.ids), *domain])
@@ -61,6 +67,9 @@ class RegisterFacts:
     def of(self, person):
         """:rtype: `rules.grounds.Facts`"""
         key = person.id
+        day, told, surplus = self.reorganised.of(person) or (None, "", "")
+        wish = self.wishes.get(person)
+        leads = person.sudo().leadership_post_id
         return Facts(
             year=self.on.year,
             ratings=dict(self.ratings.get(key, {})),
@@ -69,6 +78,11 @@ class RegisterFacts:
             mismatches=tuple(self.mismatches.get(key, ())),
             over_headcount=self.over.get(person.position_id.id, ""),
             discipline=self.disciplines.get(key, ""),
+            reorganised_on=day,
+            reorganised=told,
+            surplus=surplus,
+            wish=wish[:1]._told() if wish else "",
+            leads=f"đang giữ chức vụ {leads.name}" if leads else "",
             states=dict(self.states.get(key, {})),
         )
 

@@ -5,10 +5,11 @@ are rows with a day and a confidence; each says by `fact` which of the facts of 
 at. What is found is a proposal: whether somebody is reduced is decided by people.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from odoo.addons.cchc_base.rules.dated import in_force
+from odoo.addons.cchc_base.rules.months import add_months
 from odoo.addons.cchc_base.rules.tables import day
 
 GROUND, EXCLUSION = "ground", "exclusion"
@@ -27,7 +28,8 @@ class Ground:
     """One point of a decree: a ground of reduction, or what excludes somebody for now.
 
     `volunteering`: of a ground, that the person must ask for it; of an exclusion, that it ends
-    when the person does. `threshold`: days of sick leave a year.
+    when the person does. `threshold`: days of sick leave a year. `months`: how long a
+    reorganisation counts.
     """
 
     code: str
@@ -38,6 +40,7 @@ class Ground:
     fact: str
     volunteering: bool = False
     threshold: int = 0
+    months: int = 0
     date_from: date | None = None
     date_to: date | None = None
 
@@ -53,6 +56,7 @@ class Ground:
             fact=row["fact"],
             volunteering=row["volunteering"] == "True",
             threshold=int(row["threshold"] or 0),
+            months=int(row["months"] or 0),
             date_from=day(row["date_from"]),
             date_to=day(row["date_to"]),
         )
@@ -69,6 +73,11 @@ class Facts:
     mismatches: tuple = ()  # words of gaps of the field of study
     over_headcount: str = ""  # why: the post and its figures
     discipline: str = ""  # a measure in effect
+    reorganised_on: date | None = None
+    reorganised: str = ""  # which unit, how and by which document
+    surplus: str = ""  # people and places of the unit that was reorganised
+    wish: str = ""  # the paper by which the person asks for it
+    leads: str = ""  # the post of a leader
     # Facts of exclusions (maternity, small_child, prosecution …) → the entry that tells of them
     states: dict = field(default_factory=dict)
 
@@ -89,7 +98,7 @@ def found(facts, grounds, on):
     fitting = [
         Found(ground, why)
         for ground in grounds
-        if in_force(ground, on) and (why := _why(facts, ground))
+        if in_force(ground, on) and (why := _why(facts, ground, on))
     ]
     return (
         tuple(one for one in fitting if one.ground.kind == GROUND),
@@ -104,14 +113,41 @@ def excluded(facts, grounds, on, volunteers):
     )
 
 
-def _why(facts, ground):
+def _why(facts, ground, on):
     if ground.kind == EXCLUSION:
         if ground.fact not in facts.states:
             return ""
         source = facts.states[ground.fact]
         return f"{ground.name}: {source}" if source else ground.name
     look = _LOOKS.get(ground.fact)
+    if ground.months and not _lately(facts, ground, on):
+        facts = replace(facts, reorganised="", surplus="")
     return look(facts, ground) if look else ""
+
+
+def _lately(facts, ground, on):
+    day = facts.reorganised_on
+    return day is not None and day <= on < add_months(day, ground.months)
+
+
+def _joined(*told):
+    return "; ".join(filter(None, told))
+
+
+def _reorganised(facts):
+    """By a reorganisation goes who is one too many, or who asks for it.
+
+    Where a whole province is merged every unit is new: that alone points at nobody.
+    """
+    reason = facts.surplus or facts.wish
+    return _joined(facts.reorganised, facts.surplus, facts.wish) if reason else ""
+
+
+def _leader(facts, ground):
+    """A leader who asks; the points that need the wish also need the reorganisation."""
+    if not facts.leads or not facts.wish or (ground.volunteering and not facts.reorganised):
+        return ""
+    return _joined(facts.leads, facts.reorganised, facts.wish)
 
 
 def _two_years(facts, wanted):
@@ -142,6 +178,12 @@ def _sick(facts, threshold, years, least):
 
 _LOOKS = {
     "redundant": lambda facts, _ground: facts.over_headcount,
+    "redundant_or_volunteer": lambda facts, _ground: _joined(facts.over_headcount, facts.wish),
+    "reorganisation": lambda facts, _ground: facts.reorganised and _reorganised(facts),
+    "redundant_reorganised": lambda facts, _ground: _joined(
+        facts.over_headcount, facts.reorganised and facts.surplus and _reorganised(facts)
+    ),
+    "leader": _leader,
     "below_standard": lambda facts, _ground: "; ".join(facts.lacks),
     "mismatch": lambda facts, _ground: "; ".join(facts.mismatches),
     "limited_and_not_completed": lambda facts, _ground: _two_years(

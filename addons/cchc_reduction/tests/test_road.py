@@ -117,23 +117,33 @@ class TestStepDown(ReductionCase):
         period = self.leader.version_ids.sorted("date_version")[-1]
         self.assertEqual((period.date_version, period.service_status), (LEAVE_ON, "serving"))
         self.assertFalse(period.leadership_post_id)
+        # The allowance of 0.6 goes on as the difference that is kept.
+        self.assertEqual((period.leadership_allowance, period.reserved_coefficient), (0, 0.6))
         # Nobody left: no place goes, nobody is forecast to leave, nothing is paid back.
         with self.assertRaisesRegex(UserError, "nobody has left"):
             judged.action_cut()
-        self.env["cchc.reduction.payment"].create(
-            {
-                "dossier_id": self.row.id,
-                "paid_on": date(2025, 9, 15),
-                "document": "UNC 3",
-                "amount": self.row.amount,
-            }
-        )
-        self.assertEqual(self.row.state, "paid")
+        # It comes with the salary; to pay it at once as well would pay it twice.
+        with self.assertRaisesRegex(UserError, "month by month"):
+            self.env["cchc.reduction.payment"].create(
+                {
+                    "dossier_id": self.row.id,
+                    "paid_on": date(2025, 9, 15),
+                    "document": "UNC 3",
+                    "amount": self.row.amount,
+                }
+            )
         self.assertFalse(
             self.env["cchc.person.restriction"].search([("employee_id", "=", self.leader.id)])
         )
         rows = self.env["cchc.reduction.result"].search([("dossier_id", "=", self.row.id)])
         self.assertEqual((sum(rows.mapped("approved")), sum(rows.mapped("gone"))), (1, 0))
+
+    def test_a_type_without_the_kept_difference_is_left_as_it_is(self):
+        kind = self.env.ref("cchc_hr.decision_type_removal")
+        kind.fact_ids -= self.env.ref("cchc_hr.service_fact_reserved_coefficient")
+        judged = self._approved(self.row.list_id)
+        judged.action_draft_decision()
+        self.assertFalse(self.row.decision_id.line_ids.reserved_coefficient)
 
     def test_who_is_listed_to_give_up_a_post_is_not_forecast_to_leave(self):
         made = self.row.list_id

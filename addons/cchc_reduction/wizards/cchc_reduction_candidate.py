@@ -21,6 +21,7 @@ class CchcReductionCandidate(models.TransientModel):
         comodel_name="cchc.reduction.ground", readonly=True, ondelete="cascade"
     )
     exclusion_ids = fields.Many2many(comodel_name="cchc.reduction.ground", readonly=True)
+    wish = fields.Char(string="Paper of wish", readonly=True)
     facts = fields.Text(string="Facts and articles", readonly=True)
     excluded = fields.Char(string="Not yet reduced because", readonly=True)
     unless_volunteering = fields.Boolean(readonly=True, string="Unless volunteering")

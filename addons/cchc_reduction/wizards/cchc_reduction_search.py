@@ -3,7 +3,7 @@ from odoo.exceptions import UserError
 from odoo.fields import Command
 
 from ..models.register_facts import RegisterFacts
-from ..rules.grounds import found
+from ..rules.grounds import EXCLUSION, found
 
 
 class CchcReductionSearch(models.TransientModel):
@@ -35,7 +35,14 @@ class CchcReductionSearch(models.TransientModel):
         people -= self.list_id.dossier_ids.employee_id
         Ground = self.env["cchc.reduction.ground"]
         day = self.list_id.review_on
-        own = tuple(one for one in Ground._grounds() if one.decree == self.list_id.decree)
+        decrees = self.list_id._decrees()
+        # What excludes stands alike in the decree on reorganisation: it is told once.
+        own = tuple(
+            one
+            for one in Ground._grounds()
+            if one.decree == self.list_id.decree
+            or (one.decree in decrees and one.kind != EXCLUSION)
+        )
         facts = RegisterFacts(people, day)
         found_by = {person: found(facts.of(person), own, day) for person in people}
         rows = {one.ground.code for fit, shut in found_by.values() for one in (*fit, *shut)}
@@ -45,7 +52,9 @@ class CchcReductionSearch(models.TransientModel):
             {
                 "looked_at": len(people),
                 "candidate_ids": [
-                    Command.create(self._candidate(person, fit, shut, by_code))
+                    Command.create(
+                        self._candidate(person, fit, shut, by_code, facts.wishes.get(person))
+                    )
                     for person, (fit, shut) in found_by.items()
                     if fit
                 ],
@@ -53,12 +62,15 @@ class CchcReductionSearch(models.TransientModel):
         )
 
     @api.model
-    def _candidate(self, person, fit, shut, by_code):
+    def _candidate(self, person, fit, shut, by_code, wish):
+        if wish:
+            shut = [one for one in shut if not one.ground.volunteering]
         lifted = all(one.ground.volunteering for one in shut)
         return {
             "employee_id": person.id,
             "ground_id": by_code[fit[0].ground.code].id,
             "exclusion_ids": [Command.set([by_code[one.ground.code].id for one in shut])],
+            "wish": wish[:1]._told() if wish else False,
             "facts": "\n".join(f"{one.ground.article}: {one.why}" for one in fit),
             "excluded": "; ".join(f"{one.why} ({one.ground.article})" for one in shut),
             "unless_volunteering": bool(shut) and lifted,
@@ -77,6 +89,7 @@ class CchcReductionSearch(models.TransientModel):
                     "employee_id": row.employee_id.id,
                     "ground_id": row.ground_id.id,
                     "reason": row.facts,
+                    "volunteers": bool(row.wish),
                 }
                 for row in picked
             ]

@@ -118,7 +118,10 @@ export class OverviewChart extends Component {
             type: round ? "doughnut" : shape === "line" ? "line" : "bar",
             data: {
                 labels,
-                datasets: series.map((each, place) => this.dataset(each, place, round)),
+                // What stands in the table only comes last, so places stay those of the series.
+                datasets: series
+                    .filter((each) => !each.table_only)
+                    .map((each, place) => this.dataset(each, place, round)),
             },
             options: {
                 animation: false,
