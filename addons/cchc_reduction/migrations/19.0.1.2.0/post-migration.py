@@ -19,3 +19,11 @@ def migrate(cr, version):
                 OR (fact = 'leader' AND volunteering))
         """
     )
+    # The papers of such a ground are those of before.
+    cr.execute(
+        """
+        UPDATE cchc_reduction_paper
+           SET facts = 'redundant,redundant_or_volunteer,reorganisation,redundant_reorganised,leader'
+         WHERE facts = 'redundant,reorganisation,leader'
+        """
+    )
