@@ -23,7 +23,8 @@ def migrate(cr, version):
     cr.execute(
         """
         UPDATE cchc_reduction_paper
-           SET facts = 'redundant,redundant_or_volunteer,reorganisation,redundant_reorganised,leader'
+           SET facts = 'redundant,redundant_or_volunteer,'
+                       'reorganisation,redundant_reorganised,leader'
          WHERE facts = 'redundant,reorganisation,leader'
         """
     )
