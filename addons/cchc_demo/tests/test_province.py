@@ -72,7 +72,8 @@ class TestProvince(TransactionCase):
                 ]
             )
             changes = [
-                Change(line.date_effective, line.day_order, line.id, line.changes) for line in lines
+                Change(line.date_effective, line.day_order, line.id, line.changes or {})
+                for line in lines
             ]
             for period in replay(changes):
                 live = person.version_ids.filtered(

@@ -15,43 +15,35 @@ class CchcDashboard(models.AbstractModel):
     _inherit = "cchc.dashboard"
 
     @api.model
-    def _dashboard_tiles(self):
-        return [*super()._dashboard_tiles(), *self._training_face_tiles()]
-
-    @api.model
-    def _training_face_tiles(self):
-        """Both lists are counted in one statement."""
+    def _training_face_rows(self):
         today = vietnam_time.today()
         soon = (today + timedelta(days=HORIZON_DAYS)).isoformat()
         today = today.isoformat()
         head, agency = self.env._("the head of the unit"), self.env._("the agency")
         draft = [("state", "=", "draft")]
-        return self._counted_tiles(
-            "training",
-            [
-                (
-                    "cchc.training.request",
-                    REQUESTS,
-                    self.env._("Requests for training to be answered"),
-                    [("state", "=", "waiting")],
-                    head,
-                    "warning",
-                ),
-                (
-                    "cchc.training.report",
-                    REPORTS,
-                    self.env._("Reports on training past their last day"),
-                    [*draft, ("due_on", "<", today)],
-                    agency,
-                    "danger",
-                ),
-                (
-                    "cchc.training.report",
-                    REPORTS,
-                    self.env._("Reports on training to be sent soon"),
-                    [*draft, ("due_on", ">=", today), ("due_on", "<=", soon)],
-                    agency,
-                    "warning",
-                ),
-            ],
-        )
+        return [
+            (
+                "cchc.training.request",
+                REQUESTS,
+                self.env._("Requests for training to be answered"),
+                [("state", "=", "waiting")],
+                head,
+                "warning",
+            ),
+            (
+                "cchc.training.report",
+                REPORTS,
+                self.env._("Reports on training past their last day"),
+                [*draft, ("due_on", "<", today)],
+                agency,
+                "danger",
+            ),
+            (
+                "cchc.training.report",
+                REPORTS,
+                self.env._("Reports on training to be sent soon"),
+                [*draft, ("due_on", ">=", today), ("due_on", "<=", soon)],
+                agency,
+                "warning",
+            ),
+        ]

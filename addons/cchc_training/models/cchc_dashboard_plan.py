@@ -6,7 +6,7 @@ MODULE = "cchc_training"
 
 
 class CchcDashboard(models.AbstractModel):
-    """Needs of training and plans that wait, on the first page."""
+    """What waits in training, on the first page."""
 
     _inherit = "cchc.dashboard"
 
@@ -16,18 +16,18 @@ class CchcDashboard(models.AbstractModel):
 
     @api.model
     def _dashboard_tiles(self):
-        return [*super()._dashboard_tiles(), *self._training_plan_tiles()]
+        return [*super()._dashboard_tiles(), *self._training_tiles()]
 
     @api.model
-    def _training_plan_tiles(self):
-        """All rows are counted in one statement."""
+    def _training_tiles(self):
+        """All rows of the section are counted in one statement."""
         lists = (
             ("cchc.qualification.need", "cchc_training_need_action", self._training_need_rows()),
             ("cchc.training.plan", "cchc_training_plan_action", self._training_plan_rows()),
         )
+        rows = [(model, f"{MODULE}.{action}", *row) for model, action, own in lists for row in own]
         return self._counted_tiles(
-            "training",
-            [(model, f"{MODULE}.{action}", *row) for model, action, rows in lists for row in rows],
+            "training", [*rows, *self._training_class_rows(), *self._training_face_rows()]
         )
 
     @api.model

@@ -246,7 +246,7 @@ class TestTrainingPlan(NeedsCase):
 
     def test_the_first_page_shows_what_waits(self):
         self._submitted(self.officer, self.home)
-        tiles = self.env["cchc.dashboard"].with_user(self.judge)._training_plan_tiles()
+        tiles = self.env["cchc.dashboard"].with_user(self.judge)._training_tiles()
         texts = {tile["title"]: tile["figures"][0]["count"] for tile in tiles}
         self.assertGreaterEqual(texts["Training plans to be taken over"], 1)
         self.assertGreaterEqual(texts["Needs of training in no plan yet"], 2)
