@@ -142,7 +142,7 @@ class CchcTrainingPlan(models.Model):
         result = super().write(vals)
         if {"year_from", "kind", "unit_id"} & vals.keys():
             self._check_years()
-            self.line_ids._check_line()
+            self.line_ids._check_standing()
         return result
 
     def _check_years(self):
@@ -197,10 +197,10 @@ class CchcTrainingPlan(models.Model):
                         plan.name,
                     )
                 )
-        self.line_ids._check_line()
+        self.line_ids._check_standing()
 
     def _check_appraisable(self):
-        self.line_ids._check_line()
+        self.line_ids._check_standing()
 
     def _check_approvable(self):
         for plan in self:

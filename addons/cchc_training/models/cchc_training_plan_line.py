@@ -172,11 +172,11 @@ class CchcTrainingPlanLine(models.Model):
         if vals.get("plan_id"):
             self.env["cchc.training.plan"].browse(vals["plan_id"])._check_editable()
         self.env["hr.department"].browse(vals.get("unit_id") or [])._check_in_charge()
-        before = self.need_ids
+        before = {line: line.need_ids for line in self}
         result = super().write(vals)
-        self._check_line()
+        self._check_line(before)
         if "need_ids" in vals:
-            (before | self.need_ids)._follow_classes()
+            self.need_ids.union(*before.values())._follow_classes()
         return result
 
     def unlink(self):
@@ -206,16 +206,27 @@ class CchcTrainingPlanLine(models.Model):
 
     # -- what stands against them ---------------------------------------------------------
 
-    def _check_line(self):
-        """:raise ValidationError: naming the line, what is wrong with it and the remedy"""
+    def _check_line(self, before=None):
+        """Needs are looked at when they are chosen: one that is met afterwards, or whose person
+        moves, must not keep the rest of the line from being written.
+
+        :param before: ``{line: needs}`` that were chosen already
+        :raise ValidationError: naming the line, what is wrong with it and the remedy
+        """
         today = vietnam_time.today()
         for plan, lines in self.grouped("plan_id").items():
             below = plan.unit_id.sudo()._subtree_at(today)
             for line in lines:
                 line._check_year(plan)
                 line._check_unit(below)
-                line._check_people(below)
+                line._check_people()
+                added = line.sudo().need_ids - (before or {}).get(line, line.need_ids.browse())
+                line._check_chosen(added, below)
         self._check_planned_once()
+
+    def _check_standing(self):
+        """As above for lines whose needs were looked at when they were chosen."""
+        self._check_line({line: line.need_ids for line in self})
 
     def _check_year(self, plan):
         if not plan.year_from <= self.year <= plan.year_to:
@@ -249,9 +260,8 @@ class CchcTrainingPlanLine(models.Model):
                 )
             )
 
-    def _check_people(self, below):
+    def _check_people(self):
         needs = self.sudo().need_ids
-        needs._check_plannable()
         if len(needs) > self.people:
             raise ValidationError(
                 self.env._(
@@ -262,6 +272,9 @@ class CchcTrainingPlanLine(models.Model):
                     needs=len(needs),
                 )
             )
+
+    def _check_chosen(self, needs, below):
+        needs._check_plannable()
         strange = needs.filtered(lambda need: need.unit_id not in below)
         if strange:
             raise ValidationError(

@@ -71,6 +71,18 @@ class TestTrainingPlan(NeedsCase):
         plan.unlink()
         self.assertEqual((need.state, need.met), ("closed", True))
 
+    def test_a_need_that_is_met_meanwhile_keeps_nobody_from_planning(self):
+        plan = self._plan()
+        plan.action_take_needs()
+        line = plan.line_ids
+        self.needs[0]._close()
+        line.note = "Quý II"
+        plan.action_submit()
+        self.assertEqual((line.note, plan.state), ("Quý II", "submitted"))
+        other = self._line(self._plan(self.judge, self.home_division))
+        with self.assertRaisesRegex(UserError, "is closed already"):
+            other.need_ids = self.needs[0]
+
     def test_a_need_is_planned_once_a_year(self):
         self._plan().action_take_needs()
         other = self._plan(self.judge, self.province)
