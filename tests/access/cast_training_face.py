@@ -43,10 +43,9 @@ def records(cls, unit, person, number):
             }
         ),
         "cchc.training.tally": env["cchc.training.tally"].search([("class_id", "=", one.id)]),
-        "cchc.training.gap": _gap(env, person),
     }
 
 
-def _gap(env, person):
-    """What the person lacks today."""
-    return env["cchc.training.gap"].search([("employee_id", "=", person.id)], limit=1)
+def gap(env, person):
+    """What the person lacks today, of which an answer about the standards must stand."""
+    return env["cchc.training.gap"].search([("employee_id", "=", person.id)]).ensure_one()
