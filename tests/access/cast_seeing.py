@@ -76,9 +76,11 @@ CHECKED = {
     "cchc.unit.usage.action_open_unit": (),
     "cchc.unit.usage.action_open_missing": (),
 }
-# Plans belong to no unit, or a record is made first, which is refused; the abstract model of both
-# reports has no records.
+# Plans belong to no unit, or a record is made first, which is refused; abstract models, of reports
+# and of work in the background, have no records.
 WIZARDS = {
+    "cchc.background.work.action_cancel",
+    "cchc.background.work.action_go_on",
     "cchc.periodic.paper.action_issue",
     "cchc.reform.plan.action_close",
     "cchc.reform.plan.action_open_overdue",

@@ -86,6 +86,7 @@ OPENERS = {
     "hr.employee.action_open_paper_file",
 }
 CHECKED = {
+    "cchc.labour.contract.action_renew": (),
     "cchc.decision.action_ask_handshake": (),
     "cchc.paper.file.action_hand_over": (),
     "cchc.paper.file.action_print_form": (),

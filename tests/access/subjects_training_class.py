@@ -1,8 +1,12 @@
 """How classes, participants and hours of training are tried."""
 
+from datetime import date, timedelta
+from itertools import count
+
 from subject import Subject, asked, below, numbers
 
 CLASS, PARTICIPANT = "cchc.training.class", "cchc.training.participant"
+weeks = count(1)
 
 
 def _class(case, place):
@@ -24,10 +28,13 @@ def _day(case, place):
 
 
 def _participant(case, place):
-    return {
-        "class_id": case.subject[f"{CLASS} free"][place].id,
-        "employee_id": case.person[place].id,
-    }
+    """In a class of its own: nobody is twice in one, nor in two at once."""
+    start = date(2026, 6, 1) + timedelta(weeks=next(weeks))
+    dates = {"date_from": start, "date_to": start + timedelta(days=4)}
+    own = case.subject[f"{CLASS} free"][place].copy(dates)
+    own.action_nominate()
+    case.env.flush_all()
+    return {"class_id": own.id, "employee_id": case.person[place].id}
 
 
 def _declared(case, place):
