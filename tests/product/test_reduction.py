@@ -27,8 +27,6 @@ def proposal(client_of):
     ]
     # Nobody leaves on a day for which something was decided already.
     later = [("date_effective", ">=", str(TODAY)), ("issued_at", "!=", False)]
-    # To be sent to a class changes nothing of the service.
-    later.append(("type_id.code", "!=", "training"))
     lines = client.call("cchc.decision.line", "search_read", later, ["employee_id"])
     domain.append(("id", "not in", [line["employee_id"][0] for line in lines]))
     # Three whom the rows of a list tell apart by their names.

@@ -206,7 +206,8 @@ class CchcDemoTraining(models.AbstractModel):
         soon = self._class(digital, root, providers[1], today + timedelta(days=14), 2)
         soon.write({"mode": "online", "link": "https://hoc.example.vn/ky-nang-so"})
         soon.action_nominate()
-        self._nominate(soon, people[:6])
+        # Few of one agency: who is sent to a class can't leave before it.
+        self._nominate(soon, self._people(agencies[0], 2) | self._people(agencies[-1], 4))
         self._send(soon)
         later = self._class(
             self._programme("job_position"), root, providers[0], today + timedelta(days=40), 5
