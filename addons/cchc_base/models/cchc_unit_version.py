@@ -68,9 +68,14 @@ class CchcUnitVersion(models.Model):
         for version in self:
             version.display_name = f"{version.name} ({format_date(self.env, version.date_from)})"
 
-    @api.constrains("date_from", "parent_id", "dissolved", "voided_at")
     def _check_tree(self):
-        """No unit is its own ancestor, on any day from the change on."""
+        """No unit is its own ancestor, on any day from the change on.
+
+        Not a constraint: Odoo would ask it while the row before the new one is still open, when
+        two rows of the unit are in force on the day.
+
+        :raise ValidationError: naming the unit and the day
+        """
         first = min(self.mapped("date_from"))
         for day in self._breakpoints(first):
             self._check_tree_at(day)
@@ -134,6 +139,7 @@ class CchcUnitVersion(models.Model):
                 raise UserError(self.env._("When a change was recorded can't be entered."))
         versions = super().create([{**vals, **unknown} for vals in vals_list])
         versions._close_predecessors()
+        versions._check_tree()
         versions.unit_id._project_unit_versions()
         return versions
 
