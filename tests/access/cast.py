@@ -80,9 +80,7 @@ class AccessCase(PositionRecords):
             cls._create_dossier(place, number)
             cls._create_figures(place, number)
             cls._create_qualifications(place, number)
-            cls._keep(
-                "cchc.training.gap", place, cast_training_face.gap(cls.env, cls.person[place])
-            )
+            cls._keep("cchc.training.gap", place, cast_training_face.gap(cls, place))
         cls.person["child"].user_id = cls.user["employee"]
         cls._create_catalogue()
         cls.env.flush_all()

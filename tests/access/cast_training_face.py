@@ -46,6 +46,7 @@ def records(cls, unit, person, number):
     }
 
 
-def gap(env, person):
+def gap(case, place):
     """What the person lacks today, of which an answer about the standards must stand."""
-    return env["cchc.training.gap"].search([("employee_id", "=", person.id)]).ensure_one()
+    gaps = case.env["cchc.training.gap"]
+    return gaps.search([("employee_id", "=", case.person[place].id)], limit=1).ensure_one()

@@ -20,6 +20,8 @@ class Subject:
     :param fresh: keys of a copy that must differ
     :param recorded: whether there are records to read; answers of wizards belong to who asked
     :param context: function of (case, place) giving the context of the attempt
+    :param standing: function of (case, place) giving the record that stands, where what other rows
+        of the table do replaces it; None: the one that was made at the beginning
     """
 
     key: str
@@ -30,6 +32,7 @@ class Subject:
     fresh: dict = field(default_factory=dict)
     recorded: bool = True
     context: object = None
+    standing: object = None
 
     @property
     def model(self):
@@ -38,6 +41,9 @@ class Subject:
     @property
     def places(self):
         return PLACES if self.placed else ("",)
+
+    def record(self, case, place):
+        return self.standing(case, place) if self.standing else case.subject[self.key][place]
 
     def new_values(self, case, place):
         if self.create:

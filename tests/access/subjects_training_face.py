@@ -1,5 +1,6 @@
 """How reports and requests on training, and officers of the reform, are tried."""
 
+from cast_training_face import gap
 from subject import Subject, asked, numbers
 
 REQUEST, OFFICER = "cchc.training.request", "cchc.training.reform.officer"
@@ -46,7 +47,8 @@ SUBJECTS = [
     Subject(OFFICER, "task", {"task": "y"}, _officer),
     Subject("cchc.training.report", "assessment", {"proposals": "y"}, _report),
     Subject("cchc.training.tally", "amount", {}, _of_unit),
-    Subject("cchc.training.gap", "required", {}, _of_unit),
+    # A changed dossier is answered anew, and its gaps are other rows.
+    Subject("cchc.training.gap", "required", {}, _of_unit, standing=gap),
     asked("cchc.training.request.answer", _refusal),
 ]
 WIZARDS = {"cchc.training.request.answer.action_refuse"}

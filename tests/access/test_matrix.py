@@ -75,7 +75,7 @@ class TestMatrix(AccessCase):
         Model = self.env[subject.model].with_user(self.user[role]).with_context(lang="en_US")
         if subject.context:
             Model = Model.with_context(**subject.context(self, place))
-        record = Model.browse(self.subject[subject.key][place].id if subject.recorded else [])
+        record = Model.browse(subject.record(self, place).id if subject.recorded else [])
         values = subject.new_values(self, place) if letter == "c" else None
         try:
             with self.env.cr.savepoint():
