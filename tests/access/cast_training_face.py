@@ -47,6 +47,8 @@ def records(cls, unit, person, number):
 
 
 def gap(case, place):
-    """What the person lacks today, of which an answer about the standards must stand."""
-    gaps = case.env["cchc.training.gap"]
-    return gaps.search([("employee_id", "=", case.person[place].id)], limit=1).ensure_one()
+    """What the person lacks today; told anew where the dossier was assessed in the meantime."""
+    gaps, person = case.env["cchc.training.gap"], [("employee_id", "=", case.person[place].id)]
+    if not gaps.search_count(person, limit=1):
+        case._create_answer(place, next(case.numbers))
+    return gaps.search(person, limit=1).ensure_one()

@@ -47,7 +47,7 @@ SUBJECTS = [
     Subject(OFFICER, "task", {"task": "y"}, _officer),
     Subject("cchc.training.report", "assessment", {"proposals": "y"}, _report),
     Subject("cchc.training.tally", "amount", {}, _of_unit),
-    # A changed dossier is answered anew, and its gaps are other rows.
+    # A dossier that other rows change is assessed anew, and its gaps are gone.
     Subject("cchc.training.gap", "required", {}, _of_unit, standing=gap),
     asked("cchc.training.request.answer", _refusal),
 ]

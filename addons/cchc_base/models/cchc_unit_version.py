@@ -76,8 +76,9 @@ class CchcUnitVersion(models.Model):
 
         :raise ValidationError: naming the unit and the day
         """
-        first = min(self.mapped("date_from"))
-        for day in self._breakpoints(first):
+        if not self:
+            return
+        for day in self._breakpoints(min(self.mapped("date_from"))):
             self._check_tree_at(day)
 
     @api.model
