@@ -5,7 +5,13 @@ from functools import cache, wraps
 
 from odoo import http
 from odoo.cli import main
+from odoo.service import server
 from odoo.tools import config
+
+# On the last evening for applications hundreds knock at one moment. Odoo lets 128 wait at the door,
+# with workers eight for each; who finds no room there is told nothing, and TCP knocks again after
+# one second, two, four, while the server is idle. The kernel's bound (net.core.somaxconn) is 4,096.
+WAITING = 2048
 
 
 @cache
@@ -33,6 +39,20 @@ def in_turn(answer):
     return wait
 
 
+def make_room(start):
+    """The door of the server with workers: `listen` on a socket that listens sets the room anew."""
+
+    @wraps(start)
+    def wide(prefork):
+        start(prefork)
+        if prefork.socket:
+            prefork.socket.listen(WAITING)
+
+    return wide
+
+
 if __name__ == "__main__":
+    server.ThreadedWSGIServerReloadable.request_queue_size = WAITING
+    server.PreforkServer.start = make_room(server.PreforkServer.start)
     http.Application.__call__ = in_turn(http.Application.__call__)
     main()
