@@ -27,6 +27,15 @@ def read_table():
     return table
 
 
+def tried(table, subject, role, places):
+    """Those of the places that may differ for the role: one in its scope if it may do nothing."""
+    if not subject.placed:
+        return ("",)
+    if set("".join(table[subject.key, role])) <= {"-"}:
+        return [place for place in places if place in SCOPE[role]][:1] or places[:1]
+    return places
+
+
 def expected(table, subject, role, place):
     """``{letter: outcome}`` that the table says."""
     inside, outside = table[subject.key, role]

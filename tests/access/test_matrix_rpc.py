@@ -1,7 +1,7 @@
 """The access matrix through HTTP: the calls of the web client after a real login."""
 
-from cast import ROLES, SCOPE, AccessCase
-from matrix import ALLOWED, DENIED, REFUSED, differences, expected, read_table
+from cast import ROLES, AccessCase
+from matrix import ALLOWED, DENIED, REFUSED, differences, expected, read_table, tried
 from rpc import Refusal, RpcCase
 from subjects import SUBJECTS, complete
 
@@ -10,15 +10,6 @@ from odoo.tools import mute_logger
 QUIET = ("odoo.http", "odoo.sql_db", "odoo.addons.base.models.ir_model")
 QUIET += ("odoo.addons.base.models.ir_rule", "odoo.addons.base.models.ir_access")
 NOT_ALLOWED = ("AccessError", "SessionExpiredException")
-
-
-def _places(table, subject, role):
-    """In and out of the role's scope; in it is enough where the role may do nothing at all."""
-    if not subject.placed:
-        return ("",)
-    if set("".join(table[subject.key, role])) <= {"-"}:
-        return ("other",) if "own" not in SCOPE[role] and SCOPE[role] else ("own",)
-    return ("own", "other")
 
 
 class TestMatrixRpc(AccessCase, RpcCase):
@@ -40,7 +31,7 @@ class TestMatrixRpc(AccessCase, RpcCase):
         for role in ROLES:
             self.login(role)
             for subject in SUBJECTS:
-                for place in _places(table, subject, role):
+                for place in tried(table, subject, role, ("own", "other")):
                     wanted = expected(table, subject, role, place)
                     outcomes = self._outcomes(subject, place, wanted)
                     found[subject, role, place] = outcomes
