@@ -12,6 +12,7 @@ ROLES = {
     "5_secretary": "Thư ký",
 }
 KINDS = {
+    "university": "Đại học",
     "master": "Thạc sĩ",
     "doctor": "Tiến sĩ",
     "specialist_1": "Chuyên khoa cấp I",

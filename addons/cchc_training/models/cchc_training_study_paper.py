@@ -35,7 +35,7 @@ class CchcTrainingStudy(models.Model):
         period = self.employee_id.current_version_id
         sources = dict(self.cost_ids._fields["source"]._description_selection(self.env))
         return papers.commitment(
-            self.unit_id.agency_id._document_issuer(history, day),
+            self.sent_from_id.agency_id._document_issuer(history, day),
             day,
             name=self.employee_id.name,
             born=self.employee_id.birthday,
