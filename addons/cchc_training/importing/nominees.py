@@ -15,7 +15,7 @@ _ = translatable("cchc_training")
 
 NAME, CITIZEN, NUMBER, NOTE = "name", "citizen_id", "staff_number", "note"
 PROGRAMME = "programme"
-TITLE = "DANH SÁCH ĐỀ CỬ HỌC VIÊN"
+TITLE = "DANH SÁCH ĐỀ NGHỊ CỬ ĐI HỌC"
 TEMPLATE = (
     Column(NAME, "Họ và tên", required=True, width=30),
     Column(CITIZEN, "Số CCCD", width=18),

@@ -17,7 +17,7 @@ class CchcQualificationNeed(models.Model):
         comodel_name="cchc.training.study", inverse_name="need_id", string="Studies"
     )
     way = fields.Selection(
-        [("class", "Class"), ("study", "Study")],
+        [("class", "Class"), ("study", "Sending to study")],
         string="Met by",
         compute="_compute_way",
         search="_search_way",

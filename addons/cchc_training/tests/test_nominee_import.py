@@ -166,7 +166,7 @@ class TestNomineeImport(ClassCase):
 
     def test_the_empty_workbook_has_the_headings_that_are_read(self):
         name, content = self.env["cchc.training.nominee.import"]._template()
-        self.assertEqual(name, "mau_de_cu_hoc_vien.xlsx")
+        self.assertEqual(name, "mau_de_nghi_cu_di_hoc.xlsx")
         sheet = openpyxl.load_workbook(BytesIO(content)).worksheets[0]
         heads = [cell.value.rstrip(" *") for cell in sheet[3]]
         self.assertEqual(tuple(heads), HEADS)

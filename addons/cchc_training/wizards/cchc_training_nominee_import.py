@@ -60,7 +60,7 @@ class CchcTrainingNomineeImport(models.TransientModel):
     @api.model
     def _template(self):
         """(name, bytes) of the workbook to fill in."""
-        return "mau_de_cu_hoc_vien.xlsx", template.build(table.TITLE, table.TEMPLATE, {})
+        return "mau_de_nghi_cu_di_hoc.xlsx", template.build(table.TITLE, table.TEMPLATE, {})
 
     def action_check(self):
         """The dry run: whom the file nominates, and what is wrong, row by row."""
