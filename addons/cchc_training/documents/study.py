@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from odoo.addons.cchc_base.documents import official
 from odoo.addons.cchc_base.rules.money import dong_in_words, format_integer
 
 ROLES = {
@@ -92,9 +93,12 @@ def payback(  # pylint: disable=too-many-arguments
     """
     :param steps: lines of the explanation
     :param members: (role, name, post, present) of the council
+    :param signature: post of who signs, in one or two lines
     """
+    authority = official.authority(list(signature), issuer["name"])
     return {
         **head(issuer, day),
+        "issuer_title": authority.upper(),
         "title": f"Đền bù chi phí đào tạo – {name}",
         "number": number or BLANK,
         "name": name,
