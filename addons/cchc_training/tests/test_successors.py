@@ -43,7 +43,8 @@ class TestSuccessors(NeedsCase):
             (self.division_course, self.head_of_division, DOCUMENT, "leadership",
              self.home_division),
         )  # fmt: skip
-        domain = literal_eval(action["params"]["next"]["domain"])
+        shown = self.env.ref("cchc_training.cchc_training_successor_action")
+        domain = literal_eval(shown.domain)
         listed = self.Need.with_user(self.officer).search(domain)
         self.assertIn(need, listed)
 

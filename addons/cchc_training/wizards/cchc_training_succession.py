@@ -43,7 +43,7 @@ class CchcTrainingSuccession(models.TransientModel):
         return result
 
     def action_ask(self):
-        """Enter the needs; opens those of these people for the post."""
+        """Enter the needs, and tell how many are new."""
         self.ensure_one()
         if not self.employee_ids:
             raise UserError(self.env._("Choose who is planned for the post."))
@@ -58,9 +58,6 @@ class CchcTrainingSuccession(models.TransientModel):
         new, stood, met = self.env["cchc.qualification.need"]._ask_for_successors(
             self.employee_ids, self.post_id, self.programme_ids, self.document.strip(), self.note
         )
-        action = self.env["ir.actions.act_window"]._for_xml_id(
-            "cchc_training.cchc_training_successor_action"
-        )
         return {
             "type": "ir.actions.client",
             "tag": "display_notification",
@@ -73,6 +70,7 @@ class CchcTrainingSuccession(models.TransientModel):
                     stood=len(stood),
                     met=met,
                 ),
-                "next": {**action, "context": {}},
+                # The list behind is read anew.
+                "next": {"type": "ir.actions.act_window_close"},
             },
         }
