@@ -321,7 +321,7 @@ def test_nominees_come_from_a_workbook_or_not_at_all(page_of, client_of, coming)
     rows = web.list("attended_periods")
     expect(rows.rows).to_have_count(2)
     # Near retirement: nominated, and not allowed to be sent.
-    expect(rows.row(retiring["name"])).to_contain_text("Chưa đạt")
+    expect(rows.row(retiring["name"])).to_contain_text("Không đạt")
     nominees = client_of("tccb").call(
         "cchc.training.participant", "search_read", mine, ["employee_id", "allowed"]
     )
@@ -350,7 +350,9 @@ def _the_wizard_refuses(web, one, overlapping, second):
         dialog.field("employee_ids").locator("tr.o_data_row").first.wait_for()
         dialog.press("action_nominate")
         assert words in web.error()
-        web.page.locator(".modal-content footer button.btn-close, .modal-header .btn-close").last.click()
+        web.page.locator(
+            ".modal-content footer button.btn-close, .modal-header .btn-close"
+        ).last.click()
 
 
 def test_successors_of_a_post_need_its_course(page_of, client_of):

@@ -1,6 +1,6 @@
 """Build a shipped template: addons/cchc_consolidation/data/templates/personnel_report.docx.
 
-    var/venv/bin/python tools/document_templates/personnel_report.py
+var/venv/bin/python tools/document_templates/personnel_report.py
 """
 
 from pathlib import Path

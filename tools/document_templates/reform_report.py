@@ -1,6 +1,6 @@
 """Build a shipped template: addons/cchc_consolidation/data/templates/reform_report.docx.
 
-    var/venv/bin/python tools/document_templates/reform_report.py
+var/venv/bin/python tools/document_templates/reform_report.py
 """
 
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What the templates of periodic reports have in common: head, sections of text and table, signature.
+"""What the templates of periodic reports have in common: head, sections, signature.
 
 A report of an agency; layout of NĐ 30/2020/NĐ-CP, phụ lục III, mẫu 1.4.
 """

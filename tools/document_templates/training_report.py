@@ -1,6 +1,6 @@
 """Build a shipped template: addons/cchc_training/data/templates/training_report.docx.
 
-    var/venv/bin/python tools/document_templates/training_report.py
+var/venv/bin/python tools/document_templates/training_report.py
 """
 
 from pathlib import Path

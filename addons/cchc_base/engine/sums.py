@@ -1,6 +1,6 @@
 """Sums of the columns of a form, as checks and shares write them, by the columns' codes::
 
-    rank_principal + rank_specialist - women + 3
+rank_principal + rank_specialist - women + 3
 """
 
 import re

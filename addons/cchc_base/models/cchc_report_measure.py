@@ -65,8 +65,8 @@ class CchcReportMeasure(models.Model):
     field_path = fields.Char(
         string="Field",
         help="To add up or to print: for example coefficient. For a number of cases the list "
-        "whose entries are counted: employee_id.commendation_ids; the criterion is about them. For a "
-        "share the codes of columns: met / met + short.",
+        "whose entries are counted: employee_id.commendation_ids; the criterion is about them. "
+        "For a share the codes of columns: met / met + short.",
     )
     provider = fields.Selection(
         selection="_selection_provider",

@@ -2,6 +2,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+
 from odoo.addons.cchc_base.engine.report import build_report
 from odoo.addons.cchc_base.engine.shares import read_share, share
 from odoo.addons.cchc_base.engine.spec import SHARE, Form, Measure
@@ -50,7 +51,9 @@ def test_a_share_may_divide_sums():
     assert read_share("met / met + short") == (((1, "met"),), ((1, "met"), (1, "short")))
 
 
-@pytest.mark.parametrize("text", ["", "met", "met /", "/ people", "met / people / 2", "met : people"])
+@pytest.mark.parametrize(
+    "text", ["", "met", "met /", "/ people", "met / people / 2", "met : people"]
+)
 def test_what_is_no_share_is_refused(text):
     with pytest.raises(CheckError):
         read_share(text)

@@ -46,9 +46,7 @@ def fill_shares(columns, figures):
     ]
     return [
         figure if column["kind"] != SHARE else share and str(share)
-        for column, figure, share in zip(
-            columns, figures, Shares(asked).fill(numbers), strict=True
-        )
+        for column, figure, share in zip(columns, figures, Shares(asked).fill(numbers), strict=True)
     ]
 
 

@@ -50,7 +50,9 @@ class CchcQualificationNeed(models.Model):
         self.ensure_one()
         self.check_access("read")
         if self.way != "study":
-            raise UserError(self.env._("%s is met by a class: nominate for one.", self.display_name))
+            raise UserError(
+                self.env._("%s is met by a class: nominate for one.", self.display_name)
+            )
         study = self.study_ids.filtered(lambda one: one.state != "dropped")[:1]
         action = {
             "type": "ir.actions.act_window",

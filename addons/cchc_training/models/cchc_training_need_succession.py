@@ -76,9 +76,7 @@ class CchcTrainingProgramme(models.Model):
         if not self.proves_kind:
             return people.browse()
         rows = self.env["cchc.certificate"].sudo()
-        rows = rows.search(
-            [("employee_id", "in", people.ids), ("kind", "=", self.proves_kind)]
-        )
+        rows = rows.search([("employee_id", "in", people.ids), ("kind", "=", self.proves_kind)])
         proving = {
             person.id
             for person, own in rows.grouped("employee_id").items()

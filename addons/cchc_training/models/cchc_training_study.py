@@ -40,7 +40,16 @@ STATE_SOURCES = ("training", "unit")
 HALF_MONTH = 15
 OF_PROGRAM = frozenset(
     {
-        *("unit_id", "sent_from_id", "state", "law", "check_result", "allowed", "decision_id", "extended_to"),
+        *(
+            "unit_id",
+            "sent_from_id",
+            "state",
+            "law",
+            "check_result",
+            "allowed",
+            "decision_id",
+            "extended_to",
+        ),
         *("extension", "outcome", "outcome_on", "education_id", "absence_id", "category"),
         *("commitment_from", "commitment_until", "commitment_least", "commitment_result"),
     }

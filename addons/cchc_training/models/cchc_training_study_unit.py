@@ -61,7 +61,7 @@ class CchcTimeline(models.AbstractModel):
 
     @api.model
     def _refresh_people(self, person_ids=None, claim=False):
-        """With every issue and every night: whoever came to another unit takes the studies along."""
+        """With every issue and every night: who came to another unit takes the studies along."""
         changed = super()._refresh_people(person_ids, claim)
         if changed:
             self.env["cchc.training.study"]._follow_people(changed)

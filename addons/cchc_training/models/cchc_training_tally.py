@@ -239,8 +239,8 @@ class CchcTrainingTally(models.Model):
     def _study_costs_sql(self):
         return SQL(
             """
-            SELECT c.id::int8 * 8 + 4, 'study', EXTRACT(year FROM c.date)::int, c.date, s.sent_from_id,
-                   s.employee_id, s.programme_id, NULL, 'cost', 0, %(amounts)s
+            SELECT c.id::int8 * 8 + 4, 'study', EXTRACT(year FROM c.date)::int, c.date,
+                   s.sent_from_id, s.employee_id, s.programme_id, NULL, 'cost', 0, %(amounts)s
               FROM cchc_training_study_cost c
               JOIN cchc_training_study s ON s.id = c.study_id
              WHERE s.state NOT IN ('draft', 'proposed', 'dropped')

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+
 from odoo.addons.cchc_hr.documents.decision_document import context
 from odoo.addons.cchc_hr.documents.decision_facts import Decision, Line, Service
 from odoo.addons.cchc_hr.rules.partial_date import PartialDate
