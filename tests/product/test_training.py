@@ -167,6 +167,14 @@ def test_a_certificate_closes_the_need_and_goes_into_the_dossier(page_of, client
         ["name"],
     )
     assert [entry["name"] for entry in entries] == [one["programme_id"][1].split("] ")[-1]]
+    # Withdrawn, it is gone from the dossier and the need is open again.
+    page.goto(f"/odoo/action-cchc_training.cchc_training_participant_action/{row['id']}")
+    web.form().press("action_open_withdraw")
+    web.dialog().fill("reason", "Cấp nhầm").press("action_answer")
+    web.form().reached("failed")
+    need = client.call("cchc.qualification.need", "read", [row["need_id"][0]], ["state"])[0]
+    assert need["state"] == "open"
+    assert not client.call("cchc.certificate", "search_count", [("id", "=", entries[0]["id"])])
 
 
 def test_home_affairs_compares_plan_and_result_down_to_the_people(page_of):
@@ -329,30 +337,32 @@ def test_nominees_come_from_a_workbook_or_not_at_all(page_of, client_of, coming)
         third["id"]: True,
         retiring["id"]: False,
     }
-    _the_wizard_refuses(web, one, overlapping, second)
+    # The wizard refuses the same in the same language.
+    words = "có 2 chỗ, đã có 2 người: không còn chỗ cho 1 người nữa"
+    assert words in _refused_by_hand(web, one, second)
+    client_of("sonoivu").call("cchc.training.class", "write", [one["id"]], {"seats": 9})
+    assert "Lớp trùng ngày" in _refused_by_hand(web, one, overlapping)
 
 
-def _the_wizard_refuses(web, one, overlapping, second):
-    """Without a file the same is refused in the same language, and the class stays as it is."""
-    web.page.goto(f"/odoo/action-cchc_training.cchc_training_class_action/{one['id']}")
-    for person, words in (
-        (second, "có 2 chỗ, đã có 2 người: không đủ chỗ cho 1 người nữa"),
-        (overlapping, "có 2 chỗ"),
-    ):
-        web.form().press("action_open_nominate")
-        dialog = web.dialog()
-        dialog.field("employee_ids").locator(".o_field_x2many_list_row_add a").click()
-        chosen = web.page.locator(".modal-content").last
-        chosen.locator(".o_searchview_input").fill(person["name"])
-        chosen.locator(".o_searchview_input").press("Enter")
-        row = chosen.locator("tr.o_data_row").filter(has_text=person["name"]).first
-        row.locator("td[name=name]").click()
-        dialog.field("employee_ids").locator("tr.o_data_row").first.wait_for()
-        dialog.press("action_nominate")
-        assert words in web.error()
-        web.page.locator(
-            ".modal-content footer button.btn-close, .modal-header .btn-close"
-        ).last.click()
+def _refused_by_hand(web, one, person):
+    """What the user reads who nominates somebody without a file."""
+    page = web.page
+    page.goto(f"/odoo/action-cchc_training.cchc_training_class_action/{one['id']}")
+    web.form().press("action_open_nominate")
+    dialog = web.dialog()
+    _choose_person(page, dialog, person)
+    dialog.press("action_nominate")
+    return web.error()
+
+
+def _choose_person(page, dialog, person):
+    dialog.field("employee_ids").locator(".o_field_x2many_list_row_add a").click()
+    chosen = page.locator(".modal-content").last
+    chosen.locator(".o_searchview_input").fill(person["name"])
+    chosen.locator(".o_searchview_input").press("Enter")
+    row = chosen.locator("tr.o_data_row").filter(has_text=person["name"]).first
+    row.locator("td[name=name]").click()
+    dialog.field("employee_ids").locator("tr.o_data_row").first.wait_for()
 
 
 def test_successors_of_a_post_need_its_course(page_of, client_of):
@@ -374,13 +384,7 @@ def test_successors_of_a_post_need_its_course(page_of, client_of):
     dialog.choose("post_id", "Phó Giám đốc sở")
     dialog.fill("document", "125-QĐ/TU, 20/01/2026")
     expect(dialog.field("programme_ids")).to_contain_text("cấp sở")
-    dialog.field("employee_ids").locator(".o_field_x2many_list_row_add a").click()
-    chosen = page.locator(".modal-content").last
-    chosen.locator(".o_searchview_input").fill(person["name"])
-    chosen.locator(".o_searchview_input").press("Enter")
-    row = chosen.locator("tr.o_data_row").filter(has_text=person["name"]).first
-    row.locator("td[name=name]").click()
-    dialog.field("employee_ids").locator("tr.o_data_row").first.wait_for()
+    _choose_person(page, dialog, person)
     dialog.press("action_ask")
     expect(page.locator(".o_notification")).to_contain_text("Đã thêm 1 nhu cầu")
     rows = web.list("planned_by")
