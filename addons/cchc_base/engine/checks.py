@@ -1,17 +1,17 @@
 """Checks between the figures of a form, row by row, and between two forms.
 
-A side of a check is a sum of columns (see `sums`). ``_people`` is the number of people of a row, in
-forms that list people. A figure that nobody supplies (None) leaves the check undecided: nothing is
-said about it.
+A side of a check is a sum of columns (see `rules.column_sums`). ``_people`` is the number of people
+of a row, in forms that list people. A figure that nobody supplies (None) leaves the check
+undecided: nothing is said about it.
 """
 
 import operator
 from dataclasses import dataclass
 
+from ..rules.column_sums import CheckError, add_terms, columns_in, read_sum
 from ..rules.problem import translatable
 from .report import DIRECT, OUTSIDE, TOTAL, UNIT, VALUE_ROW
 from .spec import VALUE
-from .sums import CheckError, add_terms, columns_in, read_sum
 
 _ = translatable("cchc_base")
 

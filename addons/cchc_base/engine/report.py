@@ -5,7 +5,7 @@ from datetime import date
 from operator import add
 from typing import NamedTuple
 
-from .shares import Shares
+from ..rules.shares import Shares
 from .spec import PROVIDER, SHARE, SUM, Form
 
 # Kinds of lines

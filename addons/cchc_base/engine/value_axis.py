@@ -5,9 +5,9 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from ..rules.shares import Shares
 from .compiler import EXACT, field_at
 from .report import OUTSIDE, TOTAL, VALUE_ROW, Line, UnitRow
-from .shares import Shares
 from .spec import SUM, VALUE, Form
 
 ROMAN = ("I", "V", "X", "L", "C", "D", "M")

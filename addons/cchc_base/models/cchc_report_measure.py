@@ -4,9 +4,9 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
 from ..engine.compiler import field_at
-from ..engine.shares import read_share
 from ..engine.spec import CASES, COUNT, HEADER, PROVIDER, SHARE, SUM, VALUE, Measure
-from ..engine.sums import CheckError
+from ..rules.column_sums import CheckError
+from ..rules.shares import read_share
 from ..rules.vietnamese import fold
 from ..tools.problems import translate
 

@@ -4,9 +4,9 @@ from decimal import Decimal
 import pytest
 
 from odoo.addons.cchc_base.engine.report import build_report
-from odoo.addons.cchc_base.engine.shares import read_share, share
 from odoo.addons.cchc_base.engine.spec import SHARE, Form, Measure
-from odoo.addons.cchc_base.engine.sums import CheckError
+from odoo.addons.cchc_base.rules.column_sums import CheckError
+from odoo.addons.cchc_base.rules.shares import read_share, share
 
 ON = date(2026, 6, 30)
 FORM = Form(

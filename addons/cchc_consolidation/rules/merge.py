@@ -6,8 +6,7 @@ that print what a field says) or None where nobody supplies one.
 
 from decimal import Decimal
 
-from odoo.addons.cchc_base.engine.shares import Shares
-from odoo.addons.cchc_base.engine.spec import SHARE
+from odoo.addons.cchc_base.rules.shares import SHARE, Shares
 
 TOTAL, UNIT, VALUE = "total", "unit", "value"
 

@@ -9,12 +9,12 @@ It is never added up: of a line that is the sum of others it is reckoned from th
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from ..rules.problem import translatable
-from .spec import SHARE
-from .sums import CheckError, add_terms, read_sum
+from .column_sums import CheckError, add_terms, read_sum
+from .problem import translatable
 
 _ = translatable("cchc_base")
 
+SHARE = "share"
 STROKE = "/"
 _DIGITS = Decimal("0.01")
 
@@ -70,7 +70,7 @@ class Shares:
         return tuple(filled)
 
     def fill_lines(self, lines):
-        """The same of printed lines (`report.Line`)."""
+        """The same of printed lines (`engine.report.Line`)."""
         if not self.asked:
             return lines
         return [line._replace(figures=self.fill(line.figures)) for line in lines]

@@ -5,7 +5,7 @@ rank_principal + rank_specialist - women + 3
 
 import re
 
-from ..rules.problem import RuleError, translatable
+from .problem import RuleError, translatable
 
 _ = translatable("cchc_base")
 
