@@ -39,6 +39,7 @@
         "views/plan/cchc_training_plan_views.xml",
         "views/plan/cchc_training_need_views.xml",
         "views/plan/cchc_training_ask_views.xml",
+        "views/plan/cchc_training_succession_views.xml",
         "views/class/cchc_training_provider_views.xml",
         "views/class/cchc_training_participant_views.xml",
         "views/class/cchc_training_wizard_views.xml",

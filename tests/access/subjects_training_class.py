@@ -81,6 +81,7 @@ SUBJECTS = [
     Subject("cchc.training.declared", "name", {"note": "y"}, _declared),
     Subject("cchc.training.hours", "periods", {}, _hours),
     asked("cchc.training.nominate", below(CLASS, "class_id")),
+    asked("cchc.training.nominee.import", below(CLASS, "class_id")),
     asked("cchc.training.answer", _answer),
 ]
 # Classes are read by all who may nominate for them.
@@ -88,6 +89,10 @@ WIZARDS = {
     "cchc.training.nominate.action_nominate",
     "cchc.training.nominate.action_take_needs",
     "cchc.training.answer.action_answer",
+    *(
+        f"cchc.training.nominee.import.action_{step}"
+        for step in ("template", "check", "nominate", "open_participants")
+    ),
     f"{CLASS}.action_open_participants",
     f"{CLASS}.action_open_decisions",
     f"{CLASS}.action_open_link",
@@ -95,6 +100,7 @@ WIZARDS = {
 OPENERS = {
     f"{CLASS}.action_open_nominate",
     f"{CLASS}.action_open_cancel",
+    f"{CLASS}.action_open_import",
     *(f"{PARTICIPANT}.action_open_{step}" for step in ("refuse", "leave", "override", "withdraw")),
 }
 # Change something: readers may not do it even to what they read.

@@ -25,6 +25,12 @@ def _ask(case, place):
     return {"programme_id": programme.id, "employee_ids": [(6, 0, case.person[place].ids)]}
 
 
+def _succession(case, place):
+    post = case.env.ref("cchc_hr.leadership_post_truong_phong_so")
+    people = [(6, 0, case.person[place].ids)]
+    return {"post_id": post.id, "document": "x", "employee_ids": people}
+
+
 SUBJECTS = [
     catalogue("cchc.training.figure", code="a"),
     catalogue("cchc.training.programme", code="a"),
@@ -32,9 +38,10 @@ SUBJECTS = [
     Subject(f"{PLAN}.line", "note", {"note": "y"}, _line),
     Subject(f"{PLAN}.budget", "amount", {"note": "y"}, _budget),
     asked("cchc.training.ask", _ask),
+    asked("cchc.training.succession", _succession),
 ]
 OPENERS = {f"{PLAN}.action_print_xlsx", f"{PLAN}.action_open_return"}
-WIZARDS = {"cchc.training.ask.action_ask"}
+WIZARDS = {"cchc.training.ask.action_ask", "cchc.training.succession.action_ask"}
 # Change something: readers may not do it even to what they read.
 CHANGES = {
     **{
@@ -48,6 +55,7 @@ CHECKED = {
     **CHANGES,
     f"{PLAN}.line.action_open_needs": (),
     f"{PLAN}.line.action_open_parts": (),
+    f"{NEED}.action_open_study": (),
 }
 # Answers from the own units; who reads only may not ask for it.
 OWN = {f"{NEED}.action_gather"}

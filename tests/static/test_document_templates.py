@@ -22,7 +22,7 @@ def _parts(content):
         *("curriculum", "decision", "job_description", "paper_file", "people_list"),
         *("position_scheme", "reform_report", "personnel_report", "reduction"),
         *("recruitment", "recruitment_announcement", "recruitment_exam", "recruitment_results"),
-        *("evaluation", "discipline", "study", "training_report"),
+        *("evaluation", "discipline", "study", "training_plan", "training_report"),
     ],
 )
 def test_shipped_template_is_what_its_script_builds(name, monkeypatch):

@@ -1,18 +1,15 @@
 """Checks between the figures of a form, row by row, and between two forms.
 
-A side of a check is a sum of columns, named by their codes::
-
-    rank_principal + rank_specialist - women + 3
-
-``_people`` is the number of people of a row, in forms that list people. A figure that nobody
-supplies (None) leaves the check undecided: nothing is said about it.
+A side of a check is a sum of columns (see `rules.column_sums`). ``_people`` is the number of people
+of a row, in forms that list people. A figure that nobody supplies (None) leaves the check
+undecided: nothing is said about it.
 """
 
 import operator
-import re
 from dataclasses import dataclass
 
-from ..rules.problem import RuleError, translatable
+from ..rules.column_sums import CheckError, add_terms, columns_in, read_sum
+from ..rules.problem import translatable
 from .report import DIRECT, OUTSIDE, TOTAL, UNIT, VALUE_ROW
 from .spec import VALUE
 
@@ -20,11 +17,6 @@ _ = translatable("cchc_base")
 
 PEOPLE = "_people"
 OPERATORS = {"=": operator.eq, "<=": operator.le, ">=": operator.ge}
-_TERM = re.compile(r"\s*([+-]?)\s*(_?[a-z][a-z0-9_]*|\d{1,9})\s*")
-
-
-class CheckError(RuleError):
-    """A side of a check can't be read, or names what the form does not have."""
 
 
 @dataclass(frozen=True)
@@ -50,38 +42,6 @@ class Failure:
     left: object
     right: object
     columns: tuple[str, ...]
-
-
-def read_sum(text):
-    """``((sign, code or number), …)`` of a side.
-
-    :raise CheckError: naming the place that can't be read
-    """
-    text = (text or "").strip()
-    if not text:
-        raise CheckError("empty", _("One side of the check is empty: name a column."))
-    terms, at = [], 0
-    while at < len(text):
-        found = _TERM.match(text, at)
-        if not found or (terms and not found[1]):
-            raise CheckError(
-                "syntax",
-                _(
-                    "“%(text)s” can't be read near “%(place)s”: write codes of columns, or whole "
-                    "numbers, with + or - between them."
-                ),
-                text=text[:80],
-                place=text[at : at + 20],
-            )
-        sign, word = found.groups()
-        terms.append((-1 if sign == "-" else 1, int(word) if word.isdigit() else word))
-        at = found.end()
-    return tuple(terms)
-
-
-def columns_in(text):
-    """Codes that a side names, in order."""
-    return tuple(term for _sign, term in read_sum(text) if isinstance(term, str))
 
 
 def check_side(text, form):
@@ -138,7 +98,7 @@ def failures(checks, report, others=None):
                 there = rows.get(check.other, {}).get(_place(line))
                 if there is None:
                     continue
-            left, right = _add(left_terms, here), _add(right_terms, there)
+            left, right = add_terms(left_terms, here), add_terms(right_terms, there)
             if left is None or right is None or OPERATORS[check.operator](left, right):
                 continue
             marked = [*columns_in(check.left), *(() if check.other else columns_in(check.right))]
@@ -170,14 +130,3 @@ def _place(line):
 
 def _figures(codes, line):
     return {**dict(zip(codes, line.figures, strict=True)), PEOPLE: line.people}
-
-
-def _add(terms, figures):
-    """The sum, or None when one of the figures is not known."""
-    total = 0
-    for sign, term in terms:
-        figure = term if isinstance(term, int) else figures.get(term)
-        if figure is None:
-            return None
-        total += sign * figure
-    return total

@@ -5,7 +5,8 @@ from datetime import date
 from operator import add
 from typing import NamedTuple
 
-from .spec import PROVIDER, SUM, Form
+from ..rules.shares import Shares
+from .spec import PROVIDER, SHARE, SUM, Form
 
 # Kinds of lines
 TOTAL = "total"  # the chosen unit with all below, or the sum of several chosen units
@@ -100,7 +101,7 @@ class Report:
                 self._add_lines(lines, row, 1, str(position), depth and depth + 1)
         if self.outside:
             lines.append(Line(OUTSIDE, (), "", 0, "", self.outside.total, in_force=False))
-        return lines
+        return Shares.of(self.form).fill_lines(lines)
 
     def _add_lines(self, lines, row, level, number, depth, kind=UNIT):
         below = self._below.get(row.unit_id, ())
@@ -147,7 +148,7 @@ class _Builder:
         self.gaps = [
             (position, column.provider)
             for position, column in enumerate(form.columns)
-            if column.kind == PROVIDER
+            if column.kind in (PROVIDER, SHARE)
         ]
         self.zero = (0, *(column.zero for column in form.counted))
         self.children = {}
@@ -248,7 +249,8 @@ class _Builder:
         return row
 
     def _spread(self, counted, unit_id):
-        """Figures by column: counted ones in turn, provided ones where somebody supplies them."""
+        """Figures by column: counted ones in turn, provided ones where somebody supplies them;
+        shares are reckoned of the finished lines."""
         if not self.gaps:
             return counted[1:]
         figures = list(counted[1:])

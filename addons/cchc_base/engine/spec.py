@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from ..rules.shares import SHARE as SHARE
+
 HEADER = "header"
 COUNT = "count"
 SUM = "sum"
@@ -18,8 +20,9 @@ class Measure:
 
     ``domain`` is text in the words of `vocabulary`; ``field`` is the path that a ``sum`` adds up
     or whose content a ``value`` prints; for ``cases`` it leads to the list whose entries are
-    counted, and ``domain`` says which of them; ``provider`` names the figures that another addon
-    supplies. ``parent`` is the code of the header above. ``whole``: a sum of whole numbers.
+    counted, and ``domain`` says which of them; of a ``share`` it names the columns that are
+    divided (see `rules.shares`); ``provider`` names the figures that another addon supplies.
+    ``parent`` is the code of the header above. ``whole``: a sum of whole numbers.
     """
 
     code: str

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from ..rules.shares import Shares
 from .compiler import EXACT, field_at
 from .report import OUTSIDE, TOTAL, VALUE_ROW, Line, UnitRow
 from .spec import SUM, VALUE, Form
@@ -64,7 +65,7 @@ class ValueReport:
         if self.outside:
             figures, people = self.outside.figures, self.outside.people
             lines.append(Line(OUTSIDE, ids, "", 0, "", figures, in_force=False, people=people))
-        return lines
+        return Shares.of(self.form).fill_lines(lines)
 
     def _add(self, lines, ids, rows, level, depth):
         for position, row in enumerate(rows, 1):

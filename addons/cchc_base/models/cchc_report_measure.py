@@ -4,8 +4,11 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
 from ..engine.compiler import field_at
-from ..engine.spec import CASES, COUNT, HEADER, PROVIDER, SUM, VALUE, Measure
+from ..engine.spec import CASES, COUNT, HEADER, PROVIDER, SHARE, SUM, VALUE, Measure
+from ..rules.column_sums import CheckError
+from ..rules.shares import read_share
 from ..rules.vietnamese import fold
+from ..tools.problems import translate
 
 CODE = re.compile(r"[a-z][a-z0-9_]*")
 SUMMABLE = ("integer", "float", "monetary")
@@ -51,6 +54,7 @@ class CchcReportMeasure(models.Model):
             (CASES, "Number of cases"),
             (SUM, "Sum of a field"),
             (VALUE, "What a field says of the person"),
+            (SHARE, "Share of other columns (%)"),
             (PROVIDER, "Figures of another part of the system"),
             (HEADER, "Title above columns"),
         ],
@@ -61,7 +65,8 @@ class CchcReportMeasure(models.Model):
     field_path = fields.Char(
         string="Field",
         help="To add up or to print: for example coefficient. For a number of cases the list "
-        "whose entries are counted: employee_id.commendation_ids; the criterion is about them.",
+        "whose entries are counted: employee_id.commendation_ids; the criterion is about them. "
+        "For a share the codes of columns: met / met + short.",
     )
     provider = fields.Selection(
         selection="_selection_provider",
@@ -91,6 +96,7 @@ class CchcReportMeasure(models.Model):
         for measure in self:
             measure._check_place()
             measure._check_content()
+        self.form_id.measure_ids._check_shares()
         self.form_id._check_checks()
 
     @api.model_create_multi
@@ -110,7 +116,8 @@ class CchcReportMeasure(models.Model):
         forms = self.form_id
         result = super().unlink()
         forms._forget_declarations()
-        # A check that names a column which is gone would say nothing, to everybody.
+        # A check or a share that names a column which is gone would say nothing, to everybody.
+        forms.exists().measure_ids._check_shares()
         forms.exists()._check_checks()
         return result
 
@@ -188,6 +195,38 @@ class CchcReportMeasure(models.Model):
                 )
             )
         self.form_id._check_criterion(self.domain, where, self.field_path)
+
+    def _check_shares(self):
+        for measure in self:
+            if measure.kind == SHARE:
+                measure._check_share()
+
+    def _check_share(self):
+        """A share divides figures that stand in the same row."""
+        where = self.env._("Column “%s”", self.label)
+        try:
+            sides = read_share(self.field_path)
+        except CheckError as error:
+            problem = translate(self.env, error.problem)
+            raise ValidationError(
+                self.env._("%(where)s: %(problem)s", where=where, problem=problem)
+            ) from error
+        figures = self.form_id.measure_ids.filtered(
+            lambda one: one.kind not in (HEADER, VALUE, SHARE)
+        )
+        known = set(figures.mapped("code"))
+        strange = [
+            term for side in sides for _sign, term in side
+            if isinstance(term, str) and term not in known
+        ]  # fmt: skip
+        if strange:
+            raise ValidationError(
+                self.env._(
+                    "%(where)s: there is no column “%(code)s” with a figure in the form.",
+                    where=where,
+                    code=strange[0],
+                )
+            )
 
     def _check_value(self):
         where = self.env._("Column “%s”", self.label)

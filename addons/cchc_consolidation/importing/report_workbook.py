@@ -287,13 +287,19 @@ class _Reader:
         return max((f for f in figures if isinstance(f, int)), default=0)
 
     def _figures(self, row):
-        return [
-            self._figure(row, place, column)
-            for place, column in zip(self._places(), self.form.columns, strict=True)
-        ]
+        return merge.fill_shares(
+            self.form.columns,
+            [
+                self._figure(row, place, column)
+                for place, column in zip(self._places(), self.form.columns, strict=True)
+            ],
+        )
 
     def _figure(self, row, place, column):
         cell = row[place]
+        if column["kind"] == merge.SHARE:
+            # Reckoned from the row, whatever was typed.
+            return None
         if cell.blank:
             return 0 if column["kind"] in COUNTED else None
         if column["kind"] == merge.VALUE:

@@ -209,7 +209,9 @@ class CchcReportSheet(models.Model):
     def _figure_to_browser(self, figure, column):
         if figure is None:
             return False
-        if column["kind"] == "sum" or (column["kind"] == "provider" and isinstance(figure, str)):
+        if column["kind"] == "sum" or (
+            column["kind"] in ("provider", "share") and isinstance(figure, str)
+        ):
             return float(Decimal(figure))
         return figure
 

@@ -178,11 +178,15 @@ class CchcReportSubmission(models.Model):
             line["covers"] = [line["key"]]
             titles.setdefault(title, []).append(line)
         words = form.sudo()._labels(model, levels[0], set(titles))
+        columns = [
+            {"code": column.code, "kind": column.kind, "field": column.field}
+            for column in form.sudo()._spec().columns
+        ]
         nested = []
         for title in sorted(titles, key=lambda one: words[one][0]):
             below = titles[title]
             figures = report_workbook.merge.add_figures(
-                [{"kind": "count"}] * len(total["figures"]), [line["figures"] for line in below]
+                columns, [line["figures"] for line in below]
             )
             nested.append(
                 report_workbook.merge.line(

@@ -6,6 +6,8 @@ that print what a field says) or None where nobody supplies one.
 
 from decimal import Decimal
 
+from odoo.addons.cchc_base.rules.shares import SHARE, Shares
+
 TOTAL, UNIT, VALUE = "total", "unit", "value"
 
 
@@ -19,17 +21,32 @@ def add(left, right):
 
 
 def add_figures(columns, rows):
-    """Several lines as one; a column that prints words has no sum.
+    """Several lines as one; a column that prints words has no sum, a share is reckoned anew.
 
-    :param columns: dictionaries with ``kind``
+    :param columns: dictionaries with ``code``, ``kind`` and ``field``
     :param rows: lists of figures
     """
     total = [None] * len(columns)
     for row in rows:
         for place, column in enumerate(columns):
-            if column["kind"] != VALUE:
+            if column["kind"] not in (VALUE, SHARE):
                 total[place] = add(total[place], row[place])
-    return total
+    return fill_shares(columns, total)
+
+
+def fill_shares(columns, figures):
+    """The figures of a line with its shares, which are kept as texts like all exact decimals."""
+    if all(column["kind"] != SHARE for column in columns):
+        return figures
+    asked = [(column["code"], column["kind"], column["field"]) for column in columns]
+    numbers = [
+        Decimal(figure) if isinstance(figure, str) and column["kind"] == "sum" else figure
+        for column, figure in zip(columns, figures, strict=True)
+    ]
+    return [
+        figure if column["kind"] != SHARE else share and str(share)
+        for column, figure, share in zip(columns, figures, Shares(asked).fill(numbers), strict=True)
+    ]
 
 
 def total_of(lines):

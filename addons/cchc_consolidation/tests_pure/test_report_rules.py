@@ -80,6 +80,21 @@ def test_the_whole_is_the_sum_of_its_parts(sheets):
     assert total["people"] == sum(sheet[0]["people"] for sheet in sheets)
 
 
+def test_a_share_is_of_the_sums_and_no_sum_of_shares():
+    columns = [
+        {"code": "people", "kind": "count", "field": ""},
+        {"code": "hours", "kind": "sum", "field": "periods"},
+        {"code": "met_share", "kind": "share", "field": "hours / people"},
+    ]
+    small = [merge.line("total", "total", "A", 0, "", [1, "1", "100.00"], 1)]
+    large = [merge.line("total", "total", "B", 0, "", [3, "0", "0.00"], 3)]
+    total, *parts = merge.by_units(columns, [("a", "A", small), ("b", "B", large)])
+    assert total["figures"] == [4, "1", "25.00"]
+    assert [part["figures"][2] for part in parts] == ["100.00", "0.00"]
+    assert merge.fill_shares(columns, [0, "0", "7"])[2] is None
+
+
+
 def test_nobody_decides_a_zero_where_no_part_knows_a_figure():
     sheet = [merge.line("total", "total", "X", 0, "", [None], 0)]
     assert merge.by_units([{"kind": "provider"}], [("a", "A", sheet)])[0]["figures"] == [None]

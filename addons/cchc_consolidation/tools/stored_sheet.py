@@ -121,6 +121,6 @@ def _in_order(measures, columns, titles):
 
 def _figure(figure, column):
     """Exact decimals are stored as text."""
-    if isinstance(figure, str) and column["kind"] in ("sum", "provider"):
+    if isinstance(figure, str) and column["kind"] in ("sum", "provider", "share"):
         return Decimal(figure)
     return figure

@@ -17,6 +17,7 @@ from . import cchc_demo_evaluation
 from . import cchc_demo_praise
 from . import cchc_demo_consequences
 from . import cchc_demo_training
+from . import cchc_demo_training_successors
 from . import cchc_demo_merge
 from . import cchc_demo_reform
 from . import cchc_demo_reports

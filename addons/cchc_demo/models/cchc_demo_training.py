@@ -43,6 +43,7 @@ class CchcDemoTraining(models.AbstractModel):
         demo._plans(agencies, today.year)
         classes = demo._classes(agencies, today)
         demo._ask_about(classes)
+        demo._successors(agencies[0], today)
         demo._studies(agencies[0], today)
         demo._requests(agencies[0])
         demo._reform_officers(agencies)
@@ -91,6 +92,7 @@ class CchcDemoTraining(models.AbstractModel):
                         "date_from": f"{year}-03-02",
                         "date_to": f"{year}-03-27",
                         "periods": 16 if place % 4 == 3 else 40,
+                        "note": f"Giấy xác nhận hoàn thành khóa học, 27/3/{year}",
                     }
                 )
             head = agency.manager_id
@@ -103,6 +105,7 @@ class CchcDemoTraining(models.AbstractModel):
                         "date_from": f"{year}-05-11",
                         "date_to": f"{year}-05-12",
                         "periods": 16,
+                        "note": f"Giấy mời giảng, 04/5/{year}",
                     }
                 )
         self.env["cchc.training.declared"].create(rows)
@@ -186,7 +189,10 @@ class CchcDemoTraining(models.AbstractModel):
     def _classes(self, agencies, today):
         """One that is over, one whose certificates are waited for, one that comes."""
         providers = self.env["cchc.training.provider"].create(
-            [{"name": name, "kind": kind} for name, kind in PROVIDERS]
+            [
+                {"name": name, "kind": kind, "country_id": self.env.ref("base.vn").id}
+                for name, kind in PROVIDERS
+            ]
         )
         root = self.env["hr.department"]._roots()[:1]
         people = self._people(agencies[0]) | self._people(agencies[-1], 8)
@@ -253,12 +259,27 @@ class CchcDemoTraining(models.AbstractModel):
                 "programme_id": programme.id,
                 "unit_id": unit.id,
                 "provider_id": provider.id,
+                "plan_line_id": self._line_of(programme, unit, first.year).id,
                 "place": "Hội trường Trường Chính trị tỉnh",
                 "date_from": first,
                 "date_to": first + timedelta(days=days - 1),
                 "periods": programme.periods or 8 * days,
                 "seats": SEATS,
             }
+        )
+
+    @api.model
+    def _line_of(self, programme, unit, year):
+        """The line of the organiser's approved plan for which a class is held."""
+        return self.env["cchc.training.plan.line"].search(
+            [
+                ("programme_id", "=", programme.id),
+                ("year", "=", year),
+                ("plan_id.unit_id", "=", unit.id),
+                ("plan_id.kind", "=", "year"),
+                ("plan_id.state", "=", "approved"),
+            ],
+            limit=1,
         )
 
     @api.model
@@ -325,6 +346,10 @@ class CchcDemoTraining(models.AbstractModel):
             "kind": "master",
             "programme_id": self._programme("postgraduate").id,
             "field_of_study": "Quản lý công",
+            "field_fits": "yes",
+            "provider_id": self.env["cchc.training.provider"]
+            .search([("name", "=", PROVIDERS[1][0])], limit=1)
+            .id,
             "full_time": False,
             "funded": True,
         }
@@ -368,8 +393,7 @@ class CchcDemoTraining(models.AbstractModel):
                 "state": "committed",
                 "outcome": "degree",
                 "outcome_on": degree,
-                "commitment_from": degree,
-                "commitment_until": add_months(degree, 72),
+                **rows[0]._commit(degree),
             }
         )
         rows[1:]._set_plain({"state": "studying"})

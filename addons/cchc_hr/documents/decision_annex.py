@@ -48,6 +48,8 @@ _FIRST = (
 _SINCE = Column("Thời điểm thực hiện", 23, lambda line: short_date(line.effective))
 _PAID_SINCE = _SINCE._replace(label="Thời điểm hưởng")
 _NOTE = Column("Ghi chú", 22, lambda line: line.note, left=True, fixed=False)
+# What people are sent to takes more room than a remark.
+_TOLD = _NOTE._replace(width=62)
 _PRESENT_RANK = Column(
     "Ngạch, mã số",
     30,
@@ -166,8 +168,11 @@ def _of(line, allowance):
     return getattr(line.after, f"{allowance}_allowance")
 
 
-def columns(lines):
-    """The columns which the lines need: no column stands empty for everybody."""
+def columns(lines, noted=""):
+    """The columns which the lines need: no column stands empty for everybody.
+
+    :param noted: what the notes tell, where they are more than remarks (see `Wording`)
+    """
     stated = set().union(*(line.changed for line in lines)) if lines else set()
     chosen = list(_FIRST)
     if "rank_id" not in stated:
@@ -179,13 +184,17 @@ def columns(lines):
     if together:
         chosen.append(_ALL_ALLOWANCES)
     chosen += _ENTRY
-    chosen += [_PAID_SINCE if "step" in stated else _SINCE, _NOTE]
+    chosen.append(_PAID_SINCE if "step" in stated else _SINCE)
+    if not noted:
+        chosen.append(_NOTE)
+    elif not words.told_once(lines):
+        chosen.append(_TOLD._replace(label=noted))
     return [column for column in chosen if any(column.text(line) for line in lines)]
 
 
-def table(lines):
+def table(lines, noted=""):
     """Heads and rows of the list, in plain values."""
-    chosen = columns(lines)
+    chosen = columns(lines, noted)
     fixed = _NUMBER_WIDTH + sum(column.width for column in chosen if column.fixed)
     growing = sum(column.width for column in chosen if not column.fixed)
     # With very many columns all of them shrink, so that words keep some room.

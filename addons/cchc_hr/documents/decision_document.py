@@ -10,7 +10,7 @@ from ..rules.partial_date import PartialDate
 from . import decision_annex
 from . import decision_words as words
 from .decision_facts import Decision, Line, Revoked, Service
-from .decision_text import articles, list_title
+from .decision_text import articles, list_title, noted
 
 # What is written by hand when the paper is signed.
 _BLANK = "\u00a0" * 6
@@ -20,7 +20,7 @@ _MARKS = {"draft": "DỰ THẢO", "revoked": "ĐÃ THU HỒI"}
 def context(decision):
     """Dictionary of plain values for the template."""
     listed = _listed(decision)
-    heads, rows = decision_annex.table(listed)
+    heads, rows = decision_annex.table(listed, noted(decision))
     texts = articles(decision)
     signature = decision.signature or official.signature_lines(
         decision.signer_title or official.head_title(decision.issuer)

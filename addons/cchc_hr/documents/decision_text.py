@@ -26,7 +26,9 @@ class Wording:
     ``one`` and ``one_more`` make the first and second article for a line; ``many`` is the first
     article about several people up to whom it concerns (a text, or a function of the lines),
     ``many_more`` the second. An empty second article is left out. ``granted`` says whether the
-    list calls it something that people are given: «công chức được nâng bậc lương».
+    list calls it something that people are given: «công chức được nâng bậc lương». ``noted`` is
+    what the notes of the lines tell, from when on included («Lớp»): where all say the same the
+    first article says it once, else the list has room for it.
     """
 
     one: Callable
@@ -34,6 +36,7 @@ class Wording:
     many: str | Callable = ""
     many_more: str = ""
     granted: bool = True
+    noted: str = ""
 
 
 def articles(decision):
@@ -62,11 +65,18 @@ def _collective(decision):
     wording = WORDINGS.get(decision.kind, _GENERAL)
     day = words.same_day(decision.lines)
     since = f", kể từ {words.on(day)}" if day else ", kể từ ngày ghi trong danh sách"
+    if wording.noted and words.told_once(decision.lines):
+        since = ""
     many = wording.many or f"{words.capital(matter(decision))} đối với"
     if callable(many):
         many = many(decision.lines)
     people = words.count_of_people(decision.lines) if decision.lines else "các ông (bà)"
     return [f"{many} {people} {LISTED}{since}.", wording.many_more]
+
+
+def noted(decision):
+    """What the list calls the notes of its lines; empty where they are remarks."""
+    return WORDINGS.get(decision.kind, _GENERAL).noted
 
 
 def _revocation(decision):

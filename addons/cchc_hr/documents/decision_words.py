@@ -145,3 +145,8 @@ def same_day(lines):
     """The one day from which all lines take effect, or None."""
     days = {line.effective for line in lines}
     return days.pop() if len(days) == 1 else None
+
+
+def told_once(lines):
+    """Whether the notes of all lines say the same."""
+    return len({line.note for line in lines}) == 1

@@ -27,7 +27,7 @@ class CchcPersonRestriction(models.Model):
     unit_id = fields.Many2one(related="employee_id.unit_id")
     kind = fields.Selection(
         [
-            ("pay_back", "Pays back when returning"),
+            ("pay_back", "Has money to pay back"),
             ("may_not_apply", "May not apply"),
             ("no_appointment", "No appointment or planning"),
         ],
@@ -106,7 +106,8 @@ class CchcPersonRestriction(models.Model):
         """One restriction in words, with its end, its amount and its article."""
         self.ensure_one()
         kinds = dict(self._fields["kind"]._description_selection(self.env))
-        parts = [kinds.get(self.kind, "")]
+        # What is paid back, and when, is said by whoever raised it.
+        parts = [kinds.get(self.kind, ""), self.note]
         if self.amount:
             parts.append(self.env._("%s đồng", format_integer(self.amount)))
         if self.date_to:

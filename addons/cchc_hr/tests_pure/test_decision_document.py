@@ -100,6 +100,17 @@ def test_columns_follow_the_facts():
     assert "Ngạch, mã số" not in heads(ranked)
 
 
+def test_what_people_are_sent_to_is_told_once_or_has_room():
+    first, second = replace(RAISE, note="Lớp A"), replace(RAISE, note="Lớp B")
+    alike, _rows = decision_annex.table([first, first], "Lớp")
+    assert "Lớp" not in [column["label"] for column in alike]
+    several, rows = decision_annex.table([first, second], "Lớp")
+    assert several[-1]["label"] == "Lớp"
+    assert [row["cells"][-1]["text"] for row in rows] == ["Lớp A", "Lớp B"]
+    remark, _rows = decision_annex.table([first, second])
+    assert several[-1]["weight"] > 1.5 * remark[-1]["weight"]
+
+
 def test_many_allowances_share_a_column():
     shares = {"duty_percent": Decimal(25), "attraction_percent": Decimal(70)}
     paid = line("duty_percent attraction_percent", **shares)

@@ -170,6 +170,7 @@ class CchcReductionDossier(models.Model):
             "article": result["article"],
             "document": self.decision_id.number,
             "reasoning": result.as_json(),
+            "note": self.env._("Allowance of the reduction, when coming back"),
         }
         if known:
             known.write(vals)

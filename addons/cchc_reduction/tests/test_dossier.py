@@ -203,7 +203,7 @@ class TestReductionDossier(ReductionCase):
                 "rejoining", person, day, staffing_category="civil_servant",
                 department_id=self.home_division,
             )  # fmt: skip
-            self.assertEqual("Pays back when returning" in (back.restriction_note or ""), shown)
+            self.assertEqual("when coming back" in (back.restriction_note or ""), shown)
         with self.assertRaises(AccessError):
             restriction.with_user(self.officer).date_to = LEAVE_ON
         self.assertFalse(

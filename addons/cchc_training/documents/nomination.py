@@ -29,4 +29,6 @@ def all_sent(lines):
     return f"Cử tham gia {what or 'các lớp đào tạo, bồi dưỡng'}, đối với"
 
 
-WORDINGS[KIND] = Wording(sent, duties, all_sent, f"Những người có tên trong danh sách {_DUTIES}")
+WORDINGS[KIND] = Wording(
+    sent, duties, all_sent, f"Những người có tên trong danh sách {_DUTIES}", noted="Lớp"
+)

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from odoo.addons.cchc_base.documents import official
 from odoo.addons.cchc_base.rules.money import dong_in_words, format_integer
 
 ROLES = {
@@ -12,6 +13,7 @@ ROLES = {
     "5_secretary": "Thư ký",
 }
 KINDS = {
+    "university": "Đại học",
     "master": "Thạc sĩ",
     "doctor": "Tiến sĩ",
     "specialist_1": "Chuyên khoa cấp I",
@@ -91,9 +93,12 @@ def payback(  # pylint: disable=too-many-arguments
     """
     :param steps: lines of the explanation
     :param members: (role, name, post, present) of the council
+    :param signature: post of who signs, in one or two lines
     """
+    authority = official.authority(list(signature), issuer["name"])
     return {
         **head(issuer, day),
+        "issuer_title": authority.upper(),
         "title": f"Đền bù chi phí đào tạo – {name}",
         "number": number or BLANK,
         "name": name,

@@ -23,8 +23,17 @@ def duties(line):
     return f"{words.capital(words.person(line))} {_DUTIES}"
 
 
-def all_sent(_lines):
-    return "Cử đi đào tạo, bồi dưỡng đối với"
+def all_sent(lines):
+    """The first article about several people: the study is named there when it is the same."""
+    notes = {line.note for line in lines}
+    what = words.small(notes.pop()) if len(notes) == 1 else ""
+    return f"Cử đi {what or 'đào tạo, bồi dưỡng'}, đối với"
 
 
-WORDINGS[KIND] = Wording(sent, duties, all_sent, f"Những người có tên trong danh sách {_DUTIES}")
+WORDINGS[KIND] = Wording(
+    sent,
+    duties,
+    all_sent,
+    f"Những người có tên trong danh sách {_DUTIES}",
+    noted="Khóa học, cam kết",
+)

@@ -18,6 +18,7 @@ from . import cchc_training_study_cost
 from . import cchc_training_payback
 from . import cchc_training_payback_member
 from . import cchc_training_payback_payment
+from . import cchc_training_study_unit
 from . import cchc_training_study_check
 from . import cchc_training_study_step
 from . import cchc_training_payback_reckon
@@ -41,6 +42,8 @@ from . import cchc_training_class_survey
 from . import cchc_training_declared_scope
 from . import cchc_training_need_classes
 from . import cchc_training_need_certificate
+from . import cchc_training_need_study
+from . import cchc_training_need_succession
 from . import cchc_training_openers
 from . import cchc_person_merge_class
 from . import cchc_dashboard_class

@@ -293,6 +293,12 @@ class CchcTrainingClass(models.Model):
 
     # -- seats ---------------------------------------------------------------------------
 
+    def _units_below(self):
+        """Ids of the units whose people the organiser sends."""
+        self.ensure_one()
+        Unit = self.env["hr.department"].sudo()
+        return set(Unit.search([("id", "child_of", self.sudo().unit_id.id)]).ids)
+
     def _claim_seats(self):
         """Of two who take seats at once the second begins anew, and counts what the first took.
 

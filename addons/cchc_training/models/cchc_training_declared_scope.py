@@ -38,7 +38,7 @@ class CchcTrainingDeclared(models.Model):
         units.sudo(self.env.su)._check_in_charge()
         return {person.id: person.sudo().unit_id.id for person in people}
 
-    @api.constrains("attachment_ids", "note")
+    @api.constrains("name", "attachment_ids", "note")
     def _check_evidence(self):
         for row in self:
             if not row.attachment_ids and not (row.note or "").strip():

@@ -1,6 +1,5 @@
 from odoo import models
 
-from ..rules.leadership import covers
 from .words import PROVED_LEVELS
 
 
@@ -46,15 +45,7 @@ class CchcQualificationNeed(models.Model):
     def _proved_by(self, certificates):
         """Whether one of the certificates is what the programme gives."""
         self.ensure_one()
-        programme = self.programme_id
-        kind = programme.proves_kind
-        field = PROVED_LEVELS.get(kind)
-        alike = certificates.filtered(lambda one: one.kind == kind)
-        if kind == "leadership":
-            return any(covers(one.leadership_level, programme.leadership_level) for one in alike)
-        if field:
-            return any(one[field] == programme[field] for one in alike)
-        return any(one.name == programme.name for one in alike)
+        return self.programme_id._proved_in(certificates)
 
 
 class CchcCertificate(models.Model):

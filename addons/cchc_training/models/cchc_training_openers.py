@@ -10,6 +10,12 @@ class CchcTrainingClass(models.Model):
         self.ensure_one()
         return self._ask_in("cchc.training.nominate", self.env._("Nominate"))
 
+    def action_open_import(self):
+        self.ensure_one()
+        return self._ask_in(
+            "cchc.training.nominee.import", self.env._("Nominees from a workbook")
+        )  # fmt: skip
+
     def action_open_cancel(self):
         self.ensure_one()
         return self._ask_in(

@@ -135,14 +135,9 @@ class CchcTrainingParticipant(models.Model):
         for vals in vals_list:
             one = self.env["cchc.training.class"].sudo().browse(vals["class_id"])
             person = self.env["hr.employee"].sudo().browse(vals["employee_id"])
-            if one.unit_id not in below:
-                below[one.unit_id] = set(
-                    self.env["hr.department"]
-                    .sudo()
-                    .search([("id", "child_of", one.unit_id.id)])
-                    .ids
-                )
-            if person.unit_id.id not in below[one.unit_id]:
+            if one not in below:
+                below[one] = one._units_below()
+            if person.unit_id.id not in below[one]:
                 raise UserError(
                     self.env._(
                         "%(person)s serves in %(unit)s; %(name)s is held by %(organiser)s for its "
@@ -157,21 +152,11 @@ class CchcTrainingParticipant(models.Model):
 
     def _check_overlaps(self):
         """:raise UserError: naming the person and both classes"""
-        rows = self.sudo().filtered(lambda row: row.state in SEATED)
-        others = self.sudo().search(
-            [
-                ("employee_id", "in", rows.employee_id.ids),
-                ("state", "in", SEATED),
-                ("class_id.state", "!=", "cancelled"),
-            ]
-        )
-        by_person = others.grouped("employee_id")
-        for row in rows:
-            one = row.class_id
-            for other in by_person.get(row.employee_id, ()):
-                each = other.class_id
-                if each == one or each.date_from > one.date_to or one.date_from > each.date_to:
-                    continue
+        seated = self.sudo().filtered(lambda row: row.state in SEATED)
+        for one, rows in seated.grouped("class_id").items():
+            clashes = self._clashes(rows.employee_id, one)
+            for row in rows.filtered(lambda row, found=clashes: row.employee_id.id in found):
+                each = clashes[row.employee_id.id].class_id
                 raise UserError(
                     self.env._(
                         "%(person)s: “%(name)s” (%(start)s – %(end)s) is held on days of "
@@ -186,6 +171,22 @@ class CchcTrainingParticipant(models.Model):
                         other_end=format_date(self.env, each.date_to),
                     )
                 )
+
+    @api.model
+    def _clashes(self, people, one):
+        """``{person id: the seat in another class}`` of those who are elsewhere on the days of a
+        class."""
+        rows = self.sudo().search(
+            [
+                ("employee_id", "in", people.ids),
+                ("state", "in", SEATED),
+                ("class_id", "!=", one.id),
+                ("class_id.state", "!=", "cancelled"),
+                ("class_id.date_from", "<=", one.date_to),
+                ("class_id.date_to", ">=", one.date_from),
+            ]
+        )
+        return {row.employee_id.id: row for row in rows}
 
     # -- who changes what ----------------------------------------------------------------
 

@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError, ValidationError
+from odoo.exceptions import ValidationError
 
 from odoo.addons.cchc_base.fields import Dong
 from odoo.addons.cchc_hr.models.cchc_certificate import CERTIFICATE_KINDS
@@ -118,24 +118,12 @@ class CchcTrainingProgramme(models.Model):
         return {"kind": self.proves_kind, **({field: self[field]} if field else {})}
 
     @api.model
-    def _by_name(self, text, on):
-        """The programme in force on a day that a table or a request names by code or name.
-
-        :raise UserError: naming the words that no programme has
-        """
-        found = self.search(
+    def _named(self, text, on):
+        """The programme in force on a day that a table names by code or name; none if unknown."""
+        return self.search(
             [
                 *("|", ("code", "=ilike", text), ("name", "=ilike", text)),
                 *self._in_force_on(on),
             ],
             limit=1,
         )
-        if not found:
-            raise UserError(
-                self.env._(
-                    "“%s” is no training programme in force. Choose one from the catalogue, or "
-                    "have Home Affairs add it there.",
-                    text,
-                )
-            )
-        return found

@@ -27,6 +27,7 @@ CONDITIONS = {
 }
 # Which degree a kind of study ends with.
 DEGREES = {
+    "university": "university",
     "master": "master",
     "doctor": "doctor",
     "specialist_1": "master",
@@ -39,7 +40,16 @@ STATE_SOURCES = ("training", "unit")
 HALF_MONTH = 15
 OF_PROGRAM = frozenset(
     {
-        *("unit_id", "state", "law", "check_result", "allowed", "decision_id", "extended_to"),
+        *(
+            "unit_id",
+            "sent_from_id",
+            "state",
+            "law",
+            "check_result",
+            "allowed",
+            "decision_id",
+            "extended_to",
+        ),
         *("extension", "outcome", "outcome_on", "education_id", "absence_id", "category"),
         *("commitment_from", "commitment_until", "commitment_least", "commitment_result"),
     }
@@ -67,6 +77,7 @@ class CchcTrainingStudy(models.Model):
     category = fields.Char(readonly=True, export_string_translation=False)
     kind = fields.Selection(
         [
+            ("university", "University"),
             ("master", "Master"),
             ("doctor", "Doctor"),
             ("specialist_1", "Specialist I"),
@@ -225,7 +236,8 @@ class CchcTrainingStudy(models.Model):
     def _compute_display_name(self):
         kinds = dict(self._fields["kind"]._description_selection(self.env))
         for study in self:
-            study.display_name = f"{study.employee_id.name or ''} · {kinds.get(study.kind, '')}"
+            told = (study.employee_id.name, kinds.get(study.kind))
+            study.display_name = " · ".join(filter(None, told))
 
     @api.constrains("date_from", "date_to", "employee_id")
     def _check_overlap(self):
@@ -269,7 +281,8 @@ class CchcTrainingStudy(models.Model):
         made = []
         for vals in vals_list:
             own = vals if self.env.su else {**vals, **plain}
-            made.append({**own, "unit_id": unit_of.get(vals.get("employee_id"))})
+            unit = unit_of.get(vals.get("employee_id"))
+            made.append({**own, "unit_id": unit, "sent_from_id": unit})
         studies = super().create(made)
         studies._check_not_own()
         return studies

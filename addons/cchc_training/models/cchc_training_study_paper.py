@@ -1,5 +1,6 @@
 from odoo import api, models
 
+from odoo.addons.cchc_base.documents import official
 from odoo.addons.cchc_base.rules.result import Result
 from odoo.addons.cchc_base.tools import vietnam_time
 
@@ -35,7 +36,7 @@ class CchcTrainingStudy(models.Model):
         period = self.employee_id.current_version_id
         sources = dict(self.cost_ids._fields["source"]._description_selection(self.env))
         return papers.commitment(
-            self.unit_id.agency_id._document_issuer(history, day),
+            self.sent_from_id.agency_id._document_issuer(history, day),
             day,
             name=self.employee_id.name,
             born=self.employee_id.birthday,
@@ -93,8 +94,10 @@ class CchcTrainingPayback(models.Model):
         day = self._paper_day()
         study = self.study_id
         period = self._last_period()
+        issuer = self.unit_id.agency_id._document_issuer(history, day)
+        title = self.signer_title or official.head_title(issuer["name"])
         return papers.payback(
-            self.unit_id.agency_id._document_issuer(history, day),
+            issuer,
             day,
             name=self.employee_id.name,
             post=period.position_title or "",
@@ -115,7 +118,7 @@ class CchcTrainingPayback(models.Model):
             council=self.council_document,
             due_on=self.due_on,
             grounds=self._paper_grounds(),
-            signature=tuple(filter(None, (self.signer_title,))),
+            signature=official.signature_lines(title),
             signer=self.signer,
         )
 

@@ -24,8 +24,8 @@ class CchcTrainingStudy(models.Model):
         self._check_state("draft")
         self.action_check()
         self._check_allowed()
-        self.need_id.filtered(lambda need: need.state == "open")._pick(self.env._("Training"))
         self._set_plain({"state": "proposed"})
+        self.need_id._follow_classes()
         return True
 
     def action_drop(self):
@@ -38,6 +38,7 @@ class CchcTrainingStudy(models.Model):
                 )
             )
         self._set_plain({"state": "dropped"})
+        self.need_id._follow_classes()
         return True
 
     def action_reopen(self):
@@ -51,6 +52,7 @@ class CchcTrainingStudy(models.Model):
             )
         self._set_plain({"state": "draft"})
         self._check_overlap()
+        self.need_id._follow_classes()
         return True
 
     # -- the decision of sending --------------------------------------------------------
@@ -260,8 +262,10 @@ class CchcTrainingStudy(models.Model):
                 vals["education_id"] = entry.id
             self._set_plain(vals)
             self._end_commitments()
+            self.need_id._follow_classes()
             return
         self._set_plain(vals)
+        self.need_id._follow_classes()
         if self.funded:
             self.env["cchc.training.payback"]._raise_for_outcome(self)
         else:

@@ -38,7 +38,9 @@ class CchcTrainingTally(models.Model):
         "cchc.training.class": ["state", "unit_id", "programme_id", "date_from", "date_to"],
         "cchc.training.class.cost": ["class_id", "source", "amount"],
         "cchc.training.participant": ["class_id", "employee_id", "unit_id", "rank_id", "state"],
-        "cchc.training.study": ["employee_id", "unit_id", "programme_id", "state", "date_from"],
+        "cchc.training.study": [
+            *("employee_id", "sent_from_id", "programme_id", "state", "date_from"),
+        ],
         "cchc.training.study.cost": ["study_id", "date", "source", "amount"],
     }
 
@@ -228,7 +230,7 @@ class CchcTrainingTally(models.Model):
         return SQL(
             """
             SELECT s.id::int8 * 8 + 3, 'study', EXTRACT(year FROM s.date_from)::int, s.date_from,
-                   s.unit_id, s.employee_id, s.programme_id, NULL, 'sent', 1, 0, 0, 0, 0
+                   s.sent_from_id, s.employee_id, s.programme_id, NULL, 'sent', 1, 0, 0, 0, 0
               FROM cchc_training_study s
              WHERE s.state NOT IN ('draft', 'proposed', 'dropped')
             """
@@ -237,8 +239,8 @@ class CchcTrainingTally(models.Model):
     def _study_costs_sql(self):
         return SQL(
             """
-            SELECT c.id::int8 * 8 + 4, 'study', EXTRACT(year FROM c.date)::int, c.date, s.unit_id,
-                   s.employee_id, s.programme_id, NULL, 'cost', 0, %(amounts)s
+            SELECT c.id::int8 * 8 + 4, 'study', EXTRACT(year FROM c.date)::int, c.date,
+                   s.sent_from_id, s.employee_id, s.programme_id, NULL, 'cost', 0, %(amounts)s
               FROM cchc_training_study_cost c
               JOIN cchc_training_study s ON s.id = c.study_id
              WHERE s.state NOT IN ('draft', 'proposed', 'dropped')

@@ -6,3 +6,9 @@ from . import test_training_needs
 from . import test_training_plan
 from . import test_study
 from . import test_payback
+from . import test_nominee_import
+from . import test_study_moves
+from . import test_successors
+from . import test_training_forms
+from . import test_training_portal
+from . import test_training_requests

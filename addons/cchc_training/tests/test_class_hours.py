@@ -68,6 +68,24 @@ class TestClassHours(ClassCase):
         self.assertEqual((now.taught_periods, now.periods, now.short), (40, 40, False))
         self.assertEqual((before.taught_periods, before.periods, before.short), (40, 0, True))
 
+    def test_the_list_and_its_groups_take_few_statements_for_many(self):
+        many = self.env["hr.employee"].concat(*(self._create_person(f"N{n}") for n in range(40)))
+        self._open(many)
+        for person in many[:20]:
+            self._declare(person, 40)
+        Hours = self.env["cchc.training.hours"].with_user(self.officer)
+        mine = [("employee_id", "in", many.ids), ("year", "=", 2026)]
+        asked = {"employee_id": {"fields": {"display_name": {}}}, "periods": {}, "met_share": {}}
+        self.env.flush_all()
+        self.env.invalidate_all()
+        with self.assertQueryCount(15):
+            rows = Hours.web_search_read(mine, asked, limit=80)
+        self.assertEqual(rows["length"], 40)
+        self.env.invalidate_all()
+        with self.assertQueryCount(6):
+            ((count, share),) = Hours._read_group(mine, [], ["__count", "met_share:avg"])
+        self.assertEqual((count, share), (40, 50.0))
+
     def test_hours_follow_a_transfer(self):
         self._held(self.people[0], self.update)
         self.assertEqual(self._hours(self.people[0]).unit_id, self.home_division)

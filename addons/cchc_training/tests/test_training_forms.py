@@ -1,4 +1,5 @@
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 
 from .face_common import ON, FaceCase
 
@@ -127,6 +128,15 @@ class TestTrainingForms(FaceCase):
             [("year", "=", 2026), ("minimum", ">", 0)], [], ["met_share:avg"]
         )
         self.assertAlmostEqual(share, 100 * 2 / figures["people"])
+        # The form reckons it from its own row, in two digits.
+        self.assertEqual(
+            figures["met_share"],
+            (Decimal(200) / figures["people"]).quantize(Decimal("0.01"), ROUND_HALF_UP),
+        )
+        for line in self._form("_hours")._compute(self.province, ON).lines():
+            people, met, share, *_others = line.figures
+            self.assertEqual(share is None, not people)
+            self.assertEqual(round(share or 0), round(100 * met / people) if people else 0)
         self.assertEqual(figures["class_periods"], 160)
 
     def test_a_certificate_shows_among_the_gaps_that_training_closed(self):

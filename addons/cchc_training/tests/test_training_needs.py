@@ -92,6 +92,30 @@ class TestTrainingNeeds(NeedsCase):
             self.env.flush_all()
         self.assertEqual(len(self.Need.search([("employee_id", "in", people.ids)])), 30)
 
+    def test_leaders_are_gathered_together_however_many(self):
+        def gathered(number):
+            people = self.env["hr.employee"].concat(
+                *(self._create_person(f"L{number}.{n}") for n in range(number))
+            )
+            self._open(
+                people, day=date(2025, 9, 1), leadership_post_id=self.head_of_division
+            )  # fmt: skip
+            self.env.flush_all()
+            self.env.invalidate_all()
+            before = self.cr.sql_log_count
+            self.Need._gather([self.home_division.id])
+            self.env.flush_all()
+            found = self.Need.search(
+                [("employee_id", "in", people.ids), ("origin", "=", "appointment")]
+            )
+            self.assertEqual(len(found), number)
+            return self.cr.sql_log_count - before
+
+        # Once, so that what is remembered of the law is remembered for both.
+        gathered(1)
+        few, many = gathered(2), gathered(30)
+        self.assertLessEqual(many, few + 2)
+
     # -- from appointments -----------------------------------------------------------------
 
     def test_a_leader_has_twelve_months_for_the_course_of_the_post(self):
@@ -220,12 +244,6 @@ class TestTrainingNeeds(NeedsCase):
                     }
                 ]
             )
-
-    def test_an_unknown_programme_is_refused_in_words(self):
-        with self.assertRaisesRegex(UserError, "“Bồi dưỡng bay” is no training programme"):
-            self.env["cchc.training.programme"]._by_name("Bồi dưỡng bay", date(2026, 6, 30))
-        found = self.env["cchc.training.programme"]._by_name("qlnn_cvc", date(2026, 6, 30))
-        self.assertEqual(found, self.course)
 
     def test_priority_and_day_are_typed_by_nobody(self):
         person = self._specialist()

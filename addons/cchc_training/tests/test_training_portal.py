@@ -76,6 +76,7 @@ class TestTrainingPortal(FaceCase, HttpCase):
                 "date_from": date(2026, 4, 1),
                 "date_to": date(2026, 4, 2),
                 "periods": 8,
+                "note": "Giấy chứng nhận",
             }
         )
         start = vietnam_time.today() + timedelta(days=30)

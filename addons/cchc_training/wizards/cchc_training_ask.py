@@ -1,12 +1,12 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-# What an officer enters by hand; the rest comes by itself.
-BY_HAND = ("request", "succession", "evaluation", "yearly")
+# What an officer enters by hand; the rest comes by itself, successors have a page of their own.
+BY_HAND = ("request", "evaluation", "yearly")
 
 
 class CchcTrainingAsk(models.TransientModel):
-    """Ask for a programme for some people, from a list of successors or by wish."""
+    """Ask for a programme for some people."""
 
     _name = "cchc.training.ask"
     _description = "Add needs of training"

@@ -59,7 +59,7 @@ export class ReportTable extends Component {
         if (!figure || typeof figure === "string") {
             return figure || "";
         }
-        const exact = column.kind === "sum" && !column.whole;
+        const exact = column.kind === "share" || (column.kind === "sum" && !column.whole);
         return exact || !Number.isInteger(figure)
             ? formatFloat(figure, { digits: [16, 2] })
             : formatInteger(figure);
