@@ -78,52 +78,6 @@ begun AS MATERIALIZED (
 BASE = ", ".join((PLAN, COST, LEARNERS, PAID, BEGUN))
 ALL = " + ".join(SOURCES)
 
-# A year of training of a whole province, which no demonstration has: a class for every thirty
-# people in which everybody learns once, what it cost, and a plan of each agency.
-YEAR_OF_TRAINING = """
-CREATE TEMP TABLE learners ON COMMIT DROP AS
-    SELECT v.employee_id, v.department_id AS unit_id,
-           (row_number() OVER (ORDER BY v.employee_id) - 1) / 30 AS class
-      FROM hr_version v JOIN hr_employee e ON e.current_version_id = v.id
-     WHERE v.in_service AND v.department_id IS NOT NULL;
-CREATE TEMP TABLE programmes ON COMMIT DROP AS
-    SELECT id, row_number() OVER (ORDER BY id) - 1 AS place, count(*) OVER () AS number
-      FROM cchc_training_programme;
-INSERT INTO cchc_training_class (name, code, programme_id, unit_id, seats, mode, state, periods,
-                                 date_from, date_to)
-    SELECT 'x', 'bench' || c.class, p.id, %(root)s, 30, 'in_person', 'finished', 40, day, day + 4
-      FROM (SELECT DISTINCT class, %(start)s::date + (class %% 170)::int AS day FROM learners) c
-      JOIN programmes p ON p.place = c.class %% p.number;
-INSERT INTO cchc_training_participant (class_id, programme_id, employee_id, unit_id, state,
-                                       attended_periods, date_from, date_to)
-    SELECT c.id, c.programme_id, l.employee_id, l.unit_id,
-           CASE WHEN l.employee_id %% 20 = 0 THEN 'failed' ELSE 'passed' END, 40,
-           c.date_from, c.date_to
-      FROM learners l JOIN cchc_training_class c ON c.code = 'bench' || l.class;
-INSERT INTO cchc_training_class_cost (class_id, item, source, amount)
-    SELECT id, 'tuition', 'training', 30000001 FROM cchc_training_class WHERE code LIKE 'bench%%';
-INSERT INTO cchc_training_plan (unit_id, kind, year_from, year_to, state)
-    SELECT DISTINCT u.agency_id, 'year', %(year)s, %(year)s, 'approved'
-      FROM learners l JOIN hr_department u ON u.id = l.unit_id
-     WHERE u.agency_id IS NOT NULL
-        ON CONFLICT DO NOTHING;
-INSERT INTO cchc_training_plan_line (plan_id, programme_id, unit_id, year, people, source,
-                                     cost_per_head)
-    SELECT p.id, g.id, p.unit_id, %(year)s, 20, 'unit', 1000000
-      FROM cchc_training_plan p CROSS JOIN programmes g
-     WHERE p.year_from = %(year)s AND p.state = 'approved';
-ANALYZE cchc_training_class; ANALYZE cchc_training_participant; ANALYZE cchc_training_plan_line
-"""
-
-
-def fill(env, on):
-    """A year of training for everybody, taken back with the savepoint of the round."""
-    root = env["hr.department"]._roots()[:1].id
-    env.flush_all()
-    env.cr.execute("DROP TABLE IF EXISTS learners, programmes")
-    env.cr.execute(YEAR_OF_TRAINING, {"root": root, **_days(on)})
-    env.invalidate_all()
-
 
 def _days(on):
     return {"year": on.year, "start": on.replace(month=1, day=1)}
