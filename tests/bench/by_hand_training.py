@@ -7,7 +7,7 @@ SENT = "('decided', 'attending', 'passed', 'failed')"
 # What each approved line plans, and what each person who was sent costs: the đồng that are left
 # over by the division go to those who were nominated first.
 PLAN = """
-plan AS MATERIALIZED (
+plan AS (
     SELECT l.unit_id, l.programme_id, l.people, l.source,
            l.people * COALESCE(l.cost_per_head, 0) AS amount
       FROM cchc_training_plan_line l
@@ -27,8 +27,11 @@ cost AS MATERIALIZED (
         for source in SOURCES
     )
 )
+# The day on which a class counts for somebody lies in the year.
+COUNTS = """(p.state IN ('passed', 'failed') AND c.date_to BETWEEN %(start)s AND %(on)s
+          OR p.state NOT IN ('passed', 'failed') AND c.date_from BETWEEN %(start)s AND %(on)s)"""
 LEARNERS = """
-learner AS MATERIALIZED (
+learner AS (
     SELECT p.*, c.programme_id AS programme, {}
       FROM (SELECT id, class_id, employee_id, unit_id, state,
                    count(*) OVER w AS heads,
@@ -37,8 +40,7 @@ learner AS MATERIALIZED (
            ) p
       JOIN cchc_training_class c ON c.id = p.class_id AND c.state <> 'cancelled'
       LEFT JOIN cost ON cost.class_id = p.class_id
-     WHERE CASE WHEN p.state IN ('passed', 'failed') THEN c.date_to ELSE c.date_from END
-           BETWEEN %(start)s AND %(on)s)
+     WHERE {})
 """.format(
     ", ".join(
         f"COALESCE(cost.{source} / p.heads"
@@ -46,18 +48,18 @@ learner AS MATERIALIZED (
         for source in SOURCES
     ),
     SENT,
+    COUNTS,
 )
 STUDIES = "s.state NOT IN ('draft', 'proposed', 'dropped')"
-# Everything that was paid: for learners, for classes without any, for studies.
+# What was paid besides for learners: for classes without any, and for studies.
 PAID = """
-paid AS MATERIALIZED (
-    SELECT unit_id, programme, {sources} FROM learner
-     UNION ALL
-    SELECT c.unit_id, c.programme_id, {sources}
+paid AS (
+    SELECT c.unit_id, c.programme_id AS programme, {sources}
       FROM cchc_training_class c JOIN cost ON cost.class_id = c.id
      WHERE c.state IN ('decided', 'running', 'finished')
        AND c.date_from BETWEEN %(start)s AND %(on)s
-       AND c.id NOT IN (SELECT class_id FROM cchc_training_participant WHERE state IN {sent})
+       AND NOT EXISTS (SELECT FROM cchc_training_participant p
+                        WHERE p.class_id = c.id AND p.state IN {sent})
      UNION ALL
     SELECT s.unit_id, s.programme_id, {by_source}
       FROM cchc_training_study_cost k JOIN cchc_training_study s ON s.id = k.study_id
@@ -71,7 +73,7 @@ paid AS MATERIALIZED (
     ),
 )
 BEGUN = f"""
-begun AS MATERIALIZED (
+begun AS (
     SELECT s.* FROM cchc_training_study s
      WHERE {STUDIES} AND s.date_from BETWEEN %(start)s AND %(on)s)
 """
@@ -94,6 +96,7 @@ PARTS = (
             "sent": "1",
             "passed": "(state = 'passed')::int",
             "failed": "(state = 'failed')::int",
+            "spent": ALL,
         },
     ),
     ("begun", "programme_id", {"study": "1"}),
@@ -162,13 +165,17 @@ PEOPLE = {
 
 
 def people(env, on):
-    own = f"""{COST}, {LEARNERS}, {BEGUN},
+    own = f"""
     occasions AS (
-        SELECT l.unit_id, l.employee_id,
-               CASE WHEN l.state IN ('passed', 'failed') THEN c.date_to ELSE c.date_from END AS day
-          FROM learner l JOIN cchc_training_class c ON c.id = l.class_id
+        SELECT p.unit_id, p.employee_id,
+               CASE WHEN p.state IN ('passed', 'failed') THEN c.date_to ELSE c.date_from END AS day
+          FROM cchc_training_participant p
+          JOIN cchc_training_class c ON c.id = p.class_id AND c.state <> 'cancelled'
+         WHERE p.state IN {SENT} AND {COUNTS}
          UNION ALL
-        SELECT unit_id, employee_id, date_from FROM begun),
+        SELECT s.unit_id, s.employee_id, s.date_from
+          FROM cchc_training_study s
+         WHERE {STUDIES} AND s.date_from BETWEEN %(start)s AND %(on)s),
     own AS MATERIALIZED (
         SELECT o.unit_id, {counts(PEOPLE)}
           FROM occasions o
@@ -176,8 +183,10 @@ def people(env, on):
           JOIN hr_department u ON u.id = o.unit_id
           LEFT JOIN cchc_admin_level level ON level.id = u.level_id
           LEFT JOIN cchc_ethnicity n ON n.id = e.ethnicity_id
-          LEFT JOIN hr_version v ON v.employee_id = o.employee_id AND v.active
-               AND o.day BETWEEN v.date_version AND COALESCE(v.date_to, 'infinity')
+          LEFT JOIN hr_version v ON v.employee_id = o.employee_id
+               AND v.active IS TRUE AND v.employee_id IS NOT NULL
+               AND v.date_version <= %(on)s AND (v.date_to IS NULL OR v.date_to >= %(start)s)
+               AND v.date_version <= o.day AND (v.date_to IS NULL OR v.date_to >= o.day)
           LEFT JOIN cchc_rank r ON r.id = v.rank_id
           LEFT JOIN cchc_leadership_post post ON post.id = v.leadership_post_id
           LEFT JOIN cchc_admin_level leads ON leads.id = post.level_id
@@ -198,6 +207,8 @@ def cost(env, on):
     own = f"""{BASE},
     parts (unit_id, {", ".join(COSTS)}) AS (
         SELECT unit_id, amount, {planned}, {nothing} FROM plan
+         UNION ALL
+        SELECT unit_id, {nothing}, {ALL}, {", ".join(SOURCES)} FROM learner
          UNION ALL
         SELECT unit_id, {nothing}, {ALL}, {", ".join(SOURCES)} FROM paid),
     own AS MATERIALIZED (SELECT unit_id, {sums} FROM parts GROUP BY unit_id)"""
@@ -224,8 +235,9 @@ def hours(env, on):
         SELECT DISTINCT ON (v.employee_id) v.employee_id, v.department_id AS unit_id,
                v.staffing_category AS staff, COALESCE(v.date_to, 'infinity') >= %(last)s AS there
           FROM hr_version v
-         WHERE v.staffing_category IS NOT NULL AND NOT v.service_status = ANY(%(left)s)
-           AND v.date_version <= %(last)s AND COALESCE(v.date_to, 'infinity') >= %(start)s
+         WHERE v.staffing_category IS NOT NULL AND v.in_service
+           AND v.active IS TRUE AND v.employee_id IS NOT NULL
+           AND v.date_version <= %(last)s AND (v.date_to IS NULL OR v.date_to >= %(start)s)
          ORDER BY v.employee_id, v.date_version DESC),
     asked AS (
         SELECT * FROM unnest(%(staff)s::text[], %(least)s::int[], %(teaching)s::bool[])
@@ -261,7 +273,6 @@ def hours(env, on):
         start=on.replace(month=1, day=1),
         end=on.replace(month=12, day=31),
         last=last,
-        left=["retired", "resigned", "dismissed", "reduced", "died", "moved_out"],
         staff=[staff for staff, _least, _teaching in asked],
         least=[least for _staff, least, _teaching in asked],
         teaching=[teaching for _staff, _least, teaching in asked],
@@ -282,30 +293,41 @@ GAPS = {
 
 
 def gaps(env, on):
+    """What was demanded and not met on each of the two days, one beside the other."""
+    days = ", ".join(
+        f"""{name} AS MATERIALIZED (
+        SELECT employee_id, kind, required, (array_agg(unit_id ORDER BY id))[1] AS unit_id
+          FROM cchc_standard_gap
+         WHERE superseded_at IS NULL AND date_from <= %({day})s
+           AND (date_to IS NULL OR date_to >= %({day})s)
+         GROUP BY employee_id, kind, required)"""
+        for name, day in (("begun", "start"), ("current", "on"))
+    )
     own = f"""
-    lacking AS MATERIALIZED (
-        SELECT g.employee_id, g.kind, g.required,
-               (array_agg(g.unit_id ORDER BY at.day DESC, g.id))[1] AS unit_id,
-               bool_or(at.day = %(start)s) AS was, bool_or(at.day = %(on)s) AS is_now
-          FROM cchc_standard_gap g
-          JOIN unnest(ARRAY[%(start)s::date, %(on)s::date]) AS at(day)
-            ON at.day BETWEEN g.date_from AND COALESCE(g.date_to, 'infinity')
-         WHERE g.superseded_at IS NULL
-         GROUP BY g.employee_id, g.kind, g.required),
-    learned AS (
-        SELECT p.need_id
-          FROM cchc_training_participant p JOIN cchc_training_class c ON c.id = p.class_id
-         WHERE p.state = 'passed' AND c.date_to BETWEEN %(start)s AND %(on)s
-         UNION
-        SELECT need_id FROM cchc_training_study
-         WHERE outcome = 'degree' AND outcome_on BETWEEN %(start)s AND %(on)s),
+    {days},
+    trained AS MATERIALIZED (
+        SELECT DISTINCT n.employee_id, n.kind
+          FROM cchc_qualification_need n
+         WHERE n.employee_id IS NOT NULL AND (
+               n.id IN (SELECT p.need_id
+                          FROM cchc_training_participant p
+                          JOIN cchc_training_class c ON c.id = p.class_id
+                         WHERE p.need_id IS NOT NULL AND p.state = 'passed'
+                           AND c.date_to BETWEEN %(start)s AND %(on)s)
+               OR n.id IN (SELECT need_id FROM cchc_training_study
+                            WHERE outcome = 'degree'
+                              AND outcome_on BETWEEN %(start)s AND %(on)s))),
     own AS MATERIALIZED (
-        SELECT l.unit_id, {counts(GAPS)}
-          FROM (SELECT lacking.*, (employee_id, kind) IN (
-                       SELECT n.employee_id, n.kind FROM cchc_qualification_need n
-                         JOIN learned ON learned.need_id = n.id
-                        WHERE n.employee_id IS NOT NULL) AS trained
-                  FROM lacking) l
-         GROUP BY l.unit_id)
+        SELECT g.unit_id, {counts(GAPS)}
+          FROM (SELECT COALESCE(a.unit_id, b.unit_id) AS unit_id,
+                       COALESCE(a.kind, b.kind) AS kind,
+                       b.employee_id IS NOT NULL AS was, a.employee_id IS NOT NULL AS is_now,
+                       t.employee_id IS NOT NULL AS trained
+                  FROM begun b
+                  FULL JOIN current a
+                    ON a.employee_id = b.employee_id AND a.kind = b.kind
+                   AND a.required IS NOT DISTINCT FROM b.required
+                  LEFT JOIN trained t ON t.employee_id = b.employee_id AND t.kind = b.kind) g
+         GROUP BY g.unit_id)
     """
     return table(env, on, list(GAPS), own, **_days(on))

@@ -109,7 +109,7 @@ WITH wanted AS (
                                          state)
         SELECT g.employee_id, g.unit_id, 1, 'gap', g.kind, 'trained', 'picked'
           FROM cchc_standard_gap g
-         WHERE g.required = 'bench' AND g.date_to = %(start)s::date + 100 AND g.id %% 2 = 0
+         WHERE g.required = 'bench' AND g.date_to = %(start)s::date + 100 AND g.id / 4 %% 2 = 0
      RETURNING id, employee_id)
 UPDATE cchc_training_participant p SET need_id = w.id
   FROM wanted w, cchc_training_class c

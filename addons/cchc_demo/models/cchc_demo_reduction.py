@@ -115,7 +115,9 @@ class CchcDemoReduction(models.AbstractModel):
 
         Nobody of whom something was decided later, and nobody who is in another list.
         """
-        busy = self.env["cchc.reduction.dossier"].search([]).employee_id
+        people = self.env["hr.employee"].union(*(of for _agency, of in groups))
+        rows = self.env["cchc.reduction.dossier"].search([("employee_id", "in", people.ids)])
+        busy = rows.employee_id
         lines = self.env["cchc.decision.line"].search([("date_effective", ">", PAST_REVIEWED)])
         busy |= lines.employee_id
         larger = sorted(groups, key=lambda group: -len(group[1] - busy))

@@ -93,23 +93,47 @@ class CchcTrainingHours(models.Model):
                 SELECT (COALESCE(c.periods, 0) + COALESCE(d.learned, 0)
                         + CASE WHEN p.teaching THEN COALESCE(d.taught, 0) ELSE 0 END)::int AS total
              ) t
+             WHERE %(known)s
             """,
             years=YEARS,
-            people=self._people_sql(years),
+            people=self._people_sql(years or [vietnam_time.today().year]),
+            known=SQL("TRUE") if years else SQL("FALSE"),
         )
 
     @api.model
     def _years(self):
-        """The years of which something is known, and this one with the one before."""
+        """The years of which something is known, and this one with the one before.
+
+        Of these only that of the day which the context names (``report_on``), as a form does.
+        """
+        this = vietnam_time.today().year
+        on = fields.Date.to_date(self.env.context.get("report_on"))
+        if on:
+            return [on.year] if on.year in (this, this - 1) or self._is_known(on.year) else []
         self.env.cr.execute(
             """
             SELECT DISTINCT extract(year FROM date_to)::int FROM cchc_training_class
              UNION SELECT DISTINCT extract(year FROM date_to)::int FROM cchc_training_declared
             """
         )
-        today = vietnam_time.today()
-        known = {year for (year,) in self.env.cr.fetchall() if year <= today.year}
-        return sorted(known | {today.year, today.year - 1})
+        known = {year for (year,) in self.env.cr.fetchall() if year <= this}
+        return sorted(known | {this, this - 1})
+
+    @api.model
+    def _is_known(self, year):
+        """Whether anything was learned in a year that has begun."""
+        if year > vietnam_time.today().year:
+            return False
+        self.env.cr.execute(
+            """
+            SELECT EXISTS (
+                   SELECT FROM cchc_training_class WHERE date_to BETWEEN %(from)s AND %(to)s)
+                OR EXISTS (
+                   SELECT FROM cchc_training_declared WHERE date_to BETWEEN %(from)s AND %(to)s)
+            """,
+            {"from": date(year, 1, 1), "to": date(year, 12, 31)},
+        )
+        return self.env.cr.fetchone()[0]
 
     @api.model
     def _people_sql(self, years):
