@@ -223,7 +223,7 @@ STAFF = (
 
 
 def hours(env, on):
-    """Who served to the end of the year, or serves today, and what was learned in it."""
+    """Who serves at the end of the year, or today, and what was learned in it."""
     last = min(on.replace(month=12, day=31), env["hr.version"]._today())
     asked = [
         (staff, *env["cchc.training.hours"]._asked(staff, on.replace(month=12, day=31)))
@@ -231,35 +231,34 @@ def hours(env, on):
     ]
     sums = ", ".join(f"sum({name}) AS {name}" for name in PERIODS)
     own = f"""
-    served AS MATERIALIZED (
-        SELECT DISTINCT ON (v.employee_id) v.employee_id, v.department_id AS unit_id,
-               v.staffing_category AS staff, COALESCE(v.date_to, 'infinity') >= %(last)s AS there
+    served AS (
+        SELECT v.employee_id, v.department_id AS unit_id, v.staffing_category AS staff
           FROM hr_version v
          WHERE v.staffing_category IS NOT NULL AND v.in_service
            AND v.active IS TRUE AND v.employee_id IS NOT NULL
-           AND v.date_version <= %(last)s AND (v.date_to IS NULL OR v.date_to >= %(start)s)
-         ORDER BY v.employee_id, v.date_version DESC),
+           AND v.date_version <= %(last)s AND (v.date_to IS NULL OR v.date_to >= %(last)s)),
     asked AS (
         SELECT * FROM unnest(%(staff)s::text[], %(least)s::int[], %(teaching)s::bool[])
                  AS a(staff, least, teaching)),
-    classes AS (
-        SELECT p.employee_id, sum(p.attended_periods) AS learned
-          FROM cchc_training_participant p JOIN cchc_training_class c ON c.id = p.class_id
-         WHERE p.state = 'passed' AND c.date_to BETWEEN %(start)s AND %(end)s
-         GROUP BY p.employee_id),
-    others AS (
-        SELECT employee_id, sum(periods) FILTER (WHERE kind = 'learned') AS declared,
-               sum(periods) FILTER (WHERE kind = 'taught') AS taught
-          FROM cchc_training_declared WHERE date_to BETWEEN %(start)s AND %(end)s
+    known AS (
+        SELECT employee_id, sum(learned) AS learned, sum(declared) AS declared,
+               sum(taught) AS taught
+          FROM (SELECT p.employee_id, p.attended_periods AS learned, 0 AS declared, 0 AS taught
+                  FROM cchc_training_participant p JOIN cchc_training_class c ON c.id = p.class_id
+                 WHERE p.state = 'passed' AND c.date_to BETWEEN %(start)s AND %(end)s
+                 UNION ALL
+                SELECT employee_id, 0, CASE kind WHEN 'learned' THEN periods ELSE 0 END,
+                       CASE kind WHEN 'taught' THEN periods ELSE 0 END
+                  FROM cchc_training_declared
+                 WHERE date_to BETWEEN %(start)s AND %(end)s) periods
          GROUP BY employee_id),
     each AS (
-        SELECT s.unit_id, a.least, COALESCE(c.learned, 0) AS learned,
-               COALESCE(o.declared, 0) AS declared, COALESCE(o.taught, 0) AS taught,
-               COALESCE(c.learned, 0) + COALESCE(o.declared, 0)
-               + CASE WHEN a.teaching THEN COALESCE(o.taught, 0) ELSE 0 END AS total
-          FROM served s JOIN asked a ON a.staff = s.staff AND a.least > 0 AND s.there
-          LEFT JOIN classes c ON c.employee_id = s.employee_id
-          LEFT JOIN others o ON o.employee_id = s.employee_id),
+        SELECT s.unit_id, a.least, COALESCE(k.learned, 0) AS learned,
+               COALESCE(k.declared, 0) AS declared, COALESCE(k.taught, 0) AS taught,
+               COALESCE(k.learned, 0) + COALESCE(k.declared, 0)
+               + CASE WHEN a.teaching THEN COALESCE(k.taught, 0) ELSE 0 END AS total
+          FROM served s JOIN asked a ON a.staff = s.staff AND a.least > 0
+          LEFT JOIN known k ON k.employee_id = s.employee_id),
     own AS MATERIALIZED (
         SELECT unit_id, count(*) AS everybody, count(*) FILTER (WHERE total >= least) AS met,
                count(*) FILTER (WHERE total < least) AS lacking, {sums}
@@ -295,17 +294,17 @@ GAPS = {
 def gaps(env, on):
     """What was demanded and not met on each of the two days, one beside the other."""
     days = ", ".join(
-        f"""{name} AS MATERIALIZED (
-        SELECT employee_id, kind, required, (array_agg(unit_id ORDER BY id))[1] AS unit_id
+        f"""{name} AS (
+        SELECT DISTINCT ON (employee_id, kind, required) employee_id, kind, required, unit_id
           FROM cchc_standard_gap
          WHERE superseded_at IS NULL AND date_from <= %({day})s
            AND (date_to IS NULL OR date_to >= %({day})s)
-         GROUP BY employee_id, kind, required)"""
+         ORDER BY employee_id, kind, required, id)"""
         for name, day in (("begun", "start"), ("current", "on"))
     )
     own = f"""
     {days},
-    trained AS MATERIALIZED (
+    trained AS (
         SELECT DISTINCT n.employee_id, n.kind
           FROM cchc_qualification_need n
          WHERE n.employee_id IS NOT NULL AND (
