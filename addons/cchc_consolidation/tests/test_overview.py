@@ -268,6 +268,12 @@ class TestOverview(CchcPositionsCase):
         )
         gone = self.people[4]
         self._issue("staff_reduction", gone, date(2025, 9, 1))
+        # What was entered later opens another period of who had left.
+        self.env["cchc.education"].create(
+            {"employee_id": gone.id, "level": "master", "when": "15/10/2025"}
+        )
+        periods = gone.version_ids.filtered(lambda one: one.service_status == "reduced")
+        self.assertEqual(len(periods), 2)
         chart = self._chart(self.officer, "reduction", self.home)
         by_name = {series["name"]: series for series in chart["series"]}
         left = by_name["Left by reduction"]
