@@ -44,8 +44,8 @@ def _own_report(client, client_of, period):
     client.open(
         "cchc_consolidation.menu_consolidation", "cchc_consolidation.menu_report_submissions"
     )
-    reports = client.list("date_due").search("30/06/2026")
-    reports.rows.first.locator("td[name=unit_id]").click()
+    reports = client.list("date_due")
+    reports.rows.filter(has_text=f"{DAY:%d/%m/%Y}").first.locator("td[name=unit_id]").click()
     form = client.form()
     expect(client.page.locator(".o_breadcrumb")).to_contain_text(report["display_name"])
     return form
