@@ -7,7 +7,7 @@ SENT = "('decided', 'attending', 'passed', 'failed')"
 # What each approved line plans, and what each person who was sent costs: the đồng that are left
 # over by the division go to those who were nominated first.
 PLAN = """
-plan AS MATERIALIZED (
+plan AS (
     SELECT l.unit_id, l.programme_id, l.people, l.source,
            l.people * COALESCE(l.cost_per_head, 0) AS amount
       FROM cchc_training_plan_line l
@@ -27,8 +27,11 @@ cost AS MATERIALIZED (
         for source in SOURCES
     )
 )
+# The day on which a class counts for somebody lies in the year.
+COUNTS = """(p.state IN ('passed', 'failed') AND c.date_to BETWEEN %(start)s AND %(on)s
+          OR p.state NOT IN ('passed', 'failed') AND c.date_from BETWEEN %(start)s AND %(on)s)"""
 LEARNERS = """
-learner AS MATERIALIZED (
+learner AS (
     SELECT p.*, c.programme_id AS programme, {}
       FROM (SELECT id, class_id, employee_id, unit_id, state,
                    count(*) OVER w AS heads,
@@ -37,8 +40,7 @@ learner AS MATERIALIZED (
            ) p
       JOIN cchc_training_class c ON c.id = p.class_id AND c.state <> 'cancelled'
       LEFT JOIN cost ON cost.class_id = p.class_id
-     WHERE CASE WHEN p.state IN ('passed', 'failed') THEN c.date_to ELSE c.date_from END
-           BETWEEN %(start)s AND %(on)s)
+     WHERE {})
 """.format(
     ", ".join(
         f"COALESCE(cost.{source} / p.heads"
@@ -46,18 +48,18 @@ learner AS MATERIALIZED (
         for source in SOURCES
     ),
     SENT,
+    COUNTS,
 )
 STUDIES = "s.state NOT IN ('draft', 'proposed', 'dropped')"
-# Everything that was paid: for learners, for classes without any, for studies.
+# What was paid besides for learners: for classes without any, and for studies.
 PAID = """
-paid AS MATERIALIZED (
-    SELECT unit_id, programme, {sources} FROM learner
-     UNION ALL
-    SELECT c.unit_id, c.programme_id, {sources}
+paid AS (
+    SELECT c.unit_id, c.programme_id AS programme, {sources}
       FROM cchc_training_class c JOIN cost ON cost.class_id = c.id
      WHERE c.state IN ('decided', 'running', 'finished')
        AND c.date_from BETWEEN %(start)s AND %(on)s
-       AND c.id NOT IN (SELECT class_id FROM cchc_training_participant WHERE state IN {sent})
+       AND NOT EXISTS (SELECT FROM cchc_training_participant p
+                        WHERE p.class_id = c.id AND p.state IN {sent})
      UNION ALL
     SELECT s.unit_id, s.programme_id, {by_source}
       FROM cchc_training_study_cost k JOIN cchc_training_study s ON s.id = k.study_id
@@ -71,58 +73,12 @@ paid AS MATERIALIZED (
     ),
 )
 BEGUN = f"""
-begun AS MATERIALIZED (
+begun AS (
     SELECT s.* FROM cchc_training_study s
      WHERE {STUDIES} AND s.date_from BETWEEN %(start)s AND %(on)s)
 """
 BASE = ", ".join((PLAN, COST, LEARNERS, PAID, BEGUN))
 ALL = " + ".join(SOURCES)
-
-# A year of training of a whole province, which no demonstration has: a class for every thirty
-# people in which everybody learns once, what it cost, and a plan of each agency.
-YEAR_OF_TRAINING = """
-CREATE TEMP TABLE learners ON COMMIT DROP AS
-    SELECT v.employee_id, v.department_id AS unit_id,
-           (row_number() OVER (ORDER BY v.employee_id) - 1) / 30 AS class
-      FROM hr_version v JOIN hr_employee e ON e.current_version_id = v.id
-     WHERE v.in_service AND v.department_id IS NOT NULL;
-CREATE TEMP TABLE programmes ON COMMIT DROP AS
-    SELECT id, row_number() OVER (ORDER BY id) - 1 AS place, count(*) OVER () AS number
-      FROM cchc_training_programme;
-INSERT INTO cchc_training_class (name, code, programme_id, unit_id, seats, mode, state, periods,
-                                 date_from, date_to)
-    SELECT 'x', 'bench' || c.class, p.id, %(root)s, 30, 'in_person', 'finished', 40, day, day + 4
-      FROM (SELECT DISTINCT class, %(start)s::date + (class %% 170)::int AS day FROM learners) c
-      JOIN programmes p ON p.place = c.class %% p.number;
-INSERT INTO cchc_training_participant (class_id, programme_id, employee_id, unit_id, state,
-                                       attended_periods, date_from, date_to)
-    SELECT c.id, c.programme_id, l.employee_id, l.unit_id,
-           CASE WHEN l.employee_id %% 20 = 0 THEN 'failed' ELSE 'passed' END, 40,
-           c.date_from, c.date_to
-      FROM learners l JOIN cchc_training_class c ON c.code = 'bench' || l.class;
-INSERT INTO cchc_training_class_cost (class_id, item, source, amount)
-    SELECT id, 'tuition', 'training', 30000001 FROM cchc_training_class WHERE code LIKE 'bench%%';
-INSERT INTO cchc_training_plan (unit_id, kind, year_from, year_to, state)
-    SELECT DISTINCT u.agency_id, 'year', %(year)s, %(year)s, 'approved'
-      FROM learners l JOIN hr_department u ON u.id = l.unit_id
-     WHERE u.agency_id IS NOT NULL
-        ON CONFLICT DO NOTHING;
-INSERT INTO cchc_training_plan_line (plan_id, programme_id, unit_id, year, people, source,
-                                     cost_per_head)
-    SELECT p.id, g.id, p.unit_id, %(year)s, 20, 'unit', 1000000
-      FROM cchc_training_plan p CROSS JOIN programmes g
-     WHERE p.year_from = %(year)s AND p.state = 'approved';
-ANALYZE cchc_training_class; ANALYZE cchc_training_participant; ANALYZE cchc_training_plan_line
-"""
-
-
-def fill(env, on):
-    """A year of training for everybody, taken back with the savepoint of the round."""
-    root = env["hr.department"]._roots()[:1].id
-    env.flush_all()
-    env.cr.execute("DROP TABLE IF EXISTS learners, programmes")
-    env.cr.execute(YEAR_OF_TRAINING, {"root": root, **_days(on)})
-    env.invalidate_all()
 
 
 def _days(on):
@@ -140,6 +96,7 @@ PARTS = (
             "sent": "1",
             "passed": "(state = 'passed')::int",
             "failed": "(state = 'failed')::int",
+            "spent": ALL,
         },
     ),
     ("begun", "programme_id", {"study": "1"}),
@@ -208,13 +165,17 @@ PEOPLE = {
 
 
 def people(env, on):
-    own = f"""{COST}, {LEARNERS}, {BEGUN},
+    own = f"""
     occasions AS (
-        SELECT l.unit_id, l.employee_id,
-               CASE WHEN l.state IN ('passed', 'failed') THEN c.date_to ELSE c.date_from END AS day
-          FROM learner l JOIN cchc_training_class c ON c.id = l.class_id
+        SELECT p.unit_id, p.employee_id,
+               CASE WHEN p.state IN ('passed', 'failed') THEN c.date_to ELSE c.date_from END AS day
+          FROM cchc_training_participant p
+          JOIN cchc_training_class c ON c.id = p.class_id AND c.state <> 'cancelled'
+         WHERE p.state IN {SENT} AND {COUNTS}
          UNION ALL
-        SELECT unit_id, employee_id, date_from FROM begun),
+        SELECT s.unit_id, s.employee_id, s.date_from
+          FROM cchc_training_study s
+         WHERE {STUDIES} AND s.date_from BETWEEN %(start)s AND %(on)s),
     own AS MATERIALIZED (
         SELECT o.unit_id, {counts(PEOPLE)}
           FROM occasions o
@@ -222,8 +183,10 @@ def people(env, on):
           JOIN hr_department u ON u.id = o.unit_id
           LEFT JOIN cchc_admin_level level ON level.id = u.level_id
           LEFT JOIN cchc_ethnicity n ON n.id = e.ethnicity_id
-          LEFT JOIN hr_version v ON v.employee_id = o.employee_id AND v.active
-               AND o.day BETWEEN v.date_version AND COALESCE(v.date_to, 'infinity')
+          LEFT JOIN hr_version v ON v.employee_id = o.employee_id
+               AND v.active IS TRUE AND v.employee_id IS NOT NULL
+               AND v.date_version <= %(on)s AND (v.date_to IS NULL OR v.date_to >= %(start)s)
+               AND v.date_version <= o.day AND (v.date_to IS NULL OR v.date_to >= o.day)
           LEFT JOIN cchc_rank r ON r.id = v.rank_id
           LEFT JOIN cchc_leadership_post post ON post.id = v.leadership_post_id
           LEFT JOIN cchc_admin_level leads ON leads.id = post.level_id
@@ -245,6 +208,8 @@ def cost(env, on):
     parts (unit_id, {", ".join(COSTS)}) AS (
         SELECT unit_id, amount, {planned}, {nothing} FROM plan
          UNION ALL
+        SELECT unit_id, {nothing}, {ALL}, {", ".join(SOURCES)} FROM learner
+         UNION ALL
         SELECT unit_id, {nothing}, {ALL}, {", ".join(SOURCES)} FROM paid),
     own AS MATERIALIZED (SELECT unit_id, {sums} FROM parts GROUP BY unit_id)"""
     return table(env, on, COSTS, own, **_days(on))
@@ -258,7 +223,7 @@ STAFF = (
 
 
 def hours(env, on):
-    """Who served to the end of the year, or serves today, and what was learned in it."""
+    """Who serves at the end of the year, or today, and what was learned in it."""
     last = min(on.replace(month=12, day=31), env["hr.version"]._today())
     asked = [
         (staff, *env["cchc.training.hours"]._asked(staff, on.replace(month=12, day=31)))
@@ -266,34 +231,34 @@ def hours(env, on):
     ]
     sums = ", ".join(f"sum({name}) AS {name}" for name in PERIODS)
     own = f"""
-    served AS MATERIALIZED (
-        SELECT DISTINCT ON (v.employee_id) v.employee_id, v.department_id AS unit_id,
-               v.staffing_category AS staff, COALESCE(v.date_to, 'infinity') >= %(last)s AS there
+    served AS (
+        SELECT v.employee_id, v.department_id AS unit_id, v.staffing_category AS staff
           FROM hr_version v
-         WHERE v.staffing_category IS NOT NULL AND NOT v.service_status = ANY(%(left)s)
-           AND v.date_version <= %(last)s AND COALESCE(v.date_to, 'infinity') >= %(start)s
-         ORDER BY v.employee_id, v.date_version DESC),
+         WHERE v.staffing_category IS NOT NULL AND v.in_service
+           AND v.active IS TRUE AND v.employee_id IS NOT NULL
+           AND v.date_version <= %(last)s AND (v.date_to IS NULL OR v.date_to >= %(last)s)),
     asked AS (
         SELECT * FROM unnest(%(staff)s::text[], %(least)s::int[], %(teaching)s::bool[])
                  AS a(staff, least, teaching)),
-    classes AS (
-        SELECT p.employee_id, sum(p.attended_periods) AS learned
-          FROM cchc_training_participant p JOIN cchc_training_class c ON c.id = p.class_id
-         WHERE p.state = 'passed' AND c.date_to BETWEEN %(start)s AND %(end)s
-         GROUP BY p.employee_id),
-    others AS (
-        SELECT employee_id, sum(periods) FILTER (WHERE kind = 'learned') AS declared,
-               sum(periods) FILTER (WHERE kind = 'taught') AS taught
-          FROM cchc_training_declared WHERE date_to BETWEEN %(start)s AND %(end)s
+    known AS (
+        SELECT employee_id, sum(learned) AS learned, sum(declared) AS declared,
+               sum(taught) AS taught
+          FROM (SELECT p.employee_id, p.attended_periods AS learned, 0 AS declared, 0 AS taught
+                  FROM cchc_training_participant p JOIN cchc_training_class c ON c.id = p.class_id
+                 WHERE p.state = 'passed' AND c.date_to BETWEEN %(start)s AND %(end)s
+                 UNION ALL
+                SELECT employee_id, 0, CASE kind WHEN 'learned' THEN periods ELSE 0 END,
+                       CASE kind WHEN 'taught' THEN periods ELSE 0 END
+                  FROM cchc_training_declared
+                 WHERE date_to BETWEEN %(start)s AND %(end)s) periods
          GROUP BY employee_id),
     each AS (
-        SELECT s.unit_id, a.least, COALESCE(c.learned, 0) AS learned,
-               COALESCE(o.declared, 0) AS declared, COALESCE(o.taught, 0) AS taught,
-               COALESCE(c.learned, 0) + COALESCE(o.declared, 0)
-               + CASE WHEN a.teaching THEN COALESCE(o.taught, 0) ELSE 0 END AS total
-          FROM served s JOIN asked a ON a.staff = s.staff AND a.least > 0 AND s.there
-          LEFT JOIN classes c ON c.employee_id = s.employee_id
-          LEFT JOIN others o ON o.employee_id = s.employee_id),
+        SELECT s.unit_id, a.least, COALESCE(k.learned, 0) AS learned,
+               COALESCE(k.declared, 0) AS declared, COALESCE(k.taught, 0) AS taught,
+               COALESCE(k.learned, 0) + COALESCE(k.declared, 0)
+               + CASE WHEN a.teaching THEN COALESCE(k.taught, 0) ELSE 0 END AS total
+          FROM served s JOIN asked a ON a.staff = s.staff AND a.least > 0
+          LEFT JOIN known k ON k.employee_id = s.employee_id),
     own AS MATERIALIZED (
         SELECT unit_id, count(*) AS everybody, count(*) FILTER (WHERE total >= least) AS met,
                count(*) FILTER (WHERE total < least) AS lacking, {sums}
@@ -307,7 +272,6 @@ def hours(env, on):
         start=on.replace(month=1, day=1),
         end=on.replace(month=12, day=31),
         last=last,
-        left=["retired", "resigned", "dismissed", "reduced", "died", "moved_out"],
         staff=[staff for staff, _least, _teaching in asked],
         least=[least for _staff, least, _teaching in asked],
         teaching=[teaching for _staff, _least, teaching in asked],
@@ -328,30 +292,41 @@ GAPS = {
 
 
 def gaps(env, on):
+    """What was demanded and not met on each of the two days, one beside the other."""
+    days = ", ".join(
+        f"""{name} AS (
+        SELECT DISTINCT ON (employee_id, kind, required) employee_id, kind, required, unit_id
+          FROM cchc_standard_gap
+         WHERE superseded_at IS NULL AND date_from <= %({day})s
+           AND (date_to IS NULL OR date_to >= %({day})s)
+         ORDER BY employee_id, kind, required, id)"""
+        for name, day in (("begun", "start"), ("current", "on"))
+    )
     own = f"""
-    lacking AS MATERIALIZED (
-        SELECT g.employee_id, g.kind, g.required,
-               (array_agg(g.unit_id ORDER BY at.day DESC, g.id))[1] AS unit_id,
-               bool_or(at.day = %(start)s) AS was, bool_or(at.day = %(on)s) AS is_now
-          FROM cchc_standard_gap g
-          JOIN unnest(ARRAY[%(start)s::date, %(on)s::date]) AS at(day)
-            ON at.day BETWEEN g.date_from AND COALESCE(g.date_to, 'infinity')
-         WHERE g.superseded_at IS NULL
-         GROUP BY g.employee_id, g.kind, g.required),
-    learned AS (
-        SELECT p.need_id
-          FROM cchc_training_participant p JOIN cchc_training_class c ON c.id = p.class_id
-         WHERE p.state = 'passed' AND c.date_to BETWEEN %(start)s AND %(on)s
-         UNION
-        SELECT need_id FROM cchc_training_study
-         WHERE outcome = 'degree' AND outcome_on BETWEEN %(start)s AND %(on)s),
+    {days},
+    trained AS (
+        SELECT DISTINCT n.employee_id, n.kind
+          FROM cchc_qualification_need n
+         WHERE n.employee_id IS NOT NULL AND (
+               n.id IN (SELECT p.need_id
+                          FROM cchc_training_participant p
+                          JOIN cchc_training_class c ON c.id = p.class_id
+                         WHERE p.need_id IS NOT NULL AND p.state = 'passed'
+                           AND c.date_to BETWEEN %(start)s AND %(on)s)
+               OR n.id IN (SELECT need_id FROM cchc_training_study
+                            WHERE outcome = 'degree'
+                              AND outcome_on BETWEEN %(start)s AND %(on)s))),
     own AS MATERIALIZED (
-        SELECT l.unit_id, {counts(GAPS)}
-          FROM (SELECT lacking.*, (employee_id, kind) IN (
-                       SELECT n.employee_id, n.kind FROM cchc_qualification_need n
-                         JOIN learned ON learned.need_id = n.id
-                        WHERE n.employee_id IS NOT NULL) AS trained
-                  FROM lacking) l
-         GROUP BY l.unit_id)
+        SELECT g.unit_id, {counts(GAPS)}
+          FROM (SELECT COALESCE(a.unit_id, b.unit_id) AS unit_id,
+                       COALESCE(a.kind, b.kind) AS kind,
+                       b.employee_id IS NOT NULL AS was, a.employee_id IS NOT NULL AS is_now,
+                       t.employee_id IS NOT NULL AS trained
+                  FROM begun b
+                  FULL JOIN current a
+                    ON a.employee_id = b.employee_id AND a.kind = b.kind
+                   AND a.required IS NOT DISTINCT FROM b.required
+                  LEFT JOIN trained t ON t.employee_id = b.employee_id AND t.kind = b.kind) g
+         GROUP BY g.unit_id)
     """
     return table(env, on, list(GAPS), own, **_days(on))

@@ -15,6 +15,7 @@ Each row compares the two sides in the same minute, so rows can be accepted toge
 a row above its limit is never accepted.
 """
 
+import contextlib
 import statistics
 import time
 from collections.abc import Callable
@@ -33,6 +34,7 @@ class Bench:
     measure: Callable
     runs: int
     warmed_up: bool = True
+    fill: Callable | None = None
 
 
 @dataclass(frozen=True)
@@ -57,14 +59,16 @@ class Outcome:
         return ""
 
 
-def bench(name, *, yardstick, limit, runs=7, warmed_up=True):
+def bench(name, *, yardstick, limit, runs=7, warmed_up=True, fill=None):
     """Register a benchmark; `limit` is the highest ratio that the design allows.
 
     What takes minutes is measured as it comes, without a round that only warms up.
+
+    :param fill: writes what is missing in the province, once before all rounds
     """
 
     def register(measure):
-        BENCHES.append(Bench(name, yardstick, limit, measure, runs, warmed_up))
+        BENCHES.append(Bench(name, yardstick, limit, measure, runs, warmed_up, fill))
         return measure
 
     return register
@@ -80,17 +84,27 @@ def seconds(env, work):
     return time.perf_counter() - began
 
 
+@contextlib.contextmanager
+def taken_back(env):
+    """What is written inside is rolled back."""
+    savepoint = env.cr.savepoint()
+    try:
+        yield
+    finally:
+        env.invalidate_all(flush=False)
+        savepoint.close(rollback=True)
+
+
 def run(env, benches, accepted):
     """Measure every benchmark; what it writes is rolled back. A first round only warms up."""
     for each in benches:
         pairs = []
-        for _round in range(each.runs + each.warmed_up):
-            savepoint = env.cr.savepoint()
-            try:
-                pairs.append(each.measure(env))
-            finally:
-                env.invalidate_all(flush=False)
-                savepoint.close(rollback=True)
+        with taken_back(env):
+            if each.fill:
+                each.fill(env)
+            for _round in range(each.runs + each.warmed_up):
+                with taken_back(env):
+                    pairs.append(each.measure(env))
         counted = pairs[each.warmed_up :]
         ours, theirs = (statistics.median(side) for side in zip(*counted, strict=True))
         yield Outcome(each.name, each.yardstick, each.limit, ours, theirs, accepted.get(each.name))

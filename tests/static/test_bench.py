@@ -60,7 +60,17 @@ def test_median_of_the_rounds_after_the_first():
     env = Env()
     (outcome,) = harness.run(env, [each], {"list": 1.1})
     assert (outcome.ours, outcome.theirs, outcome.accepted) == (2.0, 2.0, 1.1)
-    assert env.rolled_back == [True] * 4
+    # Each round, and then all of them together.
+    assert env.rolled_back == [True] * 5
+
+
+def test_what_fills_the_province_is_written_once_and_rolled_back():
+    filled = []
+    each = harness.Bench("list", "stock", 1.0, lambda env: (1.0, 1.0), runs=3, fill=filled.append)
+    env = Env()
+    list(harness.run(env, [each], {}))
+    assert filled == [env]
+    assert env.rolled_back == [True] * 5
 
 
 def test_what_a_failed_run_wrote_is_rolled_back():
@@ -70,7 +80,7 @@ def test_what_a_failed_run_wrote_is_rolled_back():
     env = Env()
     with pytest.raises(ValueError, match="broken"):
         list(harness.run(env, [harness.Bench("list", "stock", 1.0, fails, runs=1)], {}))
-    assert env.rolled_back == [True]
+    assert env.rolled_back == [True, True]
 
 
 def test_table_shows_each_outcome():

@@ -23,8 +23,9 @@ class CchcOverview(models.AbstractModel):
         )
 
     @api.model
-    def _chart_coverage(self, units, **_asked):
-        """Reports of agencies in the reader's scope, by how far they have come."""
+    def _chart_coverage(self, units, on, **_asked):
+        """Reports of agencies in the reader's scope, by how far they have come; and the people of
+        these agencies, in the table only: these are many beside the others."""
         period = self._period()
         if not period:
             return {
@@ -35,24 +36,36 @@ class CchcOverview(models.AbstractModel):
         Report = self.env["cchc.report.submission"]
         domain = self._reports_domain(period, units)
         counts = dict(Report._read_group(domain, ["state"], ["__count"]))
-        states = dict(Report._fields["state"]._description_selection(self.env))
-        shown = [state for state in states if counts.get(state)]
+        people = self._values("reported", units, on)
+        labels = {
+            **dict(Report._fields["state"]._description_selection(self.env)),
+            None: self.env._("Not asked for a report"),
+        }
+        shown = [state for state in labels if counts.get(state) or people.get(state)]
         tones = {"accepted": "good", "submitted": "male", "returned": "bad", "draft": "none"}
         tones["signed"] = "c4"
         return {
-            "labels": [states[state] for state in shown],
+            "labels": [labels[state] for state in shown],
             "tones": [tones.get(state, "") for state in shown],
             "unit": "reports",
             "note": period.name,
             "series": [
                 {
-                    "name": period.name,
-                    "values": [counts[state] for state in shown],
+                    "name": self.env._("Reports"),
+                    "values": [counts.get(state, 0) for state in shown],
                     "cells": [
                         {"period_id": period.id, "state": state, "unit_ids": units.ids}
                         for state in shown
                     ],
-                }
+                },
+                {
+                    "name": self.env._("People of the agencies"),
+                    "table_only": True,
+                    "values": [people.get(state, 0) for state in shown],
+                    "cells": [
+                        self._cell("reported", units, on, [self._plain(state)]) for state in shown
+                    ],
+                },
             ],
         }
 
@@ -67,6 +80,8 @@ class CchcOverview(models.AbstractModel):
 
     @api.model
     def _open_coverage(self, cell, name):
+        if cell.get("picture"):
+            return self._open_people(cell, name)
         period, units = self._named(cell, "cchc.report.period", "period_id")
         return {
             "type": "ir.actions.act_window",

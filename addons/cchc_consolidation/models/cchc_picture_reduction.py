@@ -3,6 +3,7 @@ from datetime import date
 from odoo import api, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
+from odoo.tools import SQL
 
 from odoo.addons.cchc_base.tools import vietnam_time
 
@@ -75,7 +76,19 @@ class CchcPicture(models.AbstractModel):
         )
         left = Domain("employee_id", "!=", False) & Domain("service_status", "=", "reduced")
         years = Domain("date_version", ">=", date(first, 1, 1)) & Domain("date_version", "<=", on)
-        return model, left & years & places
+        return model, left & years & places & Domain.custom(to_sql=self._leaves_to_sql)
+
+    @api.model
+    def _leaves_to_sql(self, _model, alias, _query):
+        """A period with which somebody left: a later one only tells more of who had left before,
+        such as a certificate."""
+        return SQL(
+            """NOT EXISTS (SELECT FROM hr_version before
+                            WHERE before.employee_id = %s AND before.date_to = %s - 1
+                              AND before.active AND before.service_status = 'reduced')""",
+            SQL.identifier(alias, "employee_id"),
+            SQL.identifier(alias, "date_version"),
+        )
 
     @api.model
     def _check_targets(self, targets, on):

@@ -168,12 +168,29 @@ def position(model, alias, query, on):
     return SQL("CASE WHEN %s IS NULL THEN 'lacks' ELSE 'holds' END", held)
 
 
+def report_state(model, alias, query, on):
+    """How far the report of a person's agency has come, in the period that is looked at today."""
+    agency = path_sql(model, alias, query, "department_id.agency_id")
+    query.add_join(
+        "LEFT JOIN",
+        "reported",
+        SQL(
+            """(SELECT unit_id, state FROM cchc_report_submission
+                 WHERE period_id = %s AND kind = 'unit' AND replaced_by_id IS NULL)""",
+            model.env["cchc.overview"]._period().id or None,
+        ),
+        SQL("reported.unit_id = %s", agency),
+    )
+    return SQL("reported.state")
+
+
 def everybody(model, alias, query, on):
     return SQL("'all'::text")
 
 
 TRAITS = {
     "people": Trait(everybody, ("employee_id",)),
+    "reported": Trait(report_state, ("employee_id", "department_id")),
     "occupant": Trait(quota_category, ("staffing_category",), domain=_occupying),
     "position": Trait(position, ("position_id",), domain=_occupying),
     "standard": Trait(standard_outcome, ("employee_id",)),

@@ -268,6 +268,12 @@ class TestOverview(CchcPositionsCase):
         )
         gone = self.people[4]
         self._issue("staff_reduction", gone, date(2025, 9, 1))
+        # What was entered later opens another period of who had left.
+        self.env["cchc.education"].create(
+            {"employee_id": gone.id, "level": "master", "when": "15/10/2025"}
+        )
+        periods = gone.version_ids.filtered(lambda one: one.service_status == "reduced")
+        self.assertEqual(len(periods), 2)
         chart = self._chart(self.officer, "reduction", self.home)
         by_name = {series["name"]: series for series in chart["series"]}
         left = by_name["Left by reduction"]
@@ -310,3 +316,37 @@ class TestOverview(CchcPositionsCase):
         holds, lacks = (self._behind(self.officer, "position", cell) for cell in series["cells"])
         self.assertEqual(holds.employee_id, self.people[0])
         self.assertEqual(lacks.employee_id, self.people[4])
+
+    def test_coverage_leads_to_the_reports_and_to_the_people_of_their_agencies(self):
+        period = self.env["cchc.report.period"].create(
+            {
+                "kind": "quarter",
+                "date_from": date(2026, 4, 1),
+                "date_to": ON,
+                "form_ids": [(6, 0, self.env.ref("cchc_hr.report_form_bm01").ids)],
+            }
+        )
+        period.action_open()
+        asked = period.submission_ids.filtered(lambda one: one.kind == "unit")
+        asked.filtered(lambda one: one.unit_id == self.home).write({"state": "accepted"})
+        chart = self._chart(self.centre, "coverage", self.province)
+        reports, people = chart["series"]
+        self.assertTrue(people["table_only"])
+        self.assertEqual(sum(reports["values"]), len(asked))
+        self.assertEqual(sum(people["values"]), 5)
+        by_label = dict(zip(chart["labels"], zip(*(one["values"] for one in chart["series"]),
+                                                 strict=True), strict=True))  # fmt: skip
+        self.assertEqual(by_label["Accepted"], (1, 2))
+        self.assertEqual(by_label["Being prepared"][1], 3)
+        for series in (reports, people):
+            for figure, cell in zip(series["values"], series["cells"], strict=True):
+                self.assertEqual(len(self._behind(self.centre, "coverage", cell)), figure, cell)
+        accepted = people["cells"][chart["labels"].index("Accepted")]
+        self.assertEqual(
+            self._behind(self.centre, "coverage", accepted).employee_id,
+            self.people[0] | self.people[4],
+        )
+        self.assertEqual(sum(self._chart(self.officer, "coverage", self.home)
+                             ["series"][1]["values"]), 2)  # fmt: skip
+        with self.assertRaises(AccessError):
+            self._overview(self.officer).action_figure("coverage", accepted, "x")

@@ -16,6 +16,9 @@ LOOKED_AT = 20
 # Which round each belongs to.
 ROUNDS = ((AS_OF.year + 1, "first"),) * 2 + ((AS_OF.year, "second"), (AS_OF.year + 1, "first"))
 REVIEWED = AS_OF - timedelta(days=40)
+# The lists of the first half of the year are done: their people have left.
+PAST_REVIEWED, PAST_LEFT_ON = date(AS_OF.year, 4, 10), date(AS_OF.year, 7, 1)
+PAST_PEOPLE = (3, 2)
 # The communes and agencies were merged on this day.
 REORGANISED = date(2025, 7, 1)
 LEAVE_ON = add_months(AS_OF.replace(day=1), 1)
@@ -37,6 +40,7 @@ class CchcDemoReduction(models.AbstractModel):
             groups, PEOPLE, ROUNDS, steps, strict=False
         ):
             step(demo._list(agency, demo._not_excluded(people[:LOOKED_AT])[:number], *when))
+        demo._finish_first_half(groups)
         demo._step_down()
         demo._note_wishes(groups)
         rounds = self.env["cchc.demo.reduction.rounds"].with_user(issuer)
@@ -67,19 +71,19 @@ class CchcDemoReduction(models.AbstractModel):
         return [(own, groups[own]), *rest] if own in groups else rest
 
     @api.model
-    def _not_excluded(self, people):
+    def _not_excluded(self, people, day=REVIEWED):
         """Those of whom the register knows no custody, maternity or small child."""
-        facts = RegisterFacts(people, REVIEWED)
+        facts = RegisterFacts(people, day)
         return people.filtered(lambda person: not facts.of(person).states)
 
     @api.model
-    def _list(self, agency, people, year, period):
+    def _list(self, agency, people, year, period, review_on=REVIEWED, leave_on=LEAVE_ON):
         made = self.env["cchc.reduction.list"].create(
             {
                 "unit_id": agency.id,
                 "year": year,
                 "period": period,
-                "review_on": REVIEWED,
+                "review_on": review_on,
                 "note": "Thực hiện đề án sắp xếp tổ chức, vị trí việc làm của cơ quan.",
             }
         )
@@ -90,13 +94,13 @@ class CchcDemoReduction(models.AbstractModel):
                     "list_id": made.id,
                     "employee_id": person.id,
                     "ground_id": ground.id,
-                    "leave_on": LEAVE_ON,
+                    "leave_on": leave_on,
                     # Five years before the age nobody retires early any more.
                     "measure": "early_retirement"
-                    if person.retirement_date < add_months(LEAVE_ON, 58)
+                    if person.retirement_date < add_months(leave_on, 58)
                     else "leave",
                     "volunteers": True,
-                    "minutes": f"05/BB, {REVIEWED:%d/%m/%Y}",
+                    "minutes": f"05/BB, {review_on:%d/%m/%Y}",
                     "reason": "Vị trí việc làm được ghép, không bố trí được việc làm khác; "
                     "có đơn tự nguyện.",
                 }
@@ -104,6 +108,30 @@ class CchcDemoReduction(models.AbstractModel):
             ]
         )
         return made
+
+    @api.model
+    def _finish_first_half(self, groups):
+        """Who left in the middle of the year, of the agencies with most people.
+
+        Nobody of whom something was decided later, and nobody who is in another list.
+        """
+        people = self.env["hr.employee"].union(*(of for _agency, of in groups))
+        rows = self.env["cchc.reduction.dossier"].search([("employee_id", "in", people.ids)])
+        busy = rows.employee_id
+        lines = self.env["cchc.decision.line"].search([("date_effective", ">", PAST_REVIEWED)])
+        busy |= lines.employee_id
+        larger = sorted(groups, key=lambda group: -len(group[1] - busy))
+        when = (AS_OF.year, "first", PAST_REVIEWED, PAST_LEFT_ON)
+        for number, ((agency, people), wanted) in enumerate(
+            zip(larger, PAST_PEOPLE, strict=False), start=1
+        ):
+            # Somebody near the age, the others far from it.
+            near = self._not_excluded((people - busy)[:LOOKED_AT], PAST_REVIEWED)[:1]
+            far = self._not_excluded((people - busy)[-LOOKED_AT:], PAST_REVIEWED)[1 - wanted :]
+            if near:
+                made = self._list(agency, near | far, *when)
+                self._finish(made, str(number))
+                self._pay(made.dossier_ids[: wanted - 1], PAST_LEFT_ON, "UNC 305")
 
     @api.model
     def _step_down(self):
@@ -184,7 +212,7 @@ class CchcDemoReduction(models.AbstractModel):
 
     @api.model
     def _wait_for_finance(self, made):
-        made.dossier_ids.document_ids.write({"number": "01", "dated": REVIEWED})
+        made.dossier_ids.document_ids.write({"number": "01", "dated": made.review_on})
         made.action_submit()
         made.action_appraise()
 
@@ -193,32 +221,44 @@ class CchcDemoReduction(models.AbstractModel):
         """Finance appraises the money by its own account, where there is one."""
         account = self.env["res.users"].search([("login", "=", "taichinh")], limit=1)
         made.with_user(account or self.env.user).sudo()._finance(
-            "estimate", f"1842/STC-HCSN, {REVIEWED + timedelta(days=12):%d/%m/%Y}"
+            "estimate", f"1842/STC-HCSN, {made.review_on + timedelta(days=12):%d/%m/%Y}"
         )
 
     @api.model
-    def _finish(self, made):
+    def _finish(self, made, suffix=""):
         self._wait_for_finance(made)
         self._finance(made)
         made.document_id = self.env["cchc.legal.document"].create(
             {
-                "number": "1127/QĐ-UBND",
+                "number": f"1127{suffix}/QĐ-UBND",
                 "title": "Phê duyệt danh sách tinh giản biên chế",
-                "date_issued": REVIEWED + timedelta(days=15),
+                "date_issued": made.review_on + timedelta(days=15),
             }
         )
         made.action_approve()
         made.action_draft_decision()
         decision = made.dossier_ids.decision_id
-        decision.write({"number": "1130/QĐ-TG", "date_signed": REVIEWED + timedelta(days=20)})
-        decision.action_issue()
-        row = made.dossier_ids[:1]
-        self.env["cchc.reduction.payment"].create(
+        decision.write(
             {
-                "dossier_id": row.id,
-                "paid_on": REVIEWED + timedelta(days=35),
-                "amount": row.amount // 2,
-                "document": "UNC 218",
-                "note": "Chi trả đợt 1",
+                "number": f"1130{suffix}/QĐ-TG",
+                "date_signed": made.review_on + timedelta(days=20),
             }
+        )
+        decision.action_issue()
+        self._pay(made.dossier_ids[:1], made.review_on + timedelta(days=35), "UNC 218", half=True)
+
+    @api.model
+    def _pay(self, rows, day, document, half=False):
+        """What is still open of the benefits, or half of it."""
+        self.env["cchc.reduction.payment"].create(
+            [
+                {
+                    "dossier_id": row.id,
+                    "paid_on": day,
+                    "amount": (row.amount - row.paid_amount) // (2 if half else 1),
+                    "document": document,
+                    "note": "Chi trả đợt 1" if half else "Chi trả đủ",
+                }
+                for row in rows
+            ]
         )

@@ -37,14 +37,7 @@ class CchcTrainingGap(models.Model):
         start = fields.Date.start_of(on, "year")
         return SQL(
             """
-            WITH gap AS MATERIALIZED (
-                SELECT DISTINCT ON (g.employee_id, g.kind, g.required, at.day)
-                       g.id, g.employee_id, g.unit_id, g.kind, g.required, at.day
-                  FROM cchc_standard_gap g
-                  JOIN (VALUES (%(start)s::date), (%(on)s::date)) at(day)
-                    ON g.date_from <= at.day AND (g.date_to IS NULL OR g.date_to >= at.day)
-                 WHERE g.superseded_at IS NULL
-                 ORDER BY g.employee_id, g.kind, g.required, at.day, g.id),
+            WITH begun AS (%(begun)s), present AS (%(present)s),
             trained AS MATERIALIZED (
                 SELECT n.employee_id, n.kind
                   FROM cchc_training_participant p
@@ -64,11 +57,28 @@ class CchcTrainingGap(models.Model):
                    b.id IS NOT NULL AND a.id IS NULL AND EXISTS (
                        SELECT FROM trained t
                         WHERE t.employee_id = b.employee_id AND t.kind = b.kind) AS trained
-              FROM (SELECT * FROM gap WHERE day = %(start)s) b
-              FULL JOIN (SELECT * FROM gap WHERE day = %(on)s) a
+              FROM begun b
+              FULL JOIN present a
                 ON a.employee_id = b.employee_id AND a.kind = b.kind
                AND a.required IS NOT DISTINCT FROM b.required
             """,
+            begun=self._gaps_sql(start),
+            present=self._gaps_sql(on),
             start=start,
             on=on,
+        )
+
+    def _gaps_sql(self, day):
+        """What is not met on a day, each demand on a person once. One day at a time: the database
+        then finds the few that last until then by their index."""
+        return SQL(
+            """
+            SELECT DISTINCT ON (employee_id, kind, required)
+                   id, employee_id, unit_id, kind, required
+              FROM cchc_standard_gap
+             WHERE superseded_at IS NULL AND date_from <= %(day)s
+               AND (date_to IS NULL OR date_to >= %(day)s)
+             ORDER BY employee_id, kind, required, id
+            """,
+            day=day,
         )

@@ -67,54 +67,92 @@ class CchcTrainingHours(models.Model):
         years = self._years()
         return SQL(
             """
+            WITH known AS MATERIALIZED (
+                SELECT o.employee_id, o.year, sum(o.passed) AS passed, sum(o.learned) AS learned,
+                       sum(o.taught) AS taught
+                  FROM (SELECT r.employee_id, %(of_year)s AS year, r.attended_periods AS passed,
+                               0 AS learned, 0 AS taught
+                          FROM cchc_training_participant r
+                          JOIN cchc_training_class o ON o.id = r.class_id
+                         WHERE r.state = 'passed' AND %(asked)s
+                         UNION ALL
+                        SELECT o.employee_id, %(of_year)s, 0,
+                               CASE o.kind WHEN 'learned' THEN o.periods ELSE 0 END,
+                               CASE o.kind WHEN 'taught' THEN o.periods ELSE 0 END
+                          FROM cchc_training_declared o WHERE %(asked)s) o
+                 GROUP BY o.employee_id, o.year)
             SELECT p.employee_id::bigint * %(years)s + p.year AS id, p.employee_id, p.unit_id,
                    p.staffing_category, p.year,
-                   COALESCE(c.periods, 0)::int AS class_periods,
-                   COALESCE(d.learned, 0)::int AS declared_periods,
-                   COALESCE(d.taught, 0)::int AS taught_periods,
+                   COALESCE(k.passed, 0)::int AS class_periods,
+                   COALESCE(k.learned, 0)::int AS declared_periods,
+                   COALESCE(k.taught, 0)::int AS taught_periods,
                    t.total AS periods, p.minimum,
                    GREATEST(p.minimum - t.total, 0) AS missing,
                    p.minimum > t.total AS short,
                    CASE WHEN p.minimum = 0 THEN NULL WHEN p.minimum > t.total THEN 0.0
                         ELSE 100.0 END AS met_share
               FROM (%(people)s) p
-              LEFT JOIN (SELECT r.employee_id, extract(year FROM o.date_to)::int AS year,
-                                sum(r.attended_periods) AS periods
-                           FROM cchc_training_participant r
-                           JOIN cchc_training_class o ON o.id = r.class_id
-                          WHERE r.state = 'passed' GROUP BY 1, 2) c
-                ON c.employee_id = p.employee_id AND c.year = p.year
-              LEFT JOIN (SELECT employee_id, extract(year FROM date_to)::int AS year,
-                                sum(periods) FILTER (WHERE kind = 'learned') AS learned,
-                                sum(periods) FILTER (WHERE kind = 'taught') AS taught
-                           FROM cchc_training_declared GROUP BY 1, 2) d
-                ON d.employee_id = p.employee_id AND d.year = p.year
+              LEFT JOIN known k ON k.employee_id = p.employee_id AND k.year = p.year
              CROSS JOIN LATERAL (
-                SELECT (COALESCE(c.periods, 0) + COALESCE(d.learned, 0)
-                        + CASE WHEN p.teaching THEN COALESCE(d.taught, 0) ELSE 0 END)::int AS total
+                SELECT (COALESCE(k.passed, 0) + COALESCE(k.learned, 0)
+                        + CASE WHEN p.teaching THEN COALESCE(k.taught, 0) ELSE 0 END)::int AS total
              ) t
+             WHERE %(known)s
             """,
             years=YEARS,
-            people=self._people_sql(years),
+            # Plain dates where one year is asked for: the database knows how many rows these find.
+            of_year=SQL("%s", years[0])
+            if len(years) == 1
+            else SQL("extract(year FROM o.date_to)::int"),
+            asked=SQL("o.date_to BETWEEN %s AND %s", date(years[0], 1, 1), date(years[0], 12, 31))
+            if len(years) == 1
+            else SQL("TRUE"),
+            people=self._people_sql(years or [vietnam_time.today().year]),
+            known=SQL("TRUE") if years else SQL("FALSE"),
         )
 
     @api.model
     def _years(self):
-        """The years of which something is known, and this one with the one before."""
+        """The years of which something is known, and this one with the one before.
+
+        Of these only that of the day which the context names (``report_on``), as a form does.
+        """
+        this = vietnam_time.today().year
+        on = fields.Date.to_date(self.env.context.get("report_on"))
+        if on:
+            return [on.year] if on.year in (this, this - 1) or self._is_known(on.year) else []
         self.env.cr.execute(
             """
             SELECT DISTINCT extract(year FROM date_to)::int FROM cchc_training_class
              UNION SELECT DISTINCT extract(year FROM date_to)::int FROM cchc_training_declared
             """
         )
-        today = vietnam_time.today()
-        known = {year for (year,) in self.env.cr.fetchall() if year <= today.year}
-        return sorted(known | {today.year, today.year - 1})
+        known = {year for (year,) in self.env.cr.fetchall() if year <= this}
+        return sorted(known | {this, this - 1})
+
+    @api.model
+    def _is_known(self, year):
+        """Whether anything was learned in a year that has begun."""
+        if year > vietnam_time.today().year:
+            return False
+        self.env.cr.execute(
+            """
+            SELECT EXISTS (
+                   SELECT FROM cchc_training_class WHERE date_to BETWEEN %(from)s AND %(to)s)
+                OR EXISTS (
+                   SELECT FROM cchc_training_declared WHERE date_to BETWEEN %(from)s AND %(to)s)
+            """,
+            {"from": date(year, 1, 1), "to": date(year, 12, 31)},
+        )
+        return self.env.cr.fetchone()[0]
 
     @api.model
     def _people_sql(self, years):
         """Everybody who served in a year, where and as what at its end, and what is asked of
-        them. Nothing is asked of who left before the end of the year."""
+        them. Nothing is asked of who left before the end of the year.
+
+        These stand apart: who only wants people of whom something is asked does not read them.
+        """
         today = vietnam_time.today()
         rows = [
             SQL(
@@ -130,24 +168,42 @@ class CchcTrainingHours(models.Model):
             for year in years
             for category in AUDIENCE
         ]
+        # Said as Odoo says it, so that its partial index serves.
+        served = SQL(
+            "v.active IS TRUE AND v.employee_id IS NOT NULL AND v.in_service"
+            " AND v.staffing_category IS NOT NULL"
+        )
+        there = SQL("v.date_version <= y.last AND (v.date_to IS NULL OR v.date_to >= y.last)")
         return SQL(
             """
-            SELECT s.employee_id, s.year, s.unit_id, s.staffing_category,
-                   CASE WHEN s.there THEN COALESCE(m.minimum, 0) ELSE 0 END AS minimum,
-                   COALESCE(m.teaching, FALSE) AS teaching
+            SELECT v.employee_id, y.year, v.department_id AS unit_id, v.staffing_category,
+                   COALESCE(m.minimum, 0) AS minimum, COALESCE(m.teaching, FALSE) AS teaching
+              FROM (VALUES %(rows)s) AS y(year, first, last)
+              JOIN hr_version v ON %(served)s AND %(there)s
+              LEFT JOIN (VALUES %(asked)s) AS m(year, category, minimum, teaching)
+                ON m.year = y.year AND m.category = v.staffing_category
+             UNION ALL
+            SELECT s.employee_id, s.year, s.unit_id, s.staffing_category, 0,
+                   COALESCE(m.teaching, FALSE)
               FROM (SELECT DISTINCT ON (v.employee_id, y.year)
-                           v.employee_id, y.year, v.department_id AS unit_id, v.staffing_category,
-                           COALESCE(v.date_to, y.last) >= y.last AS there
+                           v.employee_id, y.year, v.department_id AS unit_id, v.staffing_category
                       FROM (VALUES %(rows)s) AS y(year, first, last)
-                      JOIN hr_version v ON v.staffing_category IS NOT NULL
-                       AND v.in_service AND v.active IS TRUE
-                       AND v.date_version <= y.last AND COALESCE(v.date_to, y.first) >= y.first
+                      JOIN hr_version v ON %(served)s
+                       AND v.date_to >= y.first AND v.date_to < y.last
+                     WHERE NOT EXISTS (
+                           SELECT FROM hr_version o
+                            WHERE o.employee_id = v.employee_id AND o.active IS TRUE
+                              AND o.in_service AND o.staffing_category IS NOT NULL
+                              AND o.date_version <= y.last
+                              AND (o.date_to IS NULL OR o.date_to >= y.last))
                      ORDER BY v.employee_id, y.year, v.date_version DESC) s
               LEFT JOIN (VALUES %(asked)s) AS m(year, category, minimum, teaching)
                 ON m.year = s.year AND m.category = s.staffing_category
             """,
             rows=SQL(", ").join(rows),
             asked=SQL(", ").join(asked),
+            served=served,
+            there=there,
         )
 
     @api.model

@@ -13,6 +13,14 @@ SENT = ("decided", "attending", "passed", "failed")
 ENDED = ("passed", "failed")
 # What a person was on the day.
 FACTS = ("sex", "staffing_category", "leadership_post_id", "rank_id")
+# Of what the rows are made, and their kind and state; None: as it stands in each.
+PARTS = {
+    "planned": ("planned", ""),
+    "classes": ("class", None),
+    "unused": ("class", "nobody"),
+    "studies": ("study", "sent"),
+    "study_costs": ("study", "cost"),
+}
 
 
 class CchcTrainingTally(models.Model):
@@ -22,6 +30,10 @@ class CchcTrainingTally(models.Model):
     planned stands for the person whose need was chosen, the rest of a line for nobody in
     particular. The cost of a class is shared by those who were sent to it, to the đồng, so that a
     report adds up to what was paid.
+
+    The context may name a day (``report_on``): then only what was planned for its year and what
+    was done from the beginning of the year until the day. A form asks so; the database knows of
+    plain dates how many rows it will find, of a computed year it does not.
     """
 
     _name = "cchc.training.tally"
@@ -80,32 +92,61 @@ class CchcTrainingTally(models.Model):
             """
             SELECT t.id, t.kind, t.year, t.date, %(columns)s,
                    t.by_training + t.by_unit + t.by_project + t.by_learner AS amount, %(facts)s
-              FROM (%(planned)s UNION ALL %(classes)s UNION ALL %(unused)s UNION ALL %(studies)s
-                    UNION ALL %(study_costs)s) t %(join)s
+              FROM (%(parts)s) t %(join)s
             """,
             columns=SQL(", ").join(SQL.identifier("t", name) for name in columns),
             facts=SQL(", ").join(
                 SQL.identifier("v", name) if facts else self._nothing(name) for name in FACTS
             ),
-            planned=self._planned_sql(),
-            classes=self._classes_sql(),
-            unused=self._unused_sql(),
-            studies=self._studies_sql(),
-            study_costs=self._study_costs_sql(),
+            parts=SQL(" UNION ALL ").join(
+                getattr(self, f"_{part}_sql")()
+                for part in PARTS
+                if part in self.env.context.get("tally_parts", PARTS)
+            ),
             join=self._facts_sql() if facts else SQL(),
+        )
+
+    def _span(self):
+        """The days that the context asks for, or None."""
+        on = fields.Date.to_date(self.env.context.get("report_on"))
+        return (fields.Date.start_of(on, "year"), on) if on else None
+
+    def _within(self, day):
+        """Condition that a day is asked for."""
+        span = self._span()
+        return SQL("%s BETWEEN %s AND %s", day, *span) if span else SQL("TRUE")
+
+    def _year(self, day):
+        span = self._span()
+        return SQL("%s", span[1].year) if span else SQL("EXTRACT(year FROM %s)::int", day)
+
+    def _class_within(self, state):
+        """Condition that the day on which somebody's class counts is asked for."""
+        return SQL(
+            "(%(state)s IN %(ended)s AND %(last)s OR %(state)s NOT IN %(ended)s AND %(first)s)",
+            state=state,
+            ended=ENDED,
+            last=self._within(SQL("c.date_to")),
+            first=self._within(SQL("c.date_from")),
         )
 
     def _nothing(self, name):
         return SQL("NULL::%s AS %s", SQL(self._fields[name].column_type[0]), SQL.identifier(name))
 
     def _facts_sql(self):
-        # Periods of a person don't overlap: each row meets one.
+        # Periods of a person don't overlap: each row meets one. Those of the year alone are few,
+        # said as Odoo says it, so that its partial index serves.
+        span = self._span()
+        of_year = SQL(
+            "AND v.date_version <= %s AND (v.date_to IS NULL OR v.date_to >= %s)", *span[::-1]
+        ) if span else SQL()  # fmt: skip
         return SQL(
             """
             LEFT JOIN hr_version v
-              ON v.employee_id = t.employee_id AND v.active AND v.date_version <= t.date
-             AND (v.date_to IS NULL OR v.date_to >= t.date)
-            """
+              ON v.employee_id = t.employee_id AND v.active IS TRUE AND v.employee_id IS NOT NULL
+             AND v.date_version <= t.date AND (v.date_to IS NULL OR v.date_to >= t.date) %s
+            """,
+            of_year,
         )
 
     def _by_source(self, source, amount):
@@ -117,16 +158,41 @@ class CchcTrainingTally(models.Model):
 
     def _planned_sql(self):
         """Lines of approved yearly plans: the agency's own, not what they were added up to."""
-        amount = SQL("w.heads * COALESCE(l.cost_per_head, 0)")
+        span = self._span()
+        named = self.env.context.get("tally_people", True)
+        heads = SQL("w.heads") if named else SQL("l.people")
         return SQL(
             """
-            SELECT (row_number() OVER (ORDER BY l.id, w.employee_id NULLS FIRST))::int8 * 8 AS id,
+            SELECT %(id)s * 8 AS id,
                    'planned'::varchar AS kind, l.year, make_date(l.year, 1, 1) AS date, l.unit_id,
-                   w.employee_id, l.programme_id, NULL::int AS class_id, ''::varchar AS state,
-                   w.heads AS people, %(amounts)s
+                   %(person)s AS employee_id, l.programme_id, NULL::int AS class_id,
+                   ''::varchar AS state, %(heads)s AS people, %(amounts)s
               FROM cchc_training_plan_line l
               JOIN cchc_training_plan p ON p.id = l.plan_id AND p.kind = 'year'
               LEFT JOIN cchc_training_plan above ON above.id = p.parent_id
+              %(people)s
+             WHERE %(heads)s > 0 AND (p.state = 'approved' OR above.state = 'approved')
+               AND NOT EXISTS (
+                   SELECT FROM cchc_training_plan_line part WHERE part.parent_id = l.id)
+               AND %(asked)s
+            """,
+            id=SQL("(row_number() OVER (ORDER BY l.id, w.employee_id NULLS FIRST))::int8")
+            if named
+            else SQL("l.id::int8"),
+            person=SQL("w.employee_id") if named else SQL("NULL::int"),
+            heads=heads,
+            amounts=self._by_source(
+                SQL("l.source"), SQL("%s * COALESCE(l.cost_per_head, 0)", heads)
+            ),
+            people=self._needs_sql() if named else SQL(),
+            # Of the plan the whole year.
+            asked=SQL("l.year = %s", span[1].year) if span else SQL("TRUE"),
+        )
+
+    def _needs_sql(self):
+        """Of each line who was chosen, and the rest for nobody in particular."""
+        return SQL(
+            """
              CROSS JOIN LATERAL (
                    SELECT n.employee_id, 1 AS heads
                      FROM cchc_training_plan_line_need_rel r
@@ -136,11 +202,7 @@ class CchcTrainingTally(models.Model):
                    SELECT NULL, l.people - (
                           SELECT count(*)::int FROM cchc_training_plan_line_need_rel r
                            WHERE r.line_id = l.id)) w
-             WHERE w.heads > 0 AND (p.state = 'approved' OR above.state = 'approved')
-               AND NOT EXISTS (
-                   SELECT FROM cchc_training_plan_line part WHERE part.parent_id = l.id)
-            """,
-            amounts=self._by_source(SQL("l.source"), amount),
+            """
         )
 
     def _classes_sql(self):
@@ -158,19 +220,22 @@ class CchcTrainingTally(models.Model):
         )
         return SQL(
             """
-            SELECT sent.id::int8 * 8 + 1, 'class', EXTRACT(year FROM sent.day)::int, sent.day,
-                   sent.unit_id, sent.employee_id, sent.programme_id, sent.class_id, sent.state, 1,
-                   %(share)s
+            SELECT sent.id::int8 * 8 + 1 AS id, 'class'::varchar AS kind, %(year)s AS year,
+                   sent.day AS date, sent.unit_id, sent.employee_id, sent.programme_id,
+                   sent.class_id, sent.state, 1 AS people, %(share)s
               FROM (SELECT p.id, p.unit_id, p.employee_id, c.programme_id, p.class_id, p.state,
                            CASE WHEN p.state IN %(ended)s
-                                THEN c.date_to ELSE c.date_from END AS day,
+                                THEN c.date_to ELSE c.date_from END AS day, %(asked)s AS asked,
                            count(*) OVER (PARTITION BY p.class_id) AS number,
                            row_number() OVER (PARTITION BY p.class_id ORDER BY p.id) AS place
                       FROM cchc_training_participant p
                       JOIN cchc_training_class c ON c.id = p.class_id
                      WHERE p.state IN %(sent)s AND c.state <> 'cancelled') sent
               LEFT JOIN (%(costs)s) cost ON cost.class_id = sent.class_id
+             WHERE sent.asked
             """,
+            year=self._year(SQL("sent.day")),
+            asked=self._class_within(SQL("p.state")),
             share=share,
             costs=self._class_costs_sql(),
             sent=SENT,
@@ -181,15 +246,19 @@ class CchcTrainingTally(models.Model):
         """Who was sent to classes, whatever it cost."""
         return SQL(
             """
-            SELECT p.id::int8 * 8 + 1, 'class', EXTRACT(year FROM d.day)::int, d.day, p.unit_id,
-                   p.employee_id, c.programme_id, p.class_id, p.state, 1, 0, 0, 0, 0
+            SELECT p.id::int8 * 8 + 1 AS id, 'class'::varchar AS kind, %(year)s AS year,
+                   d.day AS date, p.unit_id, p.employee_id, c.programme_id, p.class_id, p.state,
+                   1 AS people, %(amounts)s
               FROM cchc_training_participant p
               JOIN cchc_training_class c ON c.id = p.class_id
              CROSS JOIN LATERAL (
                    SELECT CASE WHEN p.state IN %(ended)s
                                THEN c.date_to ELSE c.date_from END AS day) d
-             WHERE p.state IN %(sent)s AND c.state <> 'cancelled'
+             WHERE p.state IN %(sent)s AND c.state <> 'cancelled' AND %(asked)s
             """,
+            year=self._year(SQL("d.day")),
+            amounts=self._by_source(SQL("''::varchar"), SQL("0")),
+            asked=self._class_within(SQL("p.state")),
             sent=SENT,
             ended=ENDED,
         )
@@ -211,7 +280,7 @@ class CchcTrainingTally(models.Model):
         """What was paid for a class to which nobody was sent: on its organiser."""
         return SQL(
             """
-            SELECT c.id::int8 * 8 + 2, 'class', EXTRACT(year FROM c.date_from)::int, c.date_from,
+            SELECT c.id::int8 * 8 + 2, 'class', %(year)s, c.date_from,
                    c.unit_id, NULL, c.programme_id, c.id, 'nobody', 0, %(amounts)s
               FROM cchc_training_class c
               JOIN (%(costs)s) cost ON cost.class_id = c.id
@@ -219,7 +288,10 @@ class CchcTrainingTally(models.Model):
                AND NOT EXISTS (
                    SELECT FROM cchc_training_participant p
                     WHERE p.class_id = c.id AND p.state IN %(sent)s)
+               AND %(asked)s
             """,
+            year=self._year(SQL("c.date_from")),
+            asked=self._within(SQL("c.date_from")),
             amounts=SQL(", ").join(SQL("cost.%s", _column(code)) for code, _label in SOURCES),
             costs=self._class_costs_sql(),
             sent=SENT,
@@ -229,22 +301,26 @@ class CchcTrainingTally(models.Model):
         """Who was sent to study, in the year in which the study began."""
         return SQL(
             """
-            SELECT s.id::int8 * 8 + 3, 'study', EXTRACT(year FROM s.date_from)::int, s.date_from,
+            SELECT s.id::int8 * 8 + 3, 'study', %(year)s, s.date_from,
                    s.sent_from_id, s.employee_id, s.programme_id, NULL, 'sent', 1, 0, 0, 0, 0
               FROM cchc_training_study s
-             WHERE s.state NOT IN ('draft', 'proposed', 'dropped')
-            """
+             WHERE s.state NOT IN ('draft', 'proposed', 'dropped') AND %(asked)s
+            """,
+            year=self._year(SQL("s.date_from")),
+            asked=self._within(SQL("s.date_from")),
         )
 
     def _study_costs_sql(self):
         return SQL(
             """
-            SELECT c.id::int8 * 8 + 4, 'study', EXTRACT(year FROM c.date)::int, c.date,
-                   s.sent_from_id, s.employee_id, s.programme_id, NULL, 'cost', 0, %(amounts)s
+            SELECT c.id::int8 * 8 + 4, 'study', %(year)s, c.date, s.sent_from_id,
+                   s.employee_id, s.programme_id, NULL, 'cost', 0, %(amounts)s
               FROM cchc_training_study_cost c
               JOIN cchc_training_study s ON s.id = c.study_id
-             WHERE s.state NOT IN ('draft', 'proposed', 'dropped')
+             WHERE s.state NOT IN ('draft', 'proposed', 'dropped') AND %(asked)s
             """,
+            year=self._year(SQL("c.date")),
+            asked=self._within(SQL("c.date")),
             amounts=self._by_source(SQL("c.source"), SQL("c.amount")),
         )
 

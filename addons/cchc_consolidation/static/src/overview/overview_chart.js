@@ -63,6 +63,11 @@ export class OverviewChart extends Component {
         return !this.state.data?.series.some((series) => series.values.some((value) => value));
     }
 
+    /** What is drawn. What stands in the table only comes last, so places stay those of all. */
+    get drawnSeries() {
+        return this.state.data.series.filter((series) => !series.table_only);
+    }
+
     get total() {
         const first = this.state.data.series[0];
         return first.values.reduce((sum, value) => sum + (value || 0), 0);
@@ -112,16 +117,14 @@ export class OverviewChart extends Component {
 
     config() {
         const { shape } = this.props.chart;
-        const { labels, series } = this.state.data;
+        const { labels } = this.state.data;
+        const series = this.drawnSeries;
         const round = shape === "doughnut" && series.length === 1;
         return {
             type: round ? "doughnut" : shape === "line" ? "line" : "bar",
             data: {
                 labels,
-                // What stands in the table only comes last, so places stay those of the series.
-                datasets: series
-                    .filter((each) => !each.table_only)
-                    .map((each, place) => this.dataset(each, place, round)),
+                datasets: series.map((each, place) => this.dataset(each, place, round)),
             },
             options: {
                 animation: false,
@@ -165,10 +168,10 @@ export class OverviewChart extends Component {
 
     dataset(series, place, round) {
         const { shape } = this.props.chart;
-        const { tones, series: all } = this.state.data;
+        const { tones } = this.state.data;
         // Men to the left of the axis.
         const values = series.mirrored ? series.values.map((n) => -n) : series.values;
-        const single = all.length === 1;
+        const single = this.drawnSeries.length === 1;
         const colour = round
             ? series.values.map((_value, index) => this.colour(tones?.[index], index))
             : this.colour(series.tone, single ? 0 : place);
