@@ -199,6 +199,10 @@ class HrDepartment(models.Model):
         for unit in projecting:
             live = unit.unit_version_ids.filtered(lambda row: not row.voided_at).sorted("date_from")
             if not live:
+                # Founded by an act that was taken back before its day: it never was.
+                if unit.active and unit.unit_version_ids:
+                    unit.write({"active": False})
+                    moved.add("active")
                 continue
             started = live.filtered(lambda row: row.date_from <= today)
             current = (started or live[:1])[-1:]
@@ -234,6 +238,7 @@ class HrDepartment(models.Model):
         self.env["cchc.unit.version"].search(
             [("date_from", "=", today), ("voided_at", "=", False)]
         ).unit_id._project_unit_versions()
+        self.env["cchc.succession"]._follow_due()
 
     # -- the tree at a date ---------------------------------------------------
 

@@ -138,3 +138,4 @@ from . import cchc_people_list_column
 from . import cchc_people_list_answer
 from . import cchc_people_list_document
 from . import cchc_people_list_shipped
+from . import unit_followers
