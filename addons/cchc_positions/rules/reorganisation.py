@@ -76,7 +76,7 @@ def handed_on(entries, before, after, mapping, first):
     for day in sorted(days):
         assigned, reserved = assigned_at(entries, day)
         old, new = before.at(day), after.at(day)
-        wanted = _differences(_figures_after(assigned, old, new, mapping), assigned)
+        wanted = _differences(figures_after(assigned, old, new, mapping), assigned)
         held = _differences(_parted(reserved, assigned, old, new, mapping), reserved)
         found += _entries(_added(wanted, done), day)
         found += [
@@ -87,7 +87,7 @@ def handed_on(entries, before, after, mapping, first):
     return found
 
 
-def _figures_after(assigned, old, new, mapping):
+def figures_after(assigned, old, new, mapping):
     """What each unit is assigned once the units have changed."""
     given = distributed(assigned, old)
     own = {key: amount - given.get(key, 0) for key, amount in assigned.items()}

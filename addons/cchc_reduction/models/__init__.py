@@ -27,3 +27,4 @@ from . import cchc_dashboard
 from . import cchc_report_form
 from . import cchc_report_person
 from . import unit_followers
+from . import cchc_leaving_benefit
