@@ -95,11 +95,12 @@ class CchcSuccession(models.Model):
 
         :raise UserError: when open business has gone along already
         """
-        if any(row.followed_at for row in self):
+        standing = self.filtered(lambda row: not row.withdrawn_at)
+        if any(row.followed_at for row in standing):
             raise UserError(
                 self.env._("The units have changed already: open business is with the successors.")
             )
-        self.write({"withdrawn_at": fields.Datetime.now()})
+        standing.write({"withdrawn_at": fields.Datetime.now()})
         self.flush_model()
         self.env.cr.execute(
             SQL(

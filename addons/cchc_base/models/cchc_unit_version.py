@@ -76,6 +76,8 @@ class CchcUnitVersion(models.Model):
 
         :raise ValidationError: naming the unit and the day
         """
+        if not self:
+            return
         first = min(self.mapped("date_from"))
         for day in self._breakpoints(first):
             self._check_tree_at(day)
@@ -174,11 +176,9 @@ class CchcUnitVersion(models.Model):
         live._projecting().write({"voided_at": fields.Datetime.now(), "voided_by_id": self.env.uid})
         live._close_predecessors()
         live.unit_id._project_unit_versions()
-        rest = self.env["cchc.unit.version"].search(
+        self.env["cchc.unit.version"].search(
             [("unit_id", "in", live.unit_id.ids), ("voided_at", "=", False)]
-        )
-        if rest:
-            rest._check_tree()
+        )._check_tree()
 
     def _projecting(self):
         return self.with_env(self.env["hr.department"]._projecting_env())

@@ -285,6 +285,41 @@ class HrDepartment(models.Model):
         )
         return dict(self.env.cr.fetchall())
 
+    @api.model
+    def _names_at(self, on, unit_ids):
+        """How units were called on a date, parts of agencies with their agency of that day.
+
+        :return: ``{unit id: name}`` of those that were in force
+        """
+        rows = self.env.execute_query(
+            SQL(
+                """
+                SELECT t.unit_id, t.parent_id, t.name, k.code
+                  FROM (%s) t LEFT JOIN cchc_unit_kind k ON k.id = t.kind_id
+                """,
+                self._tree_query(on),
+            )
+        )
+        tree = {unit: (parent, name, kind) for unit, parent, name, kind in rows}
+
+        def agency(unit):
+            """As `_compute_agency_id`, in the tree of the day."""
+            passed = set()
+            while unit not in passed:
+                passed.add(unit)
+                parent, _name, kind = tree[unit]
+                if kind not in INNER_KINDS or parent not in tree or not tree[parent][0]:
+                    break
+                unit = parent
+            return unit
+
+        names = {}
+        for unit in unit_ids:
+            if unit in tree:
+                own, above = tree[unit][1], agency(unit)
+                names[unit] = own if above == unit else f"{own} – {tree[above][1]}"
+        return names
+
     def _subtree_at(self, on, known_on=None):
         """The units of ``self`` and all below them on a date."""
         parent_of = self._tree_at(on, known_on)

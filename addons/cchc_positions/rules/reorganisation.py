@@ -91,7 +91,10 @@ def figures_after(assigned, old, new, mapping):
     """What each unit is assigned once the units have changed."""
     given = distributed(assigned, old)
     own = {key: amount - given.get(key, 0) for key, amount in assigned.items()}
-    dead = {key for key in assigned if key[0] not in old.parent_of}
+    # Entries of units that ended long ago, or will only be founded by others.
+    dead = {
+        key for key in assigned if key[0] not in old.parent_of and key[0] not in new.parent_of
+    }
     parted = _parted(
         {key: amount for key, amount in own.items() if key not in dead}, assigned, old, new, mapping
     )
@@ -111,7 +114,7 @@ def _parted(figures, assigned, old, new, mapping):
     found = {}
     for key, amount in figures.items():
         unit, category = key
-        if key in assigned and unit not in old.parent_of:
+        if unit not in old.parent_of and unit not in new.parent_of:
             found[key] = found.get(key, 0) + amount
             continue
         for after, part in _takers(key, amount, assigned, old, new, mapping).items():

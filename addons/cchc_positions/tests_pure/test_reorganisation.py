@@ -161,8 +161,12 @@ def reforms(draw):
 def _whole(rows, trees, day):
     """What all units together keep for themselves, by category: what the province has."""
     found = {}
-    for (_unit, category), amount in _free(rows, trees, day).items():
-        found[category] = found.get(category, 0) + amount
+    assigned = assigned_at(rows, day)[0]
+    tree = trees.at(day)
+    given_away = distributed(assigned, tree)
+    for key, amount in assigned.items():
+        if key[0] in tree.parent_of:
+            found[key[1]] = found.get(key[1], 0) + amount - given_away.get(key, 0)
     return found
 
 

@@ -130,8 +130,8 @@ class CchcReorganisation(models.Model):
         act.succession_ids._withdraw()
         with self.env["cchc.establishment"].sudo()._together() as env:
             env["cchc.establishment"]._act().note(act.date)
-            act.with_env(env)._take_entries_back()
             act.with_env(env).version_ids._withdraw()
+            act.with_env(env)._take_entries_back()
         act.scenario_id._set({"is_enacted": False})
         act._set(
             {

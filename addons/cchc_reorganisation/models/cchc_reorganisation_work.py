@@ -40,7 +40,7 @@ class CchcReorganisationWork(models.Model):
     stage_id = fields.Many2one(
         comodel_name="cchc.reorganisation.stage", readonly=True, ondelete="restrict"
     )
-    stage = fields.Selection(related="stage_id.stage")
+    stage = fields.Selection(related="stage_id.stage", string="How far")
 
     @api.model
     def _ask(self, act, scenario):
