@@ -86,6 +86,27 @@ class CchcFollowsUnit(models.AbstractModel):
         self.invalidate_recordset([name], flush=False)
         self.modified([name])
 
+    @api.model
+    def _unit_as_of(self, alias, name, on, unit):
+        """SQL of the unit that a row had on a day, for reports: ``unit`` is what it has now."""
+        if name not in self._follow_fields:
+            return unit
+        return SQL(
+            """
+            COALESCE((SELECT s.predecessor_id
+                        FROM cchc_succession_follower f
+                        JOIN cchc_succession s ON s.id = f.succession_id
+                       WHERE f.model = %(model)s AND f.field_name = %(name)s AND s.date > %(on)s
+                         AND f.res_ids @> to_jsonb(%(id)s)
+                       ORDER BY s.date, s.id LIMIT 1), %(unit)s)
+            """,
+            model=self._name,
+            name=name,
+            on=on,
+            id=SQL.identifier(alias, "id"),
+            unit=unit,
+        )
+
     def _without_twins(self, name, unit_id):
         """Those of which the successor has no equal yet: one plan of a unit for one year."""
         columns = [column for column in self._follow_unique if column != name]

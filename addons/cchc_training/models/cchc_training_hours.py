@@ -116,12 +116,14 @@ class CchcTrainingHours(models.Model):
         """Everybody who served in a year, where and as what at its end, and what is asked of
         them. Nothing is asked of who left before the end of the year."""
         today = vietnam_time.today()
+        # A form of a day within the year tells where people were on that day.
+        on = self.env.context.get("hours_on") or today
         rows = [
             SQL(
                 "(%s, %s::date, %s::date)",
                 year,
                 date(year, 1, 1),
-                min(date(year, 12, 31), today),
+                max(min(date(year, 12, 31), today, on), date(year, 1, 1)),
             )
             for year in years
         ]
