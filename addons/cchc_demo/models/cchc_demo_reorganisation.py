@@ -74,16 +74,16 @@ class CchcDemoReorganisation(models.AbstractModel):
         return self.env["hr.department"].search([("code", "=", code)], limit=1)
 
     @api.model
-    def _table(self, name):
+    def _rows_of(self, name):
         with file_open(STRUCTURES.format(name)) as handle:
             return list(csv.DictReader(handle))
 
     @api.model
     def _groups(self):
         """``[(new code, new name, old communes)]`` by the resolution, in the order of the table."""
-        names = {row["code"]: row["name"] for row in self._table("an_giang")}
+        names = {row["code"]: row["name"] for row in self._rows_of("an_giang")}
         groups = {}
-        for row in self._table("mapping_2025"):
+        for row in self._rows_of("mapping_2025"):
             unit = self._unit(row["old_code"])
             if unit:
                 groups.setdefault(row["new_code"], []).append(unit)

@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError
+from odoo.exceptions import AccessError, UserError
 from odoo.tools import format_date
 
 # Written by the steps only.
@@ -151,6 +151,12 @@ class CchcReorganisation(models.Model):
     def _unlink_except_enacted(self):
         if any(act.state != "planning" or act.version_ids for act in self.sudo()):
             raise UserError(self.env._("Only a plan that was never enacted can be deleted."))
+
+    def message_subscribe(self, partner_ids=None, subtype_ids=None):
+        """Odoo lets everybody who reads a document follow it; who only reads writes nothing."""
+        if not self.has_access("write"):
+            raise AccessError(self.env._("Only who may change a plan can follow it."))
+        return super().message_subscribe(partner_ids, subtype_ids)
 
     def _check_planning(self):
         """:raise UserError: when the act is enacted"""

@@ -91,6 +91,7 @@ class CchcReorganisation(models.Model):
     def action_compare(self):
         """Reckon every scenario anew and show them side by side."""
         self.ensure_one()
+        self.check_access("write")
         self._check_planning()
         if len(self.scenario_ids) < 2:
             raise UserError(self.env._("There is nothing to compare: enter a second scenario."))
