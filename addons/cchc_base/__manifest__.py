@@ -27,6 +27,7 @@
         "views/cchc_legal_document_views.xml",
         "views/cchc_legal_parameter_views.xml",
         "views/cchc_unit_version_views.xml",
+        "views/cchc_succession_views.xml",
         "views/hr_department_views.xml",
         "views/res_users_views.xml",
         "views/source_templates.xml",

@@ -12,6 +12,7 @@
         "cchc_evaluation",
         "cchc_recruitment",
         "cchc_reduction",
+        "cchc_reorganisation",
         "cchc_training",
     ],
 }

@@ -21,6 +21,7 @@ import cast_recruitment_exam
 import cast_recruitment_plan
 import cast_recruitment_results
 import cast_reduction
+import cast_reorganisation
 import cast_reports
 import cast_salary
 import cast_seeing
@@ -205,6 +206,7 @@ class AccessCase(PositionRecords):
         records |= cast_recruitment_apply.records(cls, unit, number)
         records |= cast_recruitment_exam.records(cls, unit, number)
         records |= cast_training_plan.records(cls, unit, number)
+        records |= cast_reorganisation.records(cls, unit, person, number)
         records |= cast_training_study.records(cls, unit, person, number)
         records |= cast_training_class.records(cls, unit, person)
         records |= cast_training_face.records(cls, unit, person, number)
@@ -256,6 +258,7 @@ class AccessCase(PositionRecords):
             {"certificate": base64.b64encode(Authority().der)}
         )
         created |= cast_reports.catalogue(cls.env)
+        created |= cast_reorganisation.catalogue(cls.env)
         created |= cast_evaluation.catalogue(cls.env)
         for key, record in created.items():
             cls._keep(key, "", record)

@@ -21,6 +21,7 @@ from subjects_recruitment_exam import SUBJECTS as RECRUITMENT_EXAM
 from subjects_recruitment_plan import SUBJECTS as RECRUITMENT_PLAN
 from subjects_recruitment_results import SUBJECTS as RECRUITMENT_RESULTS
 from subjects_reduction import SUBJECTS as REDUCTION
+from subjects_reorganisation import SUBJECTS as REORGANISATION
 from subjects_reports import REPORTS
 from subjects_salary import SUBJECTS as SALARY
 from subjects_seeing import SEEING
@@ -244,6 +245,8 @@ SUBJECTS = [
     *TRAINING_CLASS,
     *TRAINING_FACE,
     *TRAINING_PLAN,
+    *REORGANISATION,
+    *REORGANISATION,
     *TRAINING_STUDY,
     *SERVICE_PAPERS,
     *LISTS,

@@ -25,6 +25,7 @@ import subjects_recruitment_exam as recruitment_exam
 import subjects_recruitment_plan as recruitment_plan
 import subjects_recruitment_results as recruitment_results
 import subjects_reduction as reduction
+import subjects_reorganisation as reorganisation
 import subjects_training_class as training_class
 import subjects_training_face as training_face
 import subjects_training_plan as training_plan
@@ -70,6 +71,7 @@ OPENERS = (
     | recruitment_apply.OPENERS
     | training_class.OPENERS
     | training_plan.OPENERS
+    | reorganisation.OPENERS
 )
 # Answer from the user's own units; strangers have none.
 OWN = (
@@ -131,6 +133,7 @@ CHECKED = {
     **training_class.CHECKED,
     **training_face.CHECKED,
     **training_plan.CHECKED,
+    **reorganisation.CHECKED,
     **training_study.CHECKED,
 }
 # Of wizards: a record is made first, which is refused (see the matrix), or they ask for no more
@@ -157,6 +160,7 @@ WIZARDS = (
     | training_class.WIZARDS
     | training_face.WIZARDS
     | training_plan.WIZARDS
+    | reorganisation.WIZARDS
     | training_study.WIZARDS
     | merge.WIZARDS
     | seeing.WIZARDS
@@ -233,6 +237,7 @@ class TestPublicMethods(AccessCase):
                 | training_class.CHANGES
                 | training_face.CHANGES
                 | training_plan.CHANGES
+                | reorganisation.CHANGES
                 | training_study.CHANGES
             ).items():
                 with (

@@ -12,6 +12,8 @@ from . import cchc_question
 from . import cchc_unit_version
 from . import cchc_unit_structure
 from . import hr_department
+from . import cchc_follows_unit
+from . import cchc_succession
 from . import hr_employee
 from . import hr_version
 from . import res_users

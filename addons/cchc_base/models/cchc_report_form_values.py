@@ -59,6 +59,8 @@ class CchcReportForm(models.Model):
 
     def _values(self, spec, model, axis):
         lists_people = spec.axis.lists_people
+        # Units are called as they were on the day.
+        self = self.with_context(report_day=axis.on)  # pylint: disable=context-overridden
         records = self.env.execute_query(self._statement(model, axis))
         tops = self.env.execute_query(
             SQL(
@@ -112,7 +114,11 @@ class CchcReportForm(models.Model):
         nothing = self.env._("Not recorded")
         if field.type == "many2one":
             found = self._records_in_order(field.comodel_name, values - {None})
-            labels = {record.id: (place, record.display_name) for place, record in enumerate(found)}
+            names = self._names_of_the_day(field.comodel_name, found.ids)
+            labels = {
+                record.id: (place, names.get(record.id) or record.display_name)
+                for place, record in enumerate(found)
+            }
         elif field.type == "selection":
             words = dict(field._description_selection(self.env))
             order = {value: place for place, value in enumerate(words)}
@@ -127,6 +133,12 @@ class CchcReportForm(models.Model):
         # Behind all others: places of a selection are those among all of its values.
         last = 1 + max((place for place, _words in labels.values()), default=-1)
         return {**labels, None: (last, nothing)}
+
+    def _names_of_the_day(self, name, ids):
+        day = self.env.context.get("report_day")
+        if name != "hr.department" or not day or not ids:
+            return {}
+        return self.env[name].sudo()._names_at(day, ids)
 
     def _records_in_order(self, name, ids):
         """Records that stand in a field, archived and dissolved ones too."""

@@ -167,6 +167,10 @@ class CchcUnitVersion(models.Model):
                 raise UserError(
                     self.env._("%s: the only row of a unit can't be voided.", version.name)
                 )
+        self._withdraw()
+
+    def _withdraw(self):
+        """Void rows, the only one of a unit too: it was to be founded, and will not be."""
         live = self.filtered(lambda row: not row.voided_at)
         live._projecting().write({"voided_at": fields.Datetime.now(), "voided_by_id": self.env.uid})
         live._close_predecessors()

@@ -199,6 +199,10 @@ class HrDepartment(models.Model):
         for unit in projecting:
             live = unit.unit_version_ids.filtered(lambda row: not row.voided_at).sorted("date_from")
             if not live:
+                # Founded by an act that was taken back before its day: it never was.
+                if unit.active and unit.unit_version_ids:
+                    unit.write({"active": False})
+                    moved.add("active")
                 continue
             started = live.filtered(lambda row: row.date_from <= today)
             current = (started or live[:1])[-1:]
@@ -234,6 +238,7 @@ class HrDepartment(models.Model):
         self.env["cchc.unit.version"].search(
             [("date_from", "=", today), ("voided_at", "=", False)]
         ).unit_id._project_unit_versions()
+        self.env["cchc.succession"]._follow_due()
 
     # -- the tree at a date ---------------------------------------------------
 
@@ -279,6 +284,41 @@ class HrDepartment(models.Model):
             )
         )
         return dict(self.env.cr.fetchall())
+
+    @api.model
+    def _names_at(self, on, unit_ids):
+        """How units were called on a date, parts of agencies with their agency of that day.
+
+        :return: ``{unit id: name}`` of those that were in force
+        """
+        rows = self.env.execute_query(
+            SQL(
+                """
+                SELECT t.unit_id, t.parent_id, t.name, k.code
+                  FROM (%s) t LEFT JOIN cchc_unit_kind k ON k.id = t.kind_id
+                """,
+                self._tree_query(on),
+            )
+        )
+        tree = {unit: (parent, name, kind) for unit, parent, name, kind in rows}
+
+        def agency(unit):
+            """As `_compute_agency_id`, in the tree of the day."""
+            passed = set()
+            while unit not in passed:
+                passed.add(unit)
+                parent, _name, kind = tree[unit]
+                if kind not in INNER_KINDS or parent not in tree or not tree[parent][0]:
+                    break
+                unit = parent
+            return unit
+
+        names = {}
+        for unit in unit_ids:
+            if unit in tree:
+                own, above = tree[unit][1], agency(unit)
+                names[unit] = own if above == unit else f"{own} – {tree[above][1]}"
+        return names
 
     def _subtree_at(self, on, known_on=None):
         """The units of ``self`` and all below them on a date."""

@@ -1,11 +1,12 @@
 from odoo import api, fields, models, tools
-from odoo.fields import Domain
+from odoo.fields import Command, Domain
 
 
 class ResUsers(models.Model):
     """What a user may see is decided here, and only here: the units in charge and all below."""
 
-    _inherit = "res.users"
+    _name = "res.users"
+    _inherit = ["res.users", "cchc.follows.unit"]
 
     unit_ids = fields.Many2many(
         comodel_name="hr.department",
@@ -119,3 +120,29 @@ class ResUsers(models.Model):
         if self._sees_province():
             return True
         return set(units.ids) <= set(self._scope_unit_ids())
+
+    @api.model
+    def _on_unit_succeeded(self, mapping, date):
+        """Who was in charge of a unit is in charge of what follows it.
+
+        Of a divided unit: of the part in which the user's own person serves now, else of the main
+        one. The old unit stays in charge: those who left from it are found below it.
+        """
+        done = []
+        users = self.sudo().with_context(active_test=False)
+        for user in users.search([("unit_ids", "in", mapping.old)], order="id"):
+            for old in user.unit_ids.filtered(lambda unit: unit.id in mapping.shares):
+                new = user._successor_in_charge(old, mapping)
+                if new and new not in user.unit_ids.ids:
+                    user.write({"unit_ids": [Command.link(new)]})
+                    done.append(("unit_ids", old.id, new, user.ids))
+        return done
+
+    def _successor_in_charge(self, unit, mapping):
+        candidates = mapping.successors(unit.id)
+        step = self.employee_id.department_id if len(candidates) > 1 else unit.browse()
+        while step:
+            if step.id in candidates:
+                return step.id
+            step = step.parent_id
+        return mapping.main(unit.id)

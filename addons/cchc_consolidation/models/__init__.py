@@ -42,3 +42,4 @@ from . import cchc_overview
 from . import cchc_overview_people
 from . import cchc_overview_units
 from . import cchc_personnel_report
+from . import unit_followers

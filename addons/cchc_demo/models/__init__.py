@@ -21,3 +21,4 @@ from . import cchc_demo_training_successors
 from . import cchc_demo_merge
 from . import cchc_demo_reform
 from . import cchc_demo_reports
+from . import cchc_demo_reorganisation

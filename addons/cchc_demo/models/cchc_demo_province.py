@@ -32,6 +32,7 @@ CHAPTERS = (
     "consequences",
     "training",
     "merge",
+    "reorganisation",
     "reform",
     "reports",
 )

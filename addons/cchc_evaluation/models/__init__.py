@@ -62,3 +62,4 @@ from . import cchc_extra_income
 from . import cchc_extra_income_line
 from . import cchc_extra_income_reckon
 from . import cchc_extra_income_print
+from . import unit_followers

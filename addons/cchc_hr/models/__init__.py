@@ -138,3 +138,5 @@ from . import cchc_people_list_column
 from . import cchc_people_list_answer
 from . import cchc_people_list_document
 from . import cchc_people_list_shipped
+from . import unit_followers
+from . import cchc_leaving_benefit

@@ -96,3 +96,4 @@ from . import cchc_report_person
 from . import res_config_settings
 from . import cchc_import_row
 from . import cchc_person_merge
+from . import unit_followers

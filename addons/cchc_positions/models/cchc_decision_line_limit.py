@@ -6,8 +6,9 @@ from odoo.addons.cchc_hr.models.cchc_service_facts import LEFT
 
 from .cchc_limit_check import Draft
 
-# An opening tells what was found, a correction what had been so: neither appoints anybody.
-RECORDING = ("opening",)
+# An opening tells what was found, a correction what had been so: neither appoints anybody. A
+# reorganisation tells its figures beforehand and leaves time to comply (NĐ 370/2025/NĐ-CP).
+RECORDING = ("opening", "reorganisation")
 PLACING = {"leadership_post_id", "department_id"}
 
 

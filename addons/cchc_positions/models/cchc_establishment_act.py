@@ -5,7 +5,7 @@ from odoo.exceptions import ValidationError
 from odoo.tools import format_date
 
 from ..rules.ledger import assigned_at, lacking, worsened
-from ..rules.reorganisation import moved_along
+from ..rules.reorganisation import handed_on, moved_along
 
 
 class _Act:
@@ -138,6 +138,32 @@ class CchcEstablishment(models.AbstractModel):
                     "document_id": document.id,
                     "note": note,
                     "unit_version_id": version and version.id,
+                }
+                for unit, category, kind, day, amount in rows
+            ]
+        )
+
+    @api.model
+    def _hand_on(self, mapping, document, note):
+        """Enter what takes the establishment to the successors of units, and along with the tree.
+
+        To be called in an act, after the tree has been changed.
+
+        :param mapping: `cchc_base.rules.succession.Mapping`
+        :return: the entries
+        """
+        act = self._act()
+        rows = handed_on(self._entry_rows(), act.trees, self._trees(), mapping, act.first)
+        return self._enter(
+            [
+                {
+                    "unit_id": unit,
+                    "category_id": category,
+                    "kind": kind,
+                    "date_effective": day,
+                    "amount": amount,
+                    "document_id": document.id,
+                    "note": note,
                 }
                 for unit, category, kind, day, amount in rows
             ]

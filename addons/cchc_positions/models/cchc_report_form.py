@@ -89,7 +89,9 @@ class CchcReportForm(models.Model):
         if model._name == "cchc.position.scheme":
             # A scheme that was put right by another of the same day counts no more.
             right = [("corrects_id", "!=", False), ("approved_at", "!=", False)]
-            return Domain("id", "not in", model._search(right).subselect("corrects_id"))
+            standing = Domain("id", "not in", model._search(right).subselect("corrects_id"))
+            # Nor does one in force only later: its agency may not even exist on the day.
+            return standing & (Domain("state", "!=", "approved") | Domain("date_from", "<=", on))
         if model._name == "cchc.establishment.balance":
             return Domain.TRUE
         return super()._base_domain(model, on)

@@ -6,7 +6,7 @@ then on; units above both before and after are left as they are. So nobody has m
 distribute than before, on any day, also where the figure of the unit changes later on.
 """
 
-from .ledger import ADJUSTED, RESERVED, TRANSFERRED, assigned_at
+from .ledger import ADJUSTED, RESERVED, TRANSFERRED, assigned_at, distributed
 
 
 def moved_along(entries, before, after, first):
@@ -57,6 +57,89 @@ def _wanted(entries, old, new, day):
     wanted |= {key: -amount for key, amount in assigned.items() if key[0] in gone}
     released = {key: -amount for key, amount in reserved.items() if key[0] in gone and amount}
     return wanted, released
+
+
+def handed_on(entries, before, after, mapping, first):
+    """Entries by which units take over what units that end, or give a part away, were assigned.
+
+    What a unit keeps for itself – its figure less what it has given to the units below – goes to
+    its successors by their shares; without a successor, to the unit that gave it. Each unit above
+    is assigned what it keeps and what lies below it from then on. So the whole province has as
+    many people as before, on every day, and no unit has less than it has given.
+
+    :param mapping: `cchc_base.rules.succession.Mapping`
+    :return: as `moved_along`
+    """
+    days = {day for _unit, _category, _kind, day, _amount in entries if day >= first}
+    days |= {first} | before.days_after(first) | after.days_after(first)
+    found, done, kept = [], {}, {}
+    for day in sorted(days):
+        assigned, reserved = assigned_at(entries, day)
+        old, new = before.at(day), after.at(day)
+        wanted = _differences(figures_after(assigned, old, new, mapping), assigned)
+        held = _differences(_parted(reserved, assigned, old, new, mapping), reserved)
+        found += _entries(_added(wanted, done), day)
+        found += [
+            (unit, category, RESERVED, day, amount)
+            for (unit, category), amount in _added(held, kept).items()
+        ]
+        done, kept = wanted, held
+    return found
+
+
+def figures_after(assigned, old, new, mapping):
+    """What each unit is assigned once the units have changed."""
+    given = distributed(assigned, old)
+    own = {key: amount - given.get(key, 0) for key, amount in assigned.items()}
+    # Entries of units that ended long ago, or will only be founded by others.
+    dead = {
+        key for key in assigned if key[0] not in old.parent_of and key[0] not in new.parent_of
+    }
+    parted = _parted(
+        {key: amount for key, amount in own.items() if key not in dead}, assigned, old, new, mapping
+    )
+    # A unit keeps its line in the ledger, also with nothing left for itself.
+    keys = dict.fromkeys([*(key for key in assigned if key[0] in new.parent_of), *parted])
+    figures = {key: parted.get(key, 0) for key in keys}
+    totals = dict(figures)
+    for key, amount in figures.items():
+        for above in new.above(key):
+            if (above, key[1]) in keys:
+                totals[above, key[1]] += amount
+    return totals | {key: assigned[key] for key in dead}
+
+
+def _parted(figures, assigned, old, new, mapping):
+    """Figures of units themselves as those of the units that follow."""
+    found = {}
+    for key, amount in figures.items():
+        unit, category = key
+        if unit not in old.parent_of and unit not in new.parent_of:
+            found[key] = found.get(key, 0) + amount
+            continue
+        for after, part in _takers(key, amount, assigned, old, new, mapping).items():
+            found[after, category] = found.get((after, category), 0) + part
+    return found
+
+
+def _takers(key, amount, assigned, old, new, mapping):
+    """Who takes over an amount; a unit that ends without a successor gives it back."""
+    while key:
+        parts = mapping.split(key[0], amount)
+        if parts and (key[0] in mapping.shares or key[0] in new.parent_of):
+            return parts
+        giver = old.giver(key, assigned)
+        key = (giver, key[1]) if giver else None
+    return {}
+
+
+def _differences(after, before):
+    keys = [*before, *(key for key in after if key not in before)]
+    return {
+        key: after.get(key, 0) - before.get(key, 0)
+        for key in keys
+        if after.get(key, 0) != before.get(key, 0)
+    }
 
 
 def _added(wanted, done):

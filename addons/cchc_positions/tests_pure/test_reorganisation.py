@@ -1,10 +1,12 @@
 """What takes the establishment along with a change of the tree, without a database."""
 
 from datetime import date, timedelta
+from fractions import Fraction
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from odoo.addons.cchc_base.rules.succession import Mapping, Share
 from odoo.addons.cchc_positions.rules.ledger import (
     Trees,
     UnitRow,
@@ -12,7 +14,7 @@ from odoo.addons.cchc_positions.rules.ledger import (
     distributed,
     lacking,
 )
-from odoo.addons.cchc_positions.rules.reorganisation import moved_along
+from odoo.addons.cchc_positions.rules.reorganisation import handed_on, moved_along
 
 START = date(2024, 1, 1)
 MOVE = START + timedelta(days=10)
@@ -125,3 +127,100 @@ def test_a_division_moves_to_another_department():
         (2, "civil", "transferred", later, 2),
     ]
     assert lacking(rows + moved, after.at(later), later) == {}
+
+
+# -- units that end, and those that follow them ------------------------------------------------
+
+
+@st.composite
+def reforms(draw):
+    """A tree, some units of it that end, and which units follow them by which parts."""
+    parent_of = draw(parents)
+    before = _history(parent_of)
+    gone = draw(st.sets(st.sampled_from(UNITS[1:]), max_size=3))
+    left = [unit for unit in UNITS if unit not in gone]
+    rows, mapping = [], {}
+    for unit in UNITS[1:]:
+        if unit in gone:
+            rows.append(UnitRow(unit, MOVE, None, True, None))
+            takers = draw(st.lists(st.sampled_from(left), unique=True, max_size=3))
+            parts = [draw(st.integers(1, 9)) for _taker in takers]
+            mapping[unit] = [
+                Share(taker, Fraction(part, sum(parts)))
+                for taker, part in zip(takers, parts, strict=True)
+            ]
+        elif parent_of[unit - 2] in gone:
+            # What lay below a unit that ends comes to the top.
+            rows.append(UnitRow(unit, MOVE, 1, False, None))
+    after = before
+    for row in rows:
+        after = after.with_row(row)
+    return before, after, Mapping(mapping)
+
+
+def _whole(rows, trees, day):
+    """What all units together keep for themselves, by category: what the province has."""
+    found = {}
+    assigned = assigned_at(rows, day)[0]
+    tree = trees.at(day)
+    given_away = distributed(assigned, tree)
+    for key, amount in assigned.items():
+        if key[0] in tree.parent_of:
+            found[key[1]] = found.get(key[1], 0) + amount - given_away.get(key, 0)
+    return found
+
+
+def _reserve(rows, day):
+    found = {}
+    for (_unit, category), amount in assigned_at(rows, day)[1].items():
+        found[category] = found.get(category, 0) + amount
+    return {category: amount for category, amount in found.items() if amount}
+
+
+@given(reforms(), entries)
+def test_the_province_has_as_many_places_after_as_before(reform, rows):
+    before, after, mapping = reform
+    # Of categories that have a line at the top, so that what is given back comes somewhere.
+    rows = [(1, "civil", "assigned", START, 9), (1, "income", "assigned", START, 9), *rows]
+    whole = rows + handed_on(rows, before, after, mapping, MOVE)
+    for day in DAYS:
+        assert _whole(whole, after, day) == _whole(rows, before, day), day
+        assert _reserve(whole, day) == _reserve(rows, day), day
+
+
+@given(reforms(), entries)
+def test_nothing_changes_before_the_day(reform, rows):
+    before, after, mapping = reform
+    added = handed_on(rows, before, after, mapping, MOVE)
+    assert all(day >= MOVE for _unit, _category, _kind, day, _amount in added)
+
+
+@given(reforms(), entries)
+def test_who_ends_keeps_nothing(reform, rows):
+    before, after, mapping = reform
+    rows = [(1, "civil", "assigned", START, 9), (1, "income", "assigned", START, 9), *rows]
+    whole = rows + handed_on(rows, before, after, mapping, MOVE)
+    for day in (day for day in DAYS if day >= MOVE):
+        assigned, reserved = assigned_at(whole, day)
+        gone = before.at(day).parent_of.keys() - after.at(day).parent_of.keys()
+        for figures in (assigned, reserved):
+            assert not [key for key, amount in figures.items() if key[0] in gone and amount]
+
+
+def test_two_districts_become_one():
+    """Province 20 = 8 and 6 given to two districts; they are merged into the first."""
+    before = _history((1, 1, 2, 3, 1))
+    rows = [
+        (1, "civil", "assigned", START, 20),
+        (2, "civil", "assigned", START, 8),
+        (3, "civil", "assigned", START, 6),
+        (5, "civil", "assigned", START, 2),
+    ]
+    after = before.with_row(UnitRow(3, MOVE, None, True, None)).with_row(
+        UnitRow(5, MOVE, 2, False, None)
+    )
+    added = handed_on(rows, before, after, Mapping({3: [Share(2)]}), MOVE)
+    assert sorted(added) == [
+        (2, "civil", "transferred", MOVE, 6),
+        (3, "civil", "transferred", MOVE, -6),
+    ]

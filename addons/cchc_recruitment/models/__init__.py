@@ -86,3 +86,4 @@ from . import res_users_candidate
 from . import res_config_settings
 from . import cchc_report_form
 from . import cchc_report_person
+from . import unit_followers

@@ -21,3 +21,4 @@ from . import test_apply_screening
 from . import test_apply_portal
 from . import test_results_portal
 from . import test_recruitment_form
+from . import test_unit_followers

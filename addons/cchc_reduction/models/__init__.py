@@ -26,3 +26,5 @@ from . import cchc_due_reminder
 from . import cchc_dashboard
 from . import cchc_report_form
 from . import cchc_report_person
+from . import unit_followers
+from . import cchc_leaving_benefit

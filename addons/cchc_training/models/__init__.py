@@ -58,3 +58,4 @@ from . import cchc_due_reminder
 from . import hr_employee_training
 from . import cchc_person_merge_face
 from . import cchc_dashboard_face
+from . import unit_followers

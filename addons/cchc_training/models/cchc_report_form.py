@@ -39,6 +39,10 @@ class CchcReportForm(models.Model):
             )
         return super()._statement(model, axis)
 
+    def _source_model(self, known_on=None, on=None):
+        model = super()._source_model(known_on, on)
+        return model.with_context(hours_on=on) if model._name == HOURS and on else model
+
     @api.model
     def _base_domain(self, model, on):
         if model._name == TALLY:

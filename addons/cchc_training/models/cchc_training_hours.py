@@ -154,12 +154,14 @@ class CchcTrainingHours(models.Model):
         These stand apart: who only wants people of whom something is asked does not read them.
         """
         today = vietnam_time.today()
+        # A form of a day within the year tells where people were on that day.
+        on = self.env.context.get("hours_on") or today
         rows = [
             SQL(
                 "(%s, %s::date, %s::date)",
                 year,
                 date(year, 1, 1),
-                min(date(year, 12, 31), today),
+                max(min(date(year, 12, 31), today, on), date(year, 1, 1)),
             )
             for year in years
         ]

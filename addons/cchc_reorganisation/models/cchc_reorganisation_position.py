@@ -1,0 +1,74 @@
+from odoo import api, fields, models
+
+
+class CchcReorganisationPosition(models.Model):
+    """A position of a unit in the new tree, made of those of the units that it follows."""
+
+    _name = "cchc.reorganisation.position"
+    _description = "Position in a scenario"
+    _order = "scenario_id, unit_id, sequence, code, id"
+
+    scenario_id = fields.Many2one(
+        comodel_name="cchc.reorganisation.scenario",
+        required=True,
+        index=True,
+        readonly=True,
+        ondelete="cascade",
+    )
+    unit_id = fields.Many2one(
+        comodel_name="cchc.reorganisation.unit",
+        required=True,
+        index=True,
+        readonly=True,
+        ondelete="cascade",
+    )
+    sequence = fields.Integer(readonly=True)
+    code = fields.Char(required=True, readonly=True)
+    name = fields.Char(required=True, readonly=True)
+    group_id = fields.Many2one(
+        comodel_name="cchc.position.group", readonly=True, ondelete="restrict"
+    )
+    leadership_post_id = fields.Many2one(
+        comodel_name="cchc.leadership.post", readonly=True, ondelete="restrict"
+    )
+    headcount_before = fields.Integer(
+        readonly=True, help="Of the positions of the old units together."
+    )
+    headcount = fields.Integer(required=True)
+    line_id = fields.Many2one(
+        comodel_name="cchc.position.scheme.line",
+        string="As in the scheme",
+        readonly=True,
+        ondelete="restrict",
+    )
+    source_ids = fields.Many2many(
+        comodel_name="cchc.position", string="Made of", readonly=True
+    )
+    by_hand = fields.Boolean(string="Corrected by hand", readonly=True)
+    position_id = fields.Many2one(
+        comodel_name="cchc.position", readonly=True, ondelete="restrict", copy=False,
+        help="The position that the enacted scenario has made.",
+    )  # fmt: skip
+
+    _headcount_not_negative = models.Constraint(
+        "CHECK (headcount >= 0)", "A headcount can't be negative."
+    )
+
+    @api.depends("code", "name")
+    def _compute_display_name(self):
+        for position in self:
+            position.display_name = f"{position.code} – {position.name}"
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        self.env["cchc.reorganisation.unit"]._check_program()
+        return super().create(vals_list)
+
+    def write(self, vals):
+        if self.env.su:
+            return super().write(vals)
+        self.scenario_id._check_editable()
+        if vals.keys() - {"headcount"}:
+            self.env["cchc.reorganisation.unit"]._check_program()
+        # The mark is the program's.
+        return super(CchcReorganisationPosition, self.sudo()).write({**vals, "by_hand": True})

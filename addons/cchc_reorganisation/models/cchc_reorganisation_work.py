@@ -1,0 +1,108 @@
+from odoo import api, fields, models, modules
+from odoo.exceptions import UserError
+
+STAGES = [
+    ("waiting", "Waiting"),
+    ("units", "Units"),
+    ("establishment", "Establishment"),
+    ("positions", "Positions"),
+    ("people", "People"),
+    ("successions", "Successors"),
+    ("force", "Positions and open business"),
+    ("done", "Done"),
+]
+
+
+class CchcReorganisationWork(models.Model):
+    """A large reorganisation enacted by the server alone.
+
+    One step, one transaction: killed half-way it leaves nothing, and the next run begins anew. How
+    far it has come is written beside that transaction, or nobody would see it before the end.
+    """
+
+    _name = "cchc.reorganisation.work"
+    _description = "Enactment in the background"
+    _inherit = ["cchc.background.work"]
+    _owner = "reorganisation_id"
+    _cron = "cchc_reorganisation.ir_cron_enact"
+
+    reorganisation_id = fields.Many2one(
+        comodel_name="cchc.reorganisation", required=True, index=True, ondelete="cascade",
+        readonly=True,
+    )  # fmt: skip
+    scenario_id = fields.Many2one(
+        comodel_name="cchc.reorganisation.scenario", required=True, readonly=True,
+        ondelete="cascade",
+    )  # fmt: skip
+    user_id = fields.Many2one(
+        comodel_name="res.users", string="Asked by", required=True, readonly=True
+    )
+    stage_id = fields.Many2one(
+        comodel_name="cchc.reorganisation.stage", readonly=True, ondelete="restrict"
+    )
+    stage = fields.Selection(related="stage_id.stage", string="How far")
+
+    @api.model
+    def _ask(self, act, scenario):
+        """Leave the enactment to the server.
+
+        :raise UserError: when it is being done already
+        """
+        works = self.sudo()
+        if works.search_count(
+            [("reorganisation_id", "=", act.id), ("state", "in", ("waiting", "running"))], limit=1
+        ):
+            raise UserError(self.env._("%s is being enacted already.", act.name))
+        works.create(
+            {
+                "reorganisation_id": act.id,
+                "scenario_id": scenario.id,
+                "user_id": self.env.uid,
+                "total": len(scenario.placement_ids),
+                "stage_id": self.env["cchc.reorganisation.stage"].sudo().create({}).id,
+            }
+        )
+        self._wake()
+        return {
+            "type": "ir.actions.client",
+            "tag": "display_notification",
+            "params": {
+                "message": self.env._(
+                    "The server enacts %s. You may go on working: this page tells how far it is.",
+                    act.name,
+                ),
+                "type": "info",
+                "next": {"type": "ir.actions.client", "tag": "soft_reload"},
+            },
+        }
+
+    def _step(self):
+        act = self.reorganisation_id.with_user(self.user_id)
+        scenario = self.scenario_id.with_user(self.user_id)
+        act._check_enactable(scenario)
+        act._enact(scenario, self.stage_id._tell)
+        self.stage_id._tell("done")
+        self.write({"state": "done", "done": self.total})
+        return self.total
+
+    def _left(self):
+        return self.total - self.done
+
+
+class CchcReorganisationStage(models.Model):
+    """How far an enactment has come, written beside its transaction."""
+
+    _name = "cchc.reorganisation.stage"
+    _description = "Stage of an enactment"
+    _log_access = False
+
+    stage = fields.Selection(STAGES, default="waiting", required=True)
+
+    def _tell(self, stage):
+        if not self or modules.module.current_test:
+            return
+        # A connection of its own: what the act itself writes is seen by nobody before its end.
+        with self.env.registry.cursor() as cr:
+            cr.execute(
+                "UPDATE cchc_reorganisation_stage SET stage = %s WHERE id = %s", (stage, self.id)
+            )

@@ -1,0 +1,208 @@
+from datetime import timedelta
+
+from odoo.exceptions import UserError
+
+from .common import ReorganisationCase
+
+
+class TestEnactment(ReorganisationCase):
+    """Enacted: units, ledger, positions and people from the day on, and nothing before it."""
+
+    def test_people_places_and_units_change_on_the_day(self):
+        self._merged().action_enact()
+        new = self._unit("T.HDX")
+        eve = self.day - timedelta(days=1)
+        tree = self.env["hr.department"]._tree_at(self.day)
+        self.assertNotIn(self.commune.id, tree)
+        self.assertIn(self.commune.id, self.env["hr.department"]._tree_at(eve))
+        self.assertEqual(tree[new.id], self.district.id)
+        self.assertEqual(tree[self.offices[self.commune].id], new.id)
+        for person in self.people[self.commune][:4]:
+            self.assertEqual(self._unit_on(person, eve), self.commune)
+            self.assertEqual(self._unit_on(person, self.day), new)
+        balance = self.env["cchc.establishment"]._balance(self.day)
+        self.assertEqual(balance[new.id, self.civil.id].assigned, 18)
+        self.assertEqual(balance[self.district.id, self.civil.id].assigned, 40)
+        self.assertEqual(balance[self.province.id, self.civil.id].assigned, 100)
+
+    def test_a_position_goes_along_and_a_lost_post_ends(self):
+        scenario = self._merged()
+        scenario.action_enact()
+        new = self._unit("T.HDX")
+        period = self.people[self.commune][2].version_ids.sorted("date_version")[-1:]
+        self.assertEqual(period.position_id.unit_id, new)
+        self.assertEqual(period.position_id.code, "CC1")
+        lost = scenario.placement_ids.filtered(
+            lambda row: row.leadership_post_id and not row.keeps_post
+        ).employee_id.sudo()
+        self.assertTrue(lost)
+        for person in lost:
+            last = person.version_ids.sorted("date_version")[-1:]
+            self.assertFalse(last.leadership_post_id)
+        kept = scenario.placement_ids.filtered("keeps_post").employee_id.sudo()
+        for person in kept:
+            self.assertTrue(person.version_ids.sorted("date_version")[-1:].leadership_post_id)
+
+    def test_figures_of_the_day_before_do_not_change(self):
+        eve = self.day - timedelta(days=1)
+        before = {day: self._figures(day) for day in (eve, self.today)}
+        told = [form for form in before[eve].values() if not form.startswith("!")]
+        self.assertGreater(len(told), 5, "most forms answer")
+        self._merged().action_enact()
+        for day, figures in before.items():
+            self.assertEqual(self._figures(day), figures, day)
+
+    def test_figures_of_the_day_before_after_an_act_that_is_in_force(self):
+        start = self.today - timedelta(days=3)
+        eve = start - timedelta(days=1)
+        before = self._figures(eve)
+        scenario = self._merged(day=start)
+        scenario.action_enact()
+        self.assertEqual(scenario.state, "in_force")
+        after = self._figures(eve)
+        for code, told in before.items():
+            self.assertEqual(after[code], told, code)
+
+    def test_the_identities_of_the_ledger_hold_on_every_day(self):
+        self._enter(self.commune, 2, day=self.day + timedelta(days=30), kind="adjusted")
+        self._enter(self.district, 2, day=self.day + timedelta(days=30), kind="adjusted")
+        eve = self.day - timedelta(days=1)
+        far = self.day + timedelta(days=40)
+        establishment = self.env["cchc.establishment"]
+        whole = {
+            day: establishment._assigned(day)[self.province.id, self.civil.id]
+            for day in (eve, self.day, far)
+        }
+        self._merged().action_enact()
+        new = self._unit("T.HDX")
+        for day in (eve, self.day, far):
+            rows = establishment._balance(day)
+            self.assertEqual(rows[self.province.id, self.civil.id].assigned, whole[day])
+            for row in rows.values():
+                if row.is_assigned:
+                    self.assertGreaterEqual(row.assigned, row.distributed + row.reserved)
+        self.assertEqual(establishment._assigned(far)[new.id, self.civil.id], 20)
+        self.assertEqual(establishment._assigned(far).get((self.commune.id, self.civil.id), 0), 0)
+
+    def test_each_operation_is_carried_out(self):
+        kind = self.env.ref("cchc_base.unit_kind_specialised_department")
+        level = self.env.ref("cchc_base.admin_level_province")
+        scenario = self._act(
+            {"kind": "found", "name": "Sở Du lịch", "code": "T.DL", "kind_id": kind.id,
+             "level_id": level.id, "parent_id": self.province.id},
+            {"kind": "rename", "units": self.home, "name": "Sở Nội vụ và Dân tộc"},
+            {"kind": "move", "units": self.home_division, "parent_id": self.finance.id},
+            {"kind": "change", "units": self.other, "unit_class": "1"},
+            {"kind": "merge_into", "units": self.commune, "target_id": self.other.id},
+            {"kind": "split", "units": self.finance,
+             "parts": ({"name": "Sở Kế hoạch", "code": "T.KH", "share": 25},)},
+            {"kind": "dissolve", "units": self.finance_division, "target_id": self.finance.id},
+        )  # fmt: skip
+        scenario.action_enact()
+        at = {
+            row.unit_id: row
+            for row in self.env["cchc.unit.version"].search(
+                [("date_from", "=", self.day), ("voided_at", "=", False)]
+            )
+        }
+        self.assertEqual(at[self._unit("T.DL")].parent_id, self.province)
+        self.assertEqual(at[self.home].name, "Sở Nội vụ và Dân tộc")
+        self.assertEqual(at[self.home_division].parent_id, self.finance)
+        self.assertEqual(at[self.other].unit_class, "1")
+        self.assertTrue(at[self.commune].dissolved)
+        self.assertTrue(at[self.finance_division].dissolved)
+        self.assertEqual(at[self._unit("T.KH")].kind_id, self.finance.kind_id)
+
+    def test_districts_abolished_and_the_province_merged(self):
+        """The reform of 1 July 2025 in small: the communes come below a new province."""
+        scenario = self._act(
+            {"kind": "found", "name": "UBND tỉnh An Giang", "code": "T.AG",
+             "kind_id": self.province.kind_id.id, "level_id": self.province.level_id.id},
+        )  # fmt: skip
+        found = scenario.operation_ids
+        scenario.operation_ids = [
+            (0, 0, self._operation(kind="merge_into", units=self.province,
+                                   target_operation_id=found.id)),
+            (0, 0, self._operation(kind="merge", units=self.commune | self.other,
+                                   name="UBND xã Hòn Đất", code="T.HDX",
+                                   parent_operation_id=found.id)),
+        ]  # fmt: skip
+        merged = scenario.operation_ids.filtered(lambda one: one.kind == "merge")
+        scenario.operation_ids = [
+            (0, 0, self._operation(kind="dissolve", units=self.district,
+                                   target_operation_id=merged.id)),
+        ]  # fmt: skip
+        scenario.action_compute()
+        scenario.action_enact()
+        new, root = self._unit("T.HDX"), self._unit("T.AG")
+        tree = self.env["hr.department"]._tree_at(self.day)
+        self.assertEqual(tree[new.id], root.id)
+        self.assertIsNone(tree[root.id])
+        self.assertEqual(tree[self.home.id], root.id)
+        assigned = self.env["cchc.establishment"]._assigned(self.day)
+        self.assertEqual(assigned[root.id, self.civil.id], 100)
+        self.assertEqual(assigned[new.id, self.civil.id], 40, "with the district's own places")
+        self.assertFalse(assigned.get((self.province.id, self.civil.id)))
+
+    def test_the_scheme_of_the_successor_comes_in_force_on_the_day(self):
+        start = self.today - timedelta(days=1)
+        self._merged(day=start).action_enact()
+        new = self._unit("T.HDX")
+        positions = self.env["cchc.position"].search([("unit_id", "=", new.id)])
+        lines = positions._lines_at(self.today)
+        self.assertEqual(sorted(line.headcount for line in lines.values()), [2, 2])
+
+    def test_what_is_missing_is_named(self):
+        scenario = self._merged()
+        act = scenario.reorganisation_id
+        act.write({"document_id": False, "decision_number": False})
+        with self.assertRaisesRegex(UserError, "document of the reorganisation.*number and date"):
+            scenario.action_enact()
+
+    def test_a_plan_that_does_not_fit_any_more_is_refused(self):
+        scenario = self._merged()
+        late = self._create_person("Người Mới", unit=self.commune)
+        self._open(late, department_id=self.commune)
+        with self.assertRaisesRegex(UserError, "Người Mới"):
+            scenario.action_enact()
+
+    def test_enacted_once(self):
+        scenario = self._merged()
+        scenario.action_enact()
+        with self.assertRaisesRegex(UserError, "does not change any more"):
+            scenario.action_enact()
+        with self.assertRaises(UserError):
+            scenario.action_compute()
+
+    def test_people_are_placed_by_a_decision_that_stands_alone(self):
+        scenario = self._merged()
+        scenario.action_enact()
+        decision = scenario.reorganisation_id.decision_ids
+        self.assertEqual(decision.state, "issued")
+        self.assertEqual(decision.type_id.code, "reorganisation")
+        with self.assertRaisesRegex(UserError, "take the reorganisation back"):
+            self._revoke(decision)
+        draft = self._draft("reorganisation", self.everybody[:1], self.day,
+                            department_id=self.home_division)  # fmt: skip
+        with self.assertRaisesRegex(UserError, "enacting a reorganisation"):
+            draft.action_issue()
+
+    def test_any_period_in_the_old_and_the_new_structure(self):
+        scenario = self._merged()
+        scenario.action_enact()
+        picture = self.env(user=self.manager)["cchc.reorganisation.picture"].create(
+            {"reorganisation_id": scenario.reorganisation_id.id, "date": self.today,
+             "structure": "old"}
+        )  # fmt: skip
+        picture.action_show()
+        old = {line.unit_id: line.people for line in picture.line_ids}
+        self.assertEqual(old[self.commune], 4)
+        whole = picture.people
+        picture.structure = "new"
+        picture.action_show()
+        new = {line.unit_id: line.people for line in picture.line_ids}
+        self.assertNotIn(self.commune, new)
+        self.assertEqual(new[self._unit("T.HDX")], 8)
+        self.assertEqual(picture.people, whole)
+
+

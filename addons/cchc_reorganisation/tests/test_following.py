@@ -1,0 +1,80 @@
+from datetime import timedelta
+
+from odoo.addons.cchc_base.tools import vietnam_time
+
+from .common import ReorganisationCase
+
+
+class TestFollowing(ReorganisationCase):
+    """What was decided for later, and what is open, ends in the successor, with its trail."""
+
+    def _day_comes(self, scenario):
+        """The day of the act: what the daily jobs do then."""
+        self.patch(vietnam_time, "today", lambda: scenario.date)
+        self.env["hr.department"]._cron_project_unit_versions()
+        self.env["cchc.reorganisation"]._cron_come_into_force()
+
+    def test_a_decision_for_later_ends_in_the_successor(self):
+        guest = self._create_person("Người Đến", unit=self.home_division)
+        self._open(guest)
+        later = self.day + timedelta(days=20)
+        decision = self._issue("transfer", guest, later, department_id=self.commune)
+        scenario = self._merged()
+        scenario.action_enact()
+        new = self._unit("T.HDX")
+        self.assertEqual(self._unit_on(guest, later - timedelta(days=1)), self.home_division)
+        self.assertEqual(self._unit_on(guest, later), new)
+        line = scenario.reorganisation_id.decision_ids.line_ids.filtered(
+            lambda row: row.employee_id == guest
+        )
+        self.assertEqual(line.date_effective, later)
+        self.assertIn(decision.number, line.ground)
+        self.assertEqual(decision.line_ids.changes["department_id"], self.commune.id, "as signed")
+
+    def test_who_is_to_leave_the_unit_leaves_it(self):
+        person = self.people[self.commune][3]
+        later = self.day + timedelta(days=20)
+        self._issue("transfer", person, later, department_id=self.home_division)
+        self._merged().action_enact()
+        self.assertEqual(self._unit_on(person, self.day), self._unit("T.HDX"))
+        self.assertEqual(self._unit_on(person, later), self.home_division)
+
+    def test_who_is_seconded_to_a_unit_that_ends(self):
+        person = self._create_person("Biệt Phái", unit=self.home_division)
+        self._open(person)
+        self._issue("secondment", person, self.today - timedelta(days=9), host_unit_id=self.commune)
+        self._merged().action_enact()
+        last = person.version_ids.sorted("date_version")[-1:]
+        self.assertEqual(last.host_unit_id, self._unit("T.HDX"))
+        self.assertEqual(last.department_id, self.home_division)
+
+    def test_users_and_drafts_follow_on_the_day_and_not_before(self):
+        officer = self._create_user("officer_x", "hr_officer", self.commune)
+        person = self.people[self.other][3]
+        draft = self._draft(
+            "transfer", person, self.day + timedelta(days=3), department_id=self.commune
+        )
+        scenario = self._merged()
+        scenario.action_enact()
+        new = self._unit("T.HDX")
+        self.assertNotIn(new, officer.unit_ids)
+        self.assertEqual(draft.line_ids.department_id, self.commune)
+        self._day_comes(scenario)
+        self.assertIn(new, officer.unit_ids)
+        self.assertEqual(draft.line_ids.department_id, new)
+        self.assertEqual(scenario.state, "in_force")
+        self.assertTrue(any(new.name in (m.body or "") for m in draft.message_ids))
+        trail = scenario.reorganisation_id.succession_ids.follower_ids
+        self.assertIn("res.users", trail.mapped("model"))
+        self.assertIn("cchc.decision.line", trail.mapped("model"))
+        # Repeating the jobs changes nothing.
+        number = len(trail)
+        self._day_comes(scenario)
+        self.assertEqual(len(scenario.reorganisation_id.succession_ids.follower_ids), number)
+
+    def test_the_jobs_of_the_day_leave_plans_alone(self):
+        scenario = self._merged()
+        self.patch(vietnam_time, "today", lambda: self.day)
+        self.env["cchc.reorganisation"]._cron_come_into_force()
+        self.assertEqual(scenario.state, "planning")
+        self.assertTrue(self.commune.active)

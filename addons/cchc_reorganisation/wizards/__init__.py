@@ -1,0 +1,2 @@
+from . import cchc_reorganisation_reversal
+from . import cchc_reorganisation_picture
