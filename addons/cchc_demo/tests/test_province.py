@@ -172,21 +172,6 @@ class TestProvince(TransactionCase):
         self.assertTrue(ahead)
         self.assertEqual(ahead.mapped("baseline_day")[0].year, asked.year - 1)
 
-    def test_people_have_left_by_the_lists_of_this_year(self):
-        """The list shows them, and so does the form on the results of the reduction."""
-        rows = self.env["cchc.reduction.dossier"].search(
-            [("state", "in", ("decided", "paid")), ("leave_on", "<=", AS_OF)]
-        )
-        self.assertTrue(rows)
-        self.assertEqual(set(rows.employee_id.mapped("service_status")), {"reduced"})
-        form = self.env.ref("cchc_reduction.report_form_reduction")
-        report = form._compute(self.env["hr.department"]._roots(), AS_OF)
-        codes = [column.code for column in report.columns]
-        figures = dict(zip(codes, report.lines(0)[0].figures, strict=True))
-        self.assertEqual((figures["people"], figures["decided"]), (len(rows), len(rows)))
-        self.assertEqual(figures["amount"], sum(rows.mapped("amount")))
-        self.assertGreater(figures["paid"], 0)
-
     def test_the_employee_has_the_portal_only(self):
         user = self.env["res.users"].search([("login", "=", "congchuc")])
         self.assertTrue(user.share)
