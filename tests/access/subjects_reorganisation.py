@@ -24,7 +24,8 @@ def _picture_line(case, place):
 
 
 def _unit(case, place):
-    return below(SCENARIO, "scenario_id", key=next(numbers), name="x", change="kept")(case, place)
+    scenario = case.subject[SCENARIO][place]
+    return {"scenario_id": scenario.id, "key": next(numbers), "name": "x", "change": "kept"}
 
 
 def _position(case, place):
