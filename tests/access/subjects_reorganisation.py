@@ -19,8 +19,8 @@ def _picture(case, place):
     return {"reorganisation_id": case.subject[ACT][place].id}
 
 
-def _picture_line(case, place):
-    return {"picture_id": case.env[f"{ACT}.picture"].create(_picture(case, place)).id}
+def _picture_line(case, _place):
+    return {"picture_id": case.env[f"{ACT}.picture"].create(_picture(case, "own")).id}
 
 
 def _unit(case, place):
@@ -83,9 +83,7 @@ OPENERS = {
     f"{ACT}.action_open_successions",
     f"{ACT}.unit.action_open_people",
     "cchc.succession.follower.action_open",
-} | {
-    f"{SCENARIO}.action_open_{what}" for what in ("units", "placements", "surplus", "positions")
-}
+} | {f"{SCENARIO}.action_open_{what}" for what in ("units", "placements", "surplus", "positions")}
 WIZARDS = {f"{ACT}.reversal.action_reverse", f"{ACT}.picture.action_show"}
 # Change something: readers may not do it even to what they read.
 CHANGES = {
