@@ -19,12 +19,13 @@ def _picture(case, place):
     return {"reorganisation_id": case.subject[ACT][place].id}
 
 
-def _picture_line(case, place):
-    return {"picture_id": case.env[f"{ACT}.picture"].create(_picture(case, place)).id}
+def _picture_line(case, _place):
+    return {"picture_id": case.env[f"{ACT}.picture"].create(_picture(case, "own")).id}
 
 
 def _unit(case, place):
-    return below(SCENARIO, "scenario_id", key=next(numbers), name="x", change="kept")(case, place)
+    scenario = case.subject[SCENARIO][place]
+    return {"scenario_id": scenario.id, "key": next(numbers), "name": "x", "change": "kept"}
 
 
 def _position(case, place):
@@ -82,9 +83,7 @@ OPENERS = {
     f"{ACT}.action_open_successions",
     f"{ACT}.unit.action_open_people",
     "cchc.succession.follower.action_open",
-} | {
-    f"{SCENARIO}.action_open_{what}" for what in ("units", "placements", "surplus", "positions")
-}
+} | {f"{SCENARIO}.action_open_{what}" for what in ("units", "placements", "surplus", "positions")}
 WIZARDS = {f"{ACT}.reversal.action_reverse", f"{ACT}.picture.action_show"}
 # Change something: readers may not do it even to what they read.
 CHANGES = {

@@ -52,8 +52,8 @@ class CchcDemoReorganisation(models.AbstractModel):
                 "document_id": document.id,
                 "decision_number": "01/QĐ-UBND",
                 "date_signed": AS_OF,
-                "note": "Ánh xạ xã cũ – xã mới theo Nghị quyết 1654/NQ-UBTVQH15 (hiệu lực 01/7/2025)."
-                " Tỉnh minh họa được kể theo cơ cấu cũ đến hết năm 2026 nên ngày thực hiện lùi lại.",
+                "note": "Ánh xạ xã cũ – xã mới theo Nghị quyết 1654/NQ-UBTVQH15 (từ 01/7/2025). "
+                "Tỉnh minh họa được kể theo cơ cấu cũ đến năm 2026 nên ngày thực hiện lùi lại.",
             }
         )
         resolution = demo._scenario(act, "Phương án 1: theo Nghị quyết 1654, nhập tỉnh")
@@ -176,9 +176,7 @@ class CchcDemoReorganisation(models.AbstractModel):
         """Health centres come below the department, other units of the district to a commune."""
         health = self._unit("KG.SYT")
         rest = district.child_ids.filtered(
-            lambda unit: (
-                unit.kind_id.code not in (*INNER_KINDS, "people_committee")
-            )
+            lambda unit: unit.kind_id.code not in (*INNER_KINDS, "people_committee")
         )
         of_health = rest.filtered(lambda unit: "Y tế" in unit.name)
         for units, below in ((of_health, health), (rest - of_health, taker)):

@@ -27,7 +27,7 @@ class CchcDecisionLine(models.Model):
         return Domain("issued_at", "=", False) & Domain("date_effective", ">=", date)
 
     def _follow(self, name, unit_id):
-        """The position of the old unit ends with it; that of the successor is the one of its code."""
+        """The position of the old unit ends with it; the successor has one of the same code."""
         if name == "department_id":
             for line in self:
                 line._follow_position(unit_id)

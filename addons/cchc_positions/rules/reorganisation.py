@@ -92,9 +92,7 @@ def figures_after(assigned, old, new, mapping):
     given = distributed(assigned, old)
     own = {key: amount - given.get(key, 0) for key, amount in assigned.items()}
     # Entries of units that ended long ago, or will only be founded by others.
-    dead = {
-        key for key in assigned if key[0] not in old.parent_of and key[0] not in new.parent_of
-    }
+    dead = {key for key in assigned if key[0] not in old.parent_of and key[0] not in new.parent_of}
     parted = _parted(
         {key: amount for key, amount in own.items() if key not in dead}, assigned, old, new, mapping
     )

@@ -17,7 +17,9 @@ class TestUnitFollowers(RecruitmentCase):
         successor = self._create_unit(
             "T.MOI", "Sở Mới", "specialised_department", "province", self.province
         )
-        mapping = Mapping({old.id: [Share(successor.id)], session.unit_id.id: [Share(successor.id)]})
+        mapping = Mapping(
+            {old.id: [Share(successor.id)], session.unit_id.id: [Share(successor.id)]}
+        )
         posts = self.env["cchc.recruitment.post"]._on_unit_succeeded(mapping, date.today())
         self.assertEqual(post.unit_id, successor)
         self.assertEqual(posts, [("unit_id", old.id, successor.id, posts[0][3])])

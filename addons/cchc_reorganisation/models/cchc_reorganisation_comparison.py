@@ -85,7 +85,8 @@ class CchcReorganisation(models.Model):
         )
         return Markup(
             '<div class="table-responsive"><table class="table table-sm table-striped'
-            ' o_cchc_comparison"><thead><tr><th>%s</th>%s</tr></thead><tbody>%s</tbody></table></div>'
+            ' o_cchc_comparison"><thead><tr><th>%s</th>%s</tr></thead>'
+            "<tbody>%s</tbody></table></div>"
         ) % (self.env._("Figure"), head, body)
 
     def action_compare(self):

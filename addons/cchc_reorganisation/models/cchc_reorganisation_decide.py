@@ -161,7 +161,7 @@ class CchcReorganisation(models.Model):
         ]
 
     def _later_lines(self, plan, units, positions, scenario):
-        """What was decided for a later day and leads into a unit that ends leads into its successor.
+        """What was decided for later and leads into a unit that ends leads into its successor.
 
         The decision stands as it was signed; on its day a line of this one follows it.
         """
@@ -210,8 +210,12 @@ class CchcReorganisation(models.Model):
                     "department_id": new.id if new else False,
                     "position_id": taken.id if taken else False,
                     "position_title": False,
-                    "host_unit_id": units[plan.mapping.main(host)].id if host in plan.gone else False,
-                    "ground": self.env._("Follows %(number)s: %(act)s", number=number, act=self.name),
+                    "host_unit_id": units[plan.mapping.main(host)].id
+                    if host in plan.gone
+                    else False,
+                    "ground": self.env._(
+                        "Follows %(number)s: %(act)s", number=number, act=self.name
+                    ),
                     "note": False,
                 }
             )

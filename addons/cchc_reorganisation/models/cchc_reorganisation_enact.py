@@ -16,7 +16,7 @@ class CchcReorganisation(models.Model):
     _inherit = "cchc.reorganisation"
 
     def action_enact(self):
-        """Enact the chosen scenario; of a large one the server does it alone and tells how far it is.
+        """Enact the chosen scenario; a large one is done by the server, which tells how far it is.
 
         :raise UserError: naming what is missing
         """

@@ -42,15 +42,12 @@ class CchcReorganisationScenario(models.Model):
             "gone": len(plan.gone),
             "people": len(placed),
             "moved": len(
-                placed.filtered(
-                    lambda row: row.unit_id and row.unit_id.key != row.from_unit_id.id
-                )
+                placed.filtered(lambda row: row.unit_id and row.unit_id.key != row.from_unit_id.id)
             ),
             "leaders_surplus": len(
                 placed.filtered(
                     lambda row: (
-                        row.surplus
-                        and row.leadership_post_id.role in (rules.HEAD, rules.DEPUTY)
+                        row.surplus and row.leadership_post_id.role in (rules.HEAD, rules.DEPUTY)
                     )
                 )
             ),

@@ -133,9 +133,7 @@ class CchcReorganisationScenario(models.Model):
 
     def _levels(self, rows, plan):
         """Units with the one above, level by level; what ends hangs where it hung."""
-        parent_of = {
-            key: row.parent if row.parent in rows else None for key, row in rows.items()
-        }
+        parent_of = {key: row.parent if row.parent in rows else None for key, row in rows.items()}
         depth = {}
         for key in rows:
             steps, step = 0, parent_of[key]
@@ -177,7 +175,9 @@ class CchcReorganisationScenario(models.Model):
         Position = self.env["cchc.position"]
         changing = [unit for unit in plan.mapping.shares if unit > 0]
         taking = {share.unit for own in plan.mapping.shares.values() for share in own}
-        asked = Position.search([("unit_id", "in", [*changing, *(key for key in taking if key > 0)])])
+        asked = Position.search(
+            [("unit_id", "in", [*changing, *(key for key in taking if key > 0)])]
+        )
         lines = asked._lines_at(self.date)
         found = {}
         for position in asked:
@@ -224,7 +224,7 @@ class CchcReorganisationScenario(models.Model):
     # -- the establishment -------------------------------------------------------------------
 
     def _quota(self, plan):
-        """What the ledger assigns on the day, before and after: two ``{(key, category): people}``."""
+        """What the ledger assigns on the day, before and after, by key and category."""
         establishment = self.env["cchc.establishment"]
         entries = establishment._entry_rows()
         trees = establishment._trees()
@@ -233,4 +233,3 @@ class CchcReorganisationScenario(models.Model):
         parent_of = {key: row.parent for key, row in plan.rows.items()}
         new = type(old)(parent_of, old.standing & parent_of.keys(), old.own_categories)
         return assigned, figures_after(assigned, old, new, plan.mapping)
-

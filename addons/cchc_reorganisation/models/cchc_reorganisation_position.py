@@ -41,9 +41,7 @@ class CchcReorganisationPosition(models.Model):
         readonly=True,
         ondelete="restrict",
     )
-    source_ids = fields.Many2many(
-        comodel_name="cchc.position", string="Made of", readonly=True
-    )
+    source_ids = fields.Many2many(comodel_name="cchc.position", string="Made of", readonly=True)
     by_hand = fields.Boolean(string="Corrected by hand", readonly=True)
     position_id = fields.Many2one(
         comodel_name="cchc.position", readonly=True, ondelete="restrict", copy=False,

@@ -29,7 +29,9 @@ class CchcReorganisation(models.Model):
         """:raise UserError: once the day has come, or when others build on the new units"""
         if self.state != "enacted":
             raise UserError(
-                self.env._("%s is not enacted, or in force already: nothing to take back.", self.name)
+                self.env._(
+                    "%s is not enacted, or in force already: nothing to take back.", self.name
+                )
             )
         if self.date <= vietnam_time.today():
             raise UserError(
@@ -44,8 +46,10 @@ class CchcReorganisation(models.Model):
     def _check_nothing_built_on(self):
         act = self.sudo()
         founded = act.version_ids.unit_id.filtered(
-            lambda unit: not (unit.unit_version_ids - act.version_ids).filtered(
-                lambda row: not row.voided_at
+            lambda unit: (
+                not (unit.unit_version_ids - act.version_ids).filtered(
+                    lambda row: not row.voided_at
+                )
             )
         )
         self.env.flush_all()

@@ -131,9 +131,7 @@ class CchcReorganisationScenario(models.Model):
                 (max(own.mapped("write_date")) for own in parts if own and own.ids), default=None
             )
             # A computation writes its rows within its own second.
-            scenario.is_stale = not at or bool(
-                last and fields.Datetime.add(at, seconds=1) < last
-            )
+            scenario.is_stale = not at or bool(last and fields.Datetime.add(at, seconds=1) < last)
 
     def _compute_details(self):
         for scenario in self:

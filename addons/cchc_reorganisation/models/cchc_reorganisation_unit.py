@@ -69,7 +69,8 @@ class CchcReorganisationUnit(models.Model):
     deputies = fields.Integer(readonly=True)
     deputies_allowed = fields.Integer(
         string="Deputies allowed", aggregator=None, readonly=True,
-        help="By the decrees; where they give an average only, as many as one of the old units had.",
+        help="By the decrees; where they give an average only, as many as one of the old units "
+        "had.",
     )  # fmt: skip
     placement_ids = fields.One2many(
         comodel_name="cchc.reorganisation.placement", inverse_name="unit_id", string="People"

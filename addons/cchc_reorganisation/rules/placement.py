@@ -109,7 +109,7 @@ def _units(people, mapping):
         # Whoever is furthest below the own share gets the next person.
         taken = given.setdefault(unit, dict.fromkeys((share.unit for share in successors), 0))
         for person in sorted(own, key=lambda one: one.id):
-            best = min(successors, key=lambda share: ((taken[share.unit] + 1) / share.part))
+            best = min(successors, key=lambda share: (taken[share.unit] + 1) / share.part)
             taken[best.unit] += 1
             found[person.id] = best.unit
     return found

@@ -160,7 +160,9 @@ class _Reform:
         parent = told.parent or (model and model.parent)
         kind = kind or (model and model.kind) or ""
         if not kind:
-            self._refuse("no_kind", _("“%(name)s”: choose what kind of unit it is."), name=told.name)
+            self._refuse(
+                "no_kind", _("“%(name)s”: choose what kind of unit it is."), name=told.name
+            )
         unit_class = told.unit_class if isinstance(told, Operation) else ""
         level = told.level or (model and model.level) or ""
         self.rows[key] = Row(key, told.name.strip(), parent, kind, level, unit_class)
@@ -200,7 +202,9 @@ class _Reform:
             for unit in operation.units:
                 if unit == operation.key:
                     self._refuse(
-                        "itself", _("“%(name)s” can't be merged into itself."), name=self._name(unit)
+                        "itself",
+                        _("“%(name)s” can't be merged into itself."),
+                        name=self._name(unit),
                     )
                     continue
                 self._follow(unit, [Share(operation.key)], operation)

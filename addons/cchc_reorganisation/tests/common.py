@@ -107,8 +107,8 @@ class ReorganisationCase(CchcPositionsCase):
         )
 
     def _unit(self, code):
-        return self.env["hr.department"].with_context(active_test=False).search(
-            [("code", "=", code)]
+        return (
+            self.env["hr.department"].with_context(active_test=False).search([("code", "=", code)])
         )
 
     def _row(self, scenario, person):
@@ -153,7 +153,10 @@ class ReorganisationCase(CchcPositionsCase):
     def _projected(self):
         """Everything that is projected, as the database holds it: see the readme."""
         self.env.flush_all()
-        dump = {"ledger": self._ledger(), "periods": self._stored(self.env["hr.employee"].search([]))}
+        dump = {
+            "ledger": self._ledger(),
+            "periods": self._stored(self.env["hr.employee"].search([])),
+        }
         for name, query in (
             (
                 "units",

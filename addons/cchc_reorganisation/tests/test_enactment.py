@@ -204,5 +204,3 @@ class TestEnactment(ReorganisationCase):
         self.assertNotIn(self.commune, new)
         self.assertEqual(new[self._unit("T.HDX")], 8)
         self.assertEqual(picture.people, whole)
-
-

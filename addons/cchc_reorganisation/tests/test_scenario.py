@@ -24,9 +24,7 @@ class TestScenario(ReorganisationCase):
         scenario = self._merged()
         chairs = scenario.placement_ids.filtered(lambda row: row.leadership_post_id == self.chair)
         self.assertEqual(sorted(chairs.mapped("keeps_post")), [False, True])
-        self.assertEqual(
-            chairs.filtered(lambda row: not row.keeps_post).reason, "leader_surplus"
-        )
+        self.assertEqual(chairs.filtered(lambda row: not row.keeps_post).reason, "leader_surplus")
         self.assertIn("1", scenario.surplus_table)
         self.assertGreaterEqual(scenario.leaders_surplus, 1)
 

@@ -90,7 +90,11 @@ def test_found_rename_and_change():
         TREE,
         [
             Operation(
-                FOUND, key=-1, name="Sở Du lịch", parent=PROVINCE, unit_kind="specialised_department"
+                FOUND,
+                key=-1,
+                name="Sở Du lịch",
+                parent=PROVINCE,
+                unit_kind="specialised_department",
             ),
             Operation(RENAME, (OTHER,), name="Sở Nội vụ và Dân tộc"),
             Operation(CHANGE, (COMMUNE_A,), unit_class="1"),
@@ -105,8 +109,12 @@ def test_found_rename_and_change():
 def test_a_province_is_merged_and_its_departments_go_along():
     plan = apply(
         TREE,
-        [Operation(MERGE_INTO, (PROVINCE,), key=-1), Operation(FOUND, key=-1, name="UBND tỉnh An "
-         "Giang", unit_kind=COMMITTEE, level="province")],
+        [
+            Operation(MERGE_INTO, (PROVINCE,), key=-1),
+            Operation(
+                FOUND, key=-1, name="UBND tỉnh An Giang", unit_kind=COMMITTEE, level="province"
+            ),
+        ],
     )
     assert not plan.problems
     assert plan.rows[OTHER].parent == -1

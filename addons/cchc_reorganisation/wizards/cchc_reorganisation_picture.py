@@ -17,9 +17,7 @@ class CchcReorganisationPicture(models.TransientModel):
     _description = "Staff of a day in the old or the new structure"
     _inherit = ["cchc.question"]
 
-    date = fields.Date(
-        string="As of", required=True, default=lambda _self: vietnam_time.today()
-    )
+    date = fields.Date(string="As of", required=True, default=lambda _self: vietnam_time.today())
     structure = fields.Selection(
         [("old", "Of that day"), ("new", "After the reorganisation")], required=True, default="new"
     )

@@ -1,0 +1,113 @@
+"""Two ways to reorganise communes are compared, looked at on the board, and one is enacted."""
+
+import re
+
+import pytest
+from browser import picture
+from pages import WebClient
+from playwright.sync_api import expect
+
+SECTION = "cchc_base.menu_units"
+MENU = "cchc_reorganisation.menu_reorganisations"
+NAME = "Sắp xếp cấp xã thử nghiệm"
+FIRST, SECOND = "Phương án hợp nhất", "Phương án sáp nhập"
+NEW_UNIT = "UBND xã Thử Nghiệm"
+NUMBER = "77/NQ-HĐND"
+
+
+@pytest.fixture
+def plan(client_of):
+    """The act with the operations of its two scenarios; everything else is clicked."""
+    client = client_of("sonoivu")
+    # Communes beside each other, of which one has people.
+    people = client.call(
+        "hr.employee",
+        "search_read",
+        [("unit_id.kind_id.code", "=", "people_committee"), ("in_service", "=", True),
+         ("unit_id.level_id.code", "=", "commune")],
+        ["unit_id"],
+    )  # fmt: skip
+    peopled = people[0]["unit_id"][0]
+    (unit,) = client.call("hr.department", "read", [peopled], ["parent_id"])
+    beside = client.call(
+        "hr.department",
+        "search",
+        [("parent_id", "=", unit["parent_id"][0]), ("kind_id.code", "=", "people_committee"),
+         ("id", "!=", peopled)],
+        limit=2,
+    )  # fmt: skip
+    communes = [peopled, *beside]
+    document = client.call(
+        "cchc.legal.document", "create", [{"number": NUMBER, "title": "Sắp xếp xã"}]
+    )
+    root = client.call("hr.department", "search", [("code", "=", "KG")])
+    ids = client.call(
+        "cchc.reorganisation",
+        "create",
+        [
+            {
+                "name": NAME,
+                "unit_id": root[0],
+                "issuer_id": root[0],
+                "date": "2099-01-01",
+                "document_id": document if isinstance(document, int) else document[0],
+                "decision_number": "7777/QĐ-UBND",
+                "date_signed": "2026-11-24",
+                "scenario_ids": [
+                    (0, 0, {"name": FIRST, "operation_ids": [(0, 0, {
+                        "kind": "merge", "unit_ids": [(6, 0, communes)], "name": NEW_UNIT})]}),
+                    (0, 0, {"name": SECOND, "operation_ids": [(0, 0, {
+                        "kind": "merge_into", "unit_ids": [(6, 0, communes[1:])],
+                        "target_id": communes[0]})]}),
+                ],
+            }
+        ],
+    )  # fmt: skip
+    return ids if isinstance(ids, int) else ids[0]
+
+
+def test_two_scenarios_are_compared_and_one_is_enacted(page_of, plan):
+    client = WebClient(page_of("sonoivu"))
+    client.open(SECTION, MENU)
+    client.list("name").open(NAME)
+    page = client.page
+
+    # Computed on the way, then side by side.
+    page.get_by_role("button", name="So sánh phương án").click()
+    table = page.locator(".o_cchc_comparison")
+    expect(table.locator("thead th").nth(1)).to_have_text(FIRST)
+    expect(table.locator("thead th").nth(2)).to_have_text(SECOND)
+    expect(table.locator("tr", has_text="Số đơn vị sau")).to_be_visible()
+    picture(page, "reorganisation-comparison")
+
+    # The first one on its own page: its figures and the board of its people.
+    page.goto(f"/odoo/action-cchc_reorganisation.cchc_reorganisation_action/{plan}")
+    client.settle()
+    row = page.locator(".o_field_widget[name=scenario_ids] .o_data_row", has_text=FIRST)
+    row.locator(".o_list_record_open_form_view").click()
+    client.settle()
+    expect(page.locator(".oe_title [name=name] :is(input, textarea)")).to_have_value(FIRST)
+    picture(page, "reorganisation-scenario")
+
+    # The board shows who goes into the new unit.
+    page.get_by_role("button", name="Bố trí nhân sự").click()
+    client.settle()
+    column = page.locator(".o_kanban_group", has_text=NEW_UNIT)
+    expect(column.locator(".o_kanban_record").first).to_be_visible()
+    picture(page, "reorganisation-board")
+    page.go_back()
+    client.settle()
+
+    page.get_by_role("button", name="Ban hành").click()
+    client.confirm()
+    client.settle()
+    expect(page.locator(".o_arrow_button_current")).to_have_text(re.compile("Đã ban hành"))
+
+    # The new unit is there from its day on, and the act may still be taken back.
+    page.goto(f"/odoo/action-cchc_reorganisation.cchc_reorganisation_action/{plan}")
+    client.settle()
+    expect(page.get_by_role("button", name="Hủy đợt sắp xếp")).to_be_visible()
+    page.get_by_role("tab", name="Thay đổi của các đơn vị").click()
+    changes = page.locator(".o_field_widget[name=version_ids]")
+    expect(changes).to_contain_text(NEW_UNIT)
+    picture(page, "reorganisation-enacted")
