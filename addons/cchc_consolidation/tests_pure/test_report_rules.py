@@ -94,7 +94,6 @@ def test_a_share_is_of_the_sums_and_no_sum_of_shares():
     assert merge.fill_shares(columns, [0, "0", "7"])[2] is None
 
 
-
 def test_nobody_decides_a_zero_where_no_part_knows_a_figure():
     sheet = [merge.line("total", "total", "X", 0, "", [None], 0)]
     assert merge.by_units([{"kind": "provider"}], [("a", "A", sheet)])[0]["figures"] == [None]

@@ -66,10 +66,11 @@ class CchcDecisionLine(models.Model):
     _inherit = "cchc.decision.line"
 
     def _follow_position(self, unit_id):
-        super()._follow_position(unit_id)
+        result = super()._follow_position(unit_id)
         if self.position_id:
             unit = self.env["hr.department"].sudo().browse(unit_id)
             self.position_id = self.position_id._in_successor(unit)
+        return result
 
 
 class CchcPosition(models.Model):
