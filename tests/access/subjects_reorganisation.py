@@ -88,7 +88,10 @@ WIZARDS = {f"{ACT}.reversal.action_reverse", f"{ACT}.picture.action_show"}
 # Change something: readers may not do it even to what they read.
 CHANGES = {
     **{f"{ACT}.action_{step}": () for step in ("compare", "enact", "open_reversal")},
-    **{f"{SCENARIO}.action_{step}": () for step in ("compute", "refresh_figures", "enact")},
+    **{
+        f"{SCENARIO}.action_{step}": ()
+        for step in ("compute", "refresh_figures", "reckon_benefits", "enact")
+    },
     **{f"{ACT}.work.action_{step}": () for step in ("cancel", "go_on")},
     f"{ACT}.message_subscribe": ([1],),
 }

@@ -144,15 +144,17 @@ class CchcEstablishment(models.AbstractModel):
         )
 
     @api.model
-    def _hand_on(self, mapping, document, note):
+    def _hand_on(self, mapping, document, note, versions):
         """Enter what takes the establishment to the successors of units, and along with the tree.
 
         To be called in an act, after the tree has been changed.
 
         :param mapping: `cchc_base.rules.succession.Mapping`
+        :param versions: the rows of the history that bring it
         :return: the entries
         """
         act = self._act()
+        rows_of = {version.unit_id.id: version.id for version in versions}
         rows = handed_on(self._entry_rows(), act.trees, self._trees(), mapping, act.first)
         return self._enter(
             [
@@ -164,6 +166,7 @@ class CchcEstablishment(models.AbstractModel):
                     "amount": amount,
                     "document_id": document.id,
                     "note": note,
+                    "unit_version_id": rows_of.get(unit) or versions[:1].id,
                 }
                 for unit, category, kind, day, amount in rows
             ]

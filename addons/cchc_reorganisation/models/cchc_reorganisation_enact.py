@@ -122,7 +122,9 @@ class CchcReorganisation(models.Model):
             units = act._write_tree(scenario, plan)
             tell("establishment")
             mapping = _real(plan.mapping, units)
-            entries = env["cchc.establishment"]._hand_on(mapping, act.document_id, act.name)
+            entries = env["cchc.establishment"]._hand_on(
+                mapping, act.document_id, act.name, act._versions_standing()
+            )
         act, scenario = act.with_env(self.sudo().env), scenario.with_env(self.sudo().env)
         tell("positions")
         positions = act._write_new_positions(scenario, units)
@@ -199,6 +201,9 @@ class CchcReorganisation(models.Model):
         versions = self.env["cchc.unit.version"].create(vals_list)
         self._set({"version_ids": [fields.Command.link(version.id) for version in versions]})
         return units
+
+    def _versions_standing(self):
+        return self.version_ids.filtered(lambda version: not version.voided_at)
 
     def _found_units(self, scenario, planned, plan):
         """New units by key; one that an earlier enactment founded and took back is used again."""

@@ -10,6 +10,9 @@ from ..rules.scenario import INNER
 # Limits on the number of deputies; an average is told with the body at its top.
 OF_DEPUTIES = ("deputies", "vice_chairs", "average_deputies", "deputies_of_parent")
 ALONE = ("deputies", "vice_chairs")
+# Of so many surplus people the benefits are reckoned along; of more when they are asked for, as it
+# takes the pay of sixty months of each.
+FEW_BENEFITS = 400
 
 
 class CchcReorganisationScenario(models.Model):
@@ -24,14 +27,21 @@ class CchcReorganisationScenario(models.Model):
             scenario.sudo()._refresh_figures(scenario.sudo()._plan())
         return True
 
-    def _refresh_figures(self, plan):
+    def action_reckon_benefits(self):
+        """Reckon the benefits of all surplus people, however many they are."""
+        for scenario in self:
+            scenario._check_editable()
+            scenario.sudo()._refresh_figures(scenario.sudo()._plan(), all_benefits=True)
+        return True
+
+    def _refresh_figures(self, plan, all_benefits=False):
         self.ensure_one()
         self.env.flush_all()
         before = {row.key: row for row in self._rows_before()}
         placed = self.placement_ids
         quota_before, quota_after = self._quota(plan)
         over, findings = self._limits_after(plan)
-        benefits = self._reckon_benefits(placed.filtered("surplus"))
+        benefits = self._reckon_benefits(placed.filtered("surplus"), all_benefits)
         self._write_unit_figures(plan, quota_before, quota_after, over)
         figures = {
             "units_before": len(before),
@@ -283,9 +293,14 @@ class CchcReorganisationScenario(models.Model):
             )
         ]
 
-    def _reckon_benefits(self, surplus):
-        """Write what each of the surplus would get, and sum it up."""
-        found = self.env["cchc.leaving.benefit"]._estimates(surplus.employee_id, self.date)
+    def _reckon_benefits(self, surplus, everybody):
+        """Write what each of the surplus would get, and sum it up.
+
+        Of whom nothing is reckoned, the figure of unknown ones says so.
+        """
+        asked = everybody or len(surplus) <= FEW_BENEFITS
+        people = surplus.employee_id if asked else surplus.employee_id.browse()
+        found = self.env["cchc.leaving.benefit"]._estimates(people, self.date)
         decrees = set()
         for row in self.placement_ids:
             amount, told = found.get(row.employee_id.id, (0, False)) if row.surplus else (0, False)

@@ -145,6 +145,7 @@ class CchcReorganisationPlacement(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
+        self.check_access("create")
         self.env["cchc.reorganisation.unit"]._check_program()
         return super().create(vals_list)
 

@@ -59,12 +59,14 @@ class CchcReorganisationPosition(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
+        self.check_access("create")
         self.env["cchc.reorganisation.unit"]._check_program()
         return super().create(vals_list)
 
     def write(self, vals):
         if self.env.su:
             return super().write(vals)
+        self.check_access("write")
         self.scenario_id._check_editable()
         if vals.keys() - {"headcount"}:
             self.env["cchc.reorganisation.unit"]._check_program()

@@ -176,9 +176,28 @@ class CchcReorganisation(models.Model):
                     "amount": -entry.amount,
                     "document_id": entry.document_id.id,
                     "reverses_id": entry.id,
+                    "unit_version_id": entry.unit_version_id.id,
                     "note": self.env._("The reorganisation was taken back"),
                 }
                 for entry in standing.sorted("id")
             ]
         )
         self._set({"entry_ids": [(4, entry.id) for entry in made]})
+
+
+class CchcUnitVersion(models.Model):
+    _inherit = "cchc.unit.version"
+
+    def action_void(self):
+        """What a reorganisation has written is withdrawn with the whole of it."""
+        act = self.env["cchc.reorganisation"].sudo()
+        act = act.search([("version_ids", "in", self.ids), ("state", "!=", "planning")], limit=1)
+        if act:
+            raise UserError(
+                self.env._(
+                    "%(unit)s changes by the reorganisation “%(act)s”: take that back instead.",
+                    unit=self[:1].name,
+                    act=act.name,
+                )
+            )
+        return super().action_void()

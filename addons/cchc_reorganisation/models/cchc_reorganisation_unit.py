@@ -85,10 +85,12 @@ class CchcReorganisationUnit(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
+        self.check_access("create")
         self._check_program()
         return super().create(vals_list)
 
     def write(self, vals):
+        self.check_access("write")
         self._check_program()
         return super().write(vals)
 

@@ -64,8 +64,10 @@ class TestEnactment(ReorganisationCase):
             self.assertEqual(after[code], told, code)
 
     def test_the_identities_of_the_ledger_hold_on_every_day(self):
-        self._enter(self.commune, 2, day=self.day + timedelta(days=30), kind="adjusted")
-        self._enter(self.district, 2, day=self.day + timedelta(days=30), kind="adjusted")
+        # A cut that was decided for later goes to the successor too.
+        self._enter(self.other, -1, day=self.day + timedelta(days=35), kind="cut")
+        self._enter(self.commune, 3, day=self.day + timedelta(days=30), kind="adjusted")
+        self._enter(self.district, 3, day=self.day + timedelta(days=30), kind="adjusted")
         eve = self.day - timedelta(days=1)
         far = self.day + timedelta(days=40)
         establishment = self.env["cchc.establishment"]
