@@ -22,7 +22,7 @@ class CchcDecision(models.Model):
     _inherit = "cchc.decision"
 
     def _check_issuable(self):
-        super()._check_issuable()
+        result = super()._check_issuable()
         if self.type_id.code == TYPE and self.env.context.get("cchc_reorganising") is not _ISSUING:
             raise UserError(
                 self.env._(
@@ -30,6 +30,7 @@ class CchcDecision(models.Model):
                     self.display_name,
                 )
             )
+        return result
 
     def _revoke_lines(self, lines):
         own = lines.sudo().filtered(lambda line: line.type_id.code == TYPE)

@@ -118,10 +118,9 @@ class CchcReorganisationScenario(models.Model):
         """Tables of the page: surplus by post, limits that are broken, establishment."""
         self.ensure_one()
         details = self.details or {}
-        _ = self.env._
-        leader = {True: _("Leader"), False: ""}
+        leader = {True: self.env._("Leader"), False: ""}
         surplus = [
-            (row["post"] or _("Without a title"), leader[row["leader"]], row["people"])
+            (row["post"] or self.env._("Without a title"), leader[row["leader"]], row["people"])
             for row in details.get("surplus", ())
         ]
         limits = [
@@ -133,9 +132,18 @@ class CchcReorganisationScenario(models.Model):
             for row in details.get("quota", ())
         ]
         return (
-            _table((_("Post"), "", _("People")), surplus),
-            _table((_("Body"), _("Limit"), _("Is"), _("Allowed"), _("Article")), limits),
-            _table((_("Category"), _("Before"), _("After")), quota),
+            _table((self.env._("Post"), "", self.env._("People")), surplus),
+            _table(
+                (
+                    self.env._("Body"),
+                    self.env._("Limit"),
+                    self.env._("Is"),
+                    self.env._("Allowed"),
+                    self.env._("Article"),
+                ),
+                limits,
+            ),
+            _table((self.env._("Category"), self.env._("Before"), self.env._("After")), quota),
         )
 
 

@@ -45,22 +45,23 @@ class CchcReorganisation(models.Model):
         :raise UserError: naming what is missing
         """
         self._check_planning()
-        _ = self.env._
         lacks = []
         if not self.document_id:
-            lacks.append(_("the document of the reorganisation"))
+            lacks.append(self.env._("the document of the reorganisation"))
         if not self.issuer_id:
-            lacks.append(_("who issues the decision on people"))
+            lacks.append(self.env._("who issues the decision on people"))
         if not self.decision_number or not self.date_signed:
-            lacks.append(_("number and date of the decision on people"))
+            lacks.append(self.env._("number and date of the decision on people"))
         if lacks:
-            raise UserError(_("%(act)s: enter %(facts)s.", act=self.name, facts=", ".join(lacks)))
+            raise UserError(
+                self.env._("%(act)s: enter %(facts)s.", act=self.name, facts=", ".join(lacks))
+            )
         if not scenario.computed_at:
-            raise UserError(_("%s was never computed: compute it first.", scenario.name))
+            raise UserError(self.env._("%s was never computed: compute it first.", scenario.name))
         homeless = scenario.placement_ids.filtered(lambda row: not row.unit_id)
         if homeless:
             raise UserError(
-                _(
+                self.env._(
                     "%(number)s people are not placed yet, %(names)s among them: say on the board "
                     "where they go.",
                     number=len(homeless),
@@ -70,7 +71,9 @@ class CchcReorganisation(models.Model):
         touched = scenario.unit_ids.filtered(lambda unit: unit.change != "kept").unit_id
         if not self.env.su and not self.env.user._check_in_scope(touched | self.unit_id):
             raise UserError(
-                _("You are not in charge of all units of the plan: who is in charge enacts it.")
+                self.env._(
+                    "You are not in charge of all units of the plan: who is in charge enacts it."
+                )
             )
         self._check_still_so(scenario)
 

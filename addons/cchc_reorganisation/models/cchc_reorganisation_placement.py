@@ -74,9 +74,7 @@ class CchcReorganisationPlacement(models.Model):
     )
     keeps_post = fields.Boolean(string="Keeps the leadership post")
     reason = fields.Selection(REASONS, string="How", required=True, readonly=True, index=True)
-    surplus = fields.Boolean(
-        string="Surplus", index=True, help="No place or no post is left for the person."
-    )
+    surplus = fields.Boolean(index=True, help="No place or no post is left for the person.")
     by_hand = fields.Boolean(string="Corrected by hand", readonly=True)
     meets = fields.Selection(
         [("met", "Met"), ("not_met", "Not met")],
@@ -159,22 +157,22 @@ class CchcReorganisationPlacement(models.Model):
         by_hand = self.sudo()
         super(CchcReorganisationPlacement, by_hand).write({**vals, "by_hand": True})
         if "unit_id" in vals:
-            by_hand._settle("position_id" in vals)
+            for row in by_hand:
+                settled = row._settled("position_id" in vals)
+                super(CchcReorganisationPlacement, row).write(settled)
         return True
 
-    def _settle(self, position_told):
+    def _settled(self, position_told):
         """After a drag: the position of the same code there, no post, and no longer nowhere."""
-        for row in self:
-            told = {}
-            if not position_told:
-                code = row.position_id.code
-                told["position_id"] = row.scenario_id.position_ids.filtered(
-                    lambda one, row=row, code=code: (
-                        one.unit_id == row.unit_id and code and one.code == code
-                    )
-                )[:1].id
-            if not row.unit_id:
-                told |= {"reason": rules.NOWHERE, "surplus": True, "keeps_post": False}
-            elif row.reason == rules.NOWHERE:
-                told |= {"reason": rules.STAFF, "surplus": False}
-            super(CchcReorganisationPlacement, row).write(told)
+        self.ensure_one()
+        settled = {}
+        if not position_told:
+            code = self.position_id.code
+            settled["position_id"] = self.scenario_id.position_ids.filtered(
+                lambda one: one.unit_id == self.unit_id and code and one.code == code
+            )[:1].id
+        if not self.unit_id:
+            settled |= {"reason": rules.NOWHERE, "surplus": True, "keeps_post": False}
+        elif self.reason == rules.NOWHERE:
+            settled |= {"reason": rules.STAFF, "surplus": False}
+        return settled
