@@ -62,6 +62,7 @@ class CchcTimeline(models.AbstractModel):
                        write_date = %(written)s
                   FROM (
                     SELECT p.id,
+                           p.unit_id AS unit_before,
                            c.id AS version_id,
                            CASE WHEN p.merged_into_id IS NULL THEN u.id ELSE p.unit_id END
                                 AS unit_id,
@@ -97,14 +98,14 @@ class CchcTimeline(models.AbstractModel):
                         OR (e.current_version_id, e.unit_id, e.incoming_unit_id, e.in_register)
                            IS DISTINCT FROM
                            (s.version_id, s.unit_id, s.incoming_unit_id, s.in_register))
-                RETURNING e.id, e.unit_id, e.incoming_unit_id),
+                RETURNING e.id, e.unit_id, e.incoming_unit_id, s.unit_before),
                 -- A merged entry is read where the person serves now.
                 merged AS (
                 UPDATE hr_employee m
                    SET unit_id = moved.unit_id, incoming_unit_id = moved.incoming_unit_id
                   FROM moved
                  WHERE m.merged_into_id = moved.id)
-                SELECT id FROM moved
+                SELECT id, unit_id IS DISTINCT FROM unit_before FROM moved
                 """,
                 today=today,
                 chosen=chosen,
@@ -112,9 +113,15 @@ class CchcTimeline(models.AbstractModel):
                 written=SQL("now() AT TIME ZONE 'UTC'" if claim else "e.write_date"),
             )
         )
-        changed = {person_id for (person_id,) in self.env.cr.fetchall()}
+        changed = dict(self.env.cr.fetchall())
         self.env["hr.employee"].invalidate_model(self._followers())
-        return changed
+        if moved := [person_id for person_id, elsewhere in changed.items() if elsewhere]:
+            self._after_move(moved)
+        return set(changed)
+
+    @api.model
+    def _after_move(self, person_ids):
+        """Hook for the floors above: what goes along with people who came to another unit."""
 
     @api.model
     def _followers(self):

@@ -60,9 +60,8 @@ class CchcTimeline(models.AbstractModel):
     _inherit = "cchc.timeline"
 
     @api.model
-    def _refresh_people(self, person_ids=None, claim=False):
-        """With every issue and every night: who came to another unit takes the studies along."""
-        changed = super()._refresh_people(person_ids, claim)
-        if changed:
-            self.env["cchc.training.study"]._follow_people(changed)
-        return changed
+    def _after_move(self, person_ids):
+        """Who came to another unit, by a decision or over night, takes the studies along."""
+        result = super()._after_move(person_ids)
+        self.env["cchc.training.study"]._follow_people(person_ids)
+        return result
