@@ -70,7 +70,11 @@ def test_next_years_plan_is_appraised_line_by_line(page_of, client_of):
     entries = home.call(
         "cchc.establishment.entry",
         "search_count",
-        [("date_effective", ">=", "2027-01-01"), ("kind", "!=", "cut")],
+        [
+            ("date_effective", ">=", "2027-01-01"),
+            ("date_effective", "<=", "2027-12-31"),
+            ("kind", "!=", "cut"),
+        ],
     )
     assert entries == 0
 
