@@ -1,4 +1,4 @@
-"""Two ways to reorganise communes are compared, looked at on the board, and one is enacted."""
+"""Two ways to reorganise communes are compared, one is enacted, and taken back before its day."""
 
 import re
 
@@ -66,7 +66,7 @@ def plan(client_of):
     return ids if isinstance(ids, int) else ids[0]
 
 
-def test_two_scenarios_are_compared_and_one_is_enacted(page_of, plan):
+def test_two_scenarios_are_compared_one_is_enacted_and_taken_back(page_of, client_of, plan):
     client = WebClient(page_of("sonoivu"))
     client.open(SECTION, MENU)
     client.list("name").open(NAME)
@@ -111,3 +111,15 @@ def test_two_scenarios_are_compared_and_one_is_enacted(page_of, plan):
     changes = page.locator(".o_field_widget[name=version_ids]")
     expect(changes).to_contain_text(NEW_UNIT)
     picture(page, "reorganisation-enacted")
+
+    # Until its day it can be taken back, and nobody is on the way to another unit any more.
+    page.get_by_role("button", name="Hủy đợt sắp xếp").click()
+    client.dialog().fill("number", "7778/QĐ-UBND").fill("reason", "Chờ nghị quyết mới")
+    client.confirm()
+    client.settle()
+    expect(page.locator(".o_arrow_button_current")).to_have_text(re.compile("Dự kiến"))
+    waiting = client_of("sonoivu").call(
+        "hr.employee", "search_count", [("incoming_unit_id.name", "=", NEW_UNIT)]
+    )
+    assert not waiting
+    picture(page, "reorganisation-taken-back")

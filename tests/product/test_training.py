@@ -401,16 +401,31 @@ def test_successors_of_a_post_need_its_course(page_of, client_of):
 
 def test_a_degree_is_met_by_a_study(page_of, client_of):
     client = client_of("sonoivu")
-    need = client.call(
-        "cchc.qualification.need",
+    # Needs of the province are met while the other tests change its standards: one of its own.
+    (person,) = client.call(
+        "hr.employee",
         "search_read",
-        [("kind", "=", "degree"), ("level", "=", "university"), ("state", "=", "open")],
-        ["employee_id"],
+        [("in_service", "=", True), ("staffing_category", "=", "civil_servant")],
+        ["unit_id"],
+        order="id desc",
         limit=1,
-    )[0]
+    )
+    (need_id,) = client.call(
+        "cchc.qualification.need",
+        "create",
+        [
+            {
+                "employee_id": person["id"],
+                "unit_id": person["unit_id"][0],
+                "kind": "degree",
+                "level": "university",
+                "required": "Đại học Luật",
+            }
+        ],
+    )
     page = page_of("sonoivu")
     web = WebClient(page)
-    page.goto(f"/odoo/action-cchc_training.cchc_training_need_action/{need['id']}")
+    page.goto(f"/odoo/action-cchc_training.cchc_training_need_action/{need_id}")
     form = web.form()
     expect(form.root.get_by_role("status")).to_contain_text("không phải bằng lớp bồi dưỡng")
     form.press("action_open_study")
@@ -423,7 +438,7 @@ def test_a_degree_is_met_by_a_study(page_of, client_of):
     study.day("date_to", "31/08/2031")
     study.save()
     rows = client.call(
-        "cchc.training.study", "search_read", [("need_id", "=", need["id"])], ["kind", "state"]
+        "cchc.training.study", "search_read", [("need_id", "=", need_id)], ["kind", "state"]
     )
     assert [(row["kind"], row["state"]) for row in rows] == [("university", "draft")]
 
