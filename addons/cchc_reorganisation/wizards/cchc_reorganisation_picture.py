@@ -36,6 +36,10 @@ class CchcReorganisationPicture(models.TransientModel):
     people = fields.Integer(readonly=True)
     assigned = fields.Integer(string="Establishment", readonly=True)
 
+    @api.depends()
+    def _compute_display_name(self):
+        self.display_name = self.env._("Staff in the old and the new structure")
+
     def action_show(self):
         """Count anew and show the units."""
         self.ensure_one()
