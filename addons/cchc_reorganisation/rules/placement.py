@@ -4,8 +4,9 @@ Whoever serves in a unit that ends goes to its successor. A divided unit hands i
 shares, position by position, so that every successor gets some of each kind of work. Leaders keep
 the post where the successor is a body of the same kind and level and the post is still free: the
 head of a merged unit becomes head only in one of several, and deputies are kept up to the number
-that the decrees allow. Who gets no post is *surplus*: goes along, without it (NĐ 170/2025, điều 34
-leaves the choice of the person to the competent body; here the longest in the post comes first).
+that the decrees allow. Who gets no post is *surplus*: goes along, without it. Which of several
+leaders keeps the post is for the competent body to choose; that the longest in the post comes first
+is a proposal of ours, no rule of a decree.
 """
 
 from dataclasses import dataclass
