@@ -29,8 +29,7 @@ class CchcDecisionLine(models.Model):
     def _follow(self, name, unit_id):
         """The position of the old unit ends with it; the successor has one of the same code."""
         if name == "department_id":
-            for line in self:
-                line._follow_position(unit_id)
+            self._follow_position(unit_id)
         return super()._follow(name, unit_id)
 
     def _follow_position(self, unit_id):

@@ -2,6 +2,7 @@
 
 from odoo import api, models
 from odoo.fields import Domain
+from odoo.tools import SQL
 
 
 class CchcEstablishmentPlan(models.Model):
@@ -62,14 +63,39 @@ class CchcQualificationNeed(models.Model):
         return Domain("state", "!=", "closed")
 
 
+class CchcFollowsUnit(models.AbstractModel):
+    _inherit = "cchc.follows.unit"
+
+    def _follow_positions(self, unit_id):
+        """Name the position of the same code in the successor, where there is one."""
+        unit = self.env["hr.department"].sudo().browse(unit_id)
+        after = self.position_id._in_successor(unit)
+        found = self.filtered(lambda row: row.position_id in after)
+        for position, rows in found.grouped(lambda row: after[row.position_id]).items():
+            self.env.cr.execute(
+                SQL(
+                    "UPDATE %s SET position_id = %s WHERE id = ANY(%s)",
+                    SQL.identifier(self._table),
+                    position.id,
+                    rows.ids,
+                )
+            )
+        self.invalidate_recordset(["position_id"], flush=False)
+
+
 class CchcDecisionLine(models.Model):
     _inherit = "cchc.decision.line"
 
     def _follow_position(self, unit_id):
         result = super()._follow_position(unit_id)
-        if self.position_id:
-            unit = self.env["hr.department"].sudo().browse(unit_id)
-            self.position_id = self.position_id._in_successor(unit)
+        unit = self.env["hr.department"].sudo().browse(unit_id)
+        after = self.position_id._in_successor(unit)
+        nowhere = self.env["cchc.position"]
+        named = self.filtered("position_id")
+        for position, lines in named.grouped(
+            lambda line: after.get(line.position_id, nowhere)
+        ).items():
+            lines.position_id = position
         return result
 
 
@@ -77,8 +103,14 @@ class CchcPosition(models.Model):
     _inherit = "cchc.position"
 
     def _in_successor(self, unit):
-        """The position of the same code in the unit that follows, or in its agency; else none."""
-        self.ensure_one()
+        """Positions of the same codes in the unit that follows, else in its agency.
+
+        :return: ``{position: position there}``, without those of which there is none
+        """
         units = unit | unit.agency_id
-        found = self.sudo().search([("unit_id", "in", units.ids), ("code", "=", self.code)])
-        return found.filtered(lambda position: position.unit_id == unit) or found[:1]
+        there = self.sudo().search(
+            [("unit_id", "in", units.ids), ("code", "in", self.mapped("code"))]
+        )
+        # Those of the unit itself come last, and count.
+        by_code = {one.code: one for one in there.sorted(lambda one: one.unit_id == unit)}
+        return {one: by_code[one.code] for one in self if one.code in by_code}

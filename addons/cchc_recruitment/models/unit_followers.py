@@ -2,7 +2,6 @@
 
 from odoo import api, models
 from odoo.fields import Domain
-from odoo.tools import SQL
 
 OVER = ("finished", "cancelled")
 
@@ -30,19 +29,8 @@ class CchcRecruitmentDemandLine(models.Model):
 
     def _follow(self, name, unit_id):
         """The post is that of the same code in the successor, where there is one."""
-        unit = self.env["hr.department"].sudo().browse(unit_id)
-        after = {row.id: row.position_id._in_successor(unit) for row in self if row.position_id}
         result = super()._follow(name, unit_id)
-        for row in self.filtered(lambda row: after.get(row.id)):
-            self.env.cr.execute(
-                SQL(
-                    "UPDATE %s SET position_id = %s WHERE id = %s",
-                    SQL.identifier(self._table),
-                    after[row.id].id,
-                    row.id,
-                )
-            )
-        self.invalidate_recordset(["position_id"], flush=False)
+        self._follow_positions(unit_id)
         return result
 
 
@@ -80,19 +68,8 @@ class CchcRecruitmentPost(models.Model):
 
     def _follow(self, name, unit_id):
         """The post is that of the same code in the successor, where there is one."""
-        unit = self.env["hr.department"].sudo().browse(unit_id)
-        after = {row.id: row.position_id._in_successor(unit) for row in self if row.position_id}
         result = super()._follow(name, unit_id)
-        for row in self.filtered(lambda row: after.get(row.id)):
-            self.env.cr.execute(
-                SQL(
-                    "UPDATE %s SET position_id = %s WHERE id = %s",
-                    SQL.identifier(self._table),
-                    after[row.id].id,
-                    row.id,
-                )
-            )
-        self.invalidate_recordset(["position_id"], flush=False)
+        self._follow_positions(unit_id)
         return result
 
     def _log_of_succession(self, text):
