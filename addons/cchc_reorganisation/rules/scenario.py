@@ -14,8 +14,8 @@ from odoo.addons.cchc_base.rules.succession import Mapping, Share
 
 _ = translatable("cchc_reorganisation")
 
-# Established, merged (hợp nhất), merged into (sáp nhập), separated (tách), divided (chia), dissolved
-# (giải thể); the rest changes what a unit is.
+# Established, merged (hợp nhất), merged into (sáp nhập), separated (tách), divided (chia),
+# dissolved (giải thể); the rest changes what a unit is.
 FOUND, RENAME, MOVE, CHANGE = "found", "rename", "move", "change"
 MERGE, MERGE_INTO, SPLIT, DIVIDE, DISSOLVE = "merge", "merge_into", "split", "divide", "dissolve"
 KINDS = (FOUND, RENAME, MOVE, MERGE, MERGE_INTO, SPLIT, DIVIDE, DISSOLVE, CHANGE)
