@@ -15,14 +15,6 @@ def _reversal(case, place):
     return {"reorganisation_id": case.subject[ACT][place].id, "number": "1", "reason": "x"}
 
 
-def _picture(case, place):
-    return {"reorganisation_id": case.subject[ACT][place].id}
-
-
-def _picture_line(case, _place):
-    return {"picture_id": case.env[f"{ACT}.picture"].create(_picture(case, "own")).id}
-
-
 def _unit(case, place):
     scenario = case.subject[SCENARIO][place]
     return {"scenario_id": scenario.id, "key": next(numbers), "name": "x", "change": "kept"}
@@ -70,8 +62,6 @@ SUBJECTS = [
     Subject(f"{ACT}.work", "reason", {"reason": "y"}, _work),
     catalogue(f"{ACT}.stage"),
     asked(f"{ACT}.reversal", _reversal),
-    asked(f"{ACT}.picture", _picture),
-    asked(f"{ACT}.picture.line", _picture_line, placed=False),
     catalogue("cchc.succession"),
     Subject("cchc.succession.follower", "number", {"number": 2}, _follower),
 ]
@@ -80,11 +70,12 @@ OPENERS = {
     f"{ACT}.action_annex_xlsx",
     f"{ACT}.action_open_decisions",
     f"{ACT}.action_open_entries",
+    f"{ACT}.action_open_report",
     f"{ACT}.action_open_successions",
     f"{ACT}.unit.action_open_people",
     "cchc.succession.follower.action_open",
 } | {f"{SCENARIO}.action_open_{what}" for what in ("units", "placements", "surplus", "positions")}
-WIZARDS = {f"{ACT}.reversal.action_reverse", f"{ACT}.picture.action_show"}
+WIZARDS = {f"{ACT}.reversal.action_reverse"}
 # Change something: readers may not do it even to what they read.
 CHANGES = {
     **{f"{ACT}.action_{step}": () for step in ("compare", "enact", "open_reversal")},

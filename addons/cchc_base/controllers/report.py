@@ -20,7 +20,17 @@ class ReportController(http.Controller):
         methods=["GET"],
         readonly=True,
     )
-    def printed(self, form_id, file_format, units, on, known_on=None, depth=None, **_ignored):
+    def printed(
+        self,
+        form_id,
+        file_format,
+        units,
+        on,
+        known_on=None,
+        depth=None,
+        structure_on=None,
+        **_ignored,
+    ):
         """A form with its figures, as a spreadsheet or as a document.
 
         :param units: ids of the chosen units, separated by commas
@@ -31,10 +41,11 @@ class ReportController(http.Controller):
             unit_ids = [int(unit) for unit in units.split(",")]
             levels = int(depth) if depth else None
             day, known_day = fields.Date.to_date(on), fields.Date.to_date(known_on)
+            structure_day = fields.Date.to_date(structure_on)
         except ValueError:
             raise UserError(request.env._("The address of this download is incomplete.")) from None
         chosen = form._units(unit_ids)
-        name, content = form._printed(chosen, day, known_day, levels, file_format)
+        name, content = form._printed(chosen, day, known_day, levels, file_format, structure_day)
         return request.make_response(
             content,
             [

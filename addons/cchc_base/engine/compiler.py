@@ -87,16 +87,6 @@ def path_sql(model, alias, query, path):
     return model._field_to_sql(alias, name, query)
 
 
-def unit_sql(model, alias, query, path, on):
-    """The unit in which a row counts on a day.
-
-    Business that has gone on with the successor of its unit since then counts in the old one.
-    """
-    unit = path_sql(model, alias, query, path)
-    earlier = getattr(model, "_unit_as_of", None)
-    return earlier(alias, path, on, unit) if earlier else unit
-
-
 def compile_report(model, form, on, axis, base=Domain.TRUE):
     """One statement with a row per unit of the axis; `report.build_report` adds up the tree.
 
@@ -109,13 +99,13 @@ def compile_report(model, form, on, axis, base=Domain.TRUE):
         there are, which `report.build_report` sorts, and rows without unit for who is in none.
     """
     query = model._search(people_domain(form, on, base))
-    unit = unit_sql(model, query.table, query, form.axis.field, on)
+    unit = axis.unit_sql(model, query.table, query, form.axis.field)
     figures = measures_sql(model, query, form.counted, on, axis.whole)
     names = [SQL.identifier(f"m{position}") for position, _figure in enumerate(figures)]
     if not axis.whole:
         # For a small unit the database then reads only its people.
         query.add_where(SQL("%s IN (SELECT unit_id FROM axis)", unit))
-    query.groupby = unit
+    query.groupby = SQL("1")
     return SQL(
         """
         WITH RECURSIVE %(axis)s,
@@ -194,7 +184,7 @@ def _inside_sql(model, query, form, axis):
 
     Nearly all units are in it: it is quicker to look at the few that are not.
     """
-    unit = unit_sql(model, query.table, query, form.axis.field, axis.on)
+    unit = axis.unit_sql(model, query.table, query, form.axis.field)
     if not axis.whole:
         query.add_where(SQL("%s IN (SELECT unit_id FROM axis)", unit))
         return SQL("TRUE")
@@ -284,7 +274,7 @@ def cell_domain(
     path = form.axis.field
 
     def in_units(model, alias, query):
-        unit = unit_sql(model, alias, query, path, on)
+        unit = axis.unit_sql(model, alias, query, path)
         if outside:
             return SQL("(%s IS NULL OR %s NOT IN %s)", unit, unit, axis.units())
         if own:

@@ -122,6 +122,8 @@ def _lines_above(report, letterhead):
         text = f"Từ ngày {vietnamese_date(since)} đến ngày {vietnamese_date(report.on)}"
     if report.known_on:
         text += f", theo thông tin có đến hết ngày {vietnamese_date(report.known_on)}"
+    if report.structure_on:
+        text += f", theo cơ cấu tổ chức ngày {vietnamese_date(report.structure_on)}"
     yield text
     if letterhead.document:
         yield f"(Ban hành kèm theo {letterhead.document})"
@@ -162,7 +164,10 @@ def _rows(report, lines):
 def _row(report, line, label=None, bold=False):
     name = label or WORDS.get(line.kind, "{name}").format(name=line.name)
     if not line.in_force and line.kind != OUTSIDE:
-        name += " (không tồn tại vào ngày này)"
+        absent = (
+            "không có trong cơ cấu này" if report.structure_on else "không tồn tại vào ngày này"
+        )
+        name += f" ({absent})"
     if line.opened and report.form.axis.lists_people:
         name += f" ({line.people} người)"
     return PageRow(

@@ -66,6 +66,8 @@ class Report:
     rows: tuple[UnitRow, ...]
     outside: UnitRow | None = None
     _below: dict = field(default_factory=dict, repr=False, compare=False)
+    # In the tree of which day the rows stand, where not in that of the figures.
+    structure_on: date | None = None
 
     @property
     def columns(self):

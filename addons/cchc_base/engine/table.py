@@ -19,6 +19,7 @@ class TableReport:
     known_on: date | None
     table: tuple[Line, ...]
     since: date | None = None
+    structure_on: date | None = None
 
     @property
     def columns(self):

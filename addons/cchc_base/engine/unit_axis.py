@@ -3,6 +3,8 @@
 from odoo import fields
 from odoo.tools import SQL
 
+from .compiler import path_sql
+
 
 class UnitAxis:
     """Some units and all that lay below them on a day, as common table expressions.
@@ -16,6 +18,9 @@ class UnitAxis:
     :param whole: the chosen units are the whole province: people outside the tree are then
         counted on a line of their own
     """
+
+    # Where units of one day hang in the tree of another: see `structured_axis`.
+    structure = None
 
     def __init__(self, tops, on, known_on=None, whole=False):
         self.env = tops.env
@@ -33,12 +38,30 @@ class UnitAxis:
                 SELECT unit_id, parent_id, name, code, sequence, TRUE AS in_force
                   FROM dated
                  UNION ALL
-                SELECT d.id, d.parent_id, d.name, d.code, d.sequence, FALSE
-                  FROM hr_department d
-                 WHERE NOT EXISTS (SELECT FROM dated WHERE dated.unit_id = d.id)
+                %(others)s
             )""",
             dated=self._dated(),
+            others=self._others(),
         )
+
+    def _others(self):
+        """The units that were not in force, where they stood at last."""
+        return SQL(
+            """
+            SELECT d.id, d.parent_id, d.name, d.code, d.sequence, FALSE
+              FROM hr_department d
+             WHERE NOT EXISTS (SELECT FROM dated WHERE dated.unit_id = d.id)
+            """
+        )
+
+    def unit_sql(self, model, alias, query, path):
+        """The unit in which a row counts on the day.
+
+        Business that has gone on with the successor of its unit since then counts in the old one.
+        """
+        unit = path_sql(model, alias, query, path)
+        earlier = getattr(model, "_unit_as_of", None)
+        return earlier(alias, path, self.on, unit) if earlier else unit
 
     def tables(self):
         """``axis``, the chosen ones and all below them, for a WITH RECURSIVE."""

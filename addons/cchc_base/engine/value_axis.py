@@ -34,6 +34,8 @@ class ValueReport:
     rows: tuple[ValueRow, ...]
     total: ValueRow
     outside: ValueRow | None = None
+    # In the tree of which day the rows stand, where not in that of the figures.
+    structure_on: date | None = None
 
     @property
     def columns(self):

@@ -23,6 +23,7 @@ from . import cchc_document_template
 from . import cchc_document
 from . import cchc_periodic_paper
 from . import cchc_report_form
+from . import cchc_report_form_units
 from . import cchc_report_form_figures
 from . import cchc_report_form_values
 from . import cchc_report_form_screen

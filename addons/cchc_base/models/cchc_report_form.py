@@ -9,7 +9,6 @@ from odoo.tools import SQL
 from ..engine import vocabulary
 from ..engine.compiler import cell_domain, measure_domain, people_domain
 from ..engine.spec import Axis, Form
-from ..engine.unit_axis import UnitAxis
 from ..tools.problems import translate
 
 
@@ -340,48 +339,19 @@ class CchcReportForm(models.Model):
     def _check_known(self, units, on, known_on):
         """Raise what is no longer known of an earlier day, for sources that forget; a hook."""
 
-    def _axis(self, units, on, known_on=None):
-        """The rows: some units and all below them, which the reader must be allowed to see."""
-        self._check_units(units, on, known_on)
-        return UnitAxis(units.sudo(), on, known_on, whole=self._is_province(units))
-
-    def _is_province(self, units):
-        """Whether nobody of the province is left out when these units are chosen."""
-        if not (self.env.su or self.env.user._sees_province()):
-            return False
-        self.env["hr.department"].flush_model(["parent_id", "kind_id"])
-        roots = self.env.execute_query(
-            SQL("SELECT id FROM hr_department WHERE parent_id IS NULL AND kind_id IS NOT NULL")
-        )
-        return bool(roots) and {root for (root,) in roots} <= set(units.ids)
-
-    def _check_units(self, units, on, known_on=None):
-        """Refuse units that the reader has never been in charge of.
-
-        A unit is in reach when it lies below one of the reader's units today, or did so on the
-        day of the report: the past of one's own units may be read.
-        """
-        user = self.env.user
-        if self.env.su or user._sees_province():
-            return
-        Unit = self.env["hr.department"].sudo().with_context(active_test=False)
-        outside = units - Unit.search(
-            [("id", "in", units.ids), ("id", "child_of", user.unit_ids.ids)]
-        )
-        if outside and user.unit_ids:
-            reach = UnitAxis(user.unit_ids, on, known_on).unit_ids()
-            outside = outside.filtered(lambda unit: unit.id not in reach)
-        if outside or not units:
-            raise AccessError(
-                self.env._(
-                    "You are not in charge of %s.",
-                    ", ".join(outside.sudo().mapped("name")) or self.env._("any unit"),
-                )
-            )
-
     # -- the people behind a number -------------------------------------------
 
-    def _cell(self, measure_code, units, on, known_on=None, own=False, outside=False, keys=()):
+    def _cell(
+        self,
+        measure_code,
+        units,
+        on,
+        known_on=None,
+        own=False,
+        outside=False,
+        keys=(),
+        structure_on=None,
+    ):
         """The people behind one number: ``(model in sudo, domain)``.
 
         The domain is the one that was counted, on the same model, so the list is as long as the
@@ -395,7 +365,7 @@ class CchcReportForm(models.Model):
         measure = spec.measure(measure_code)
         if not measure or not measure.counted:
             raise UserError(self.env._("There is no list of people behind this figure."))
-        axis = self._axis(units, on, known_on)
+        axis = self._axis(units, on, known_on, structure_on)
         if outside and not axis.whole:
             raise AccessError(self.env._("Only the province sees people of no unit."))
         model = self._source_model(known_on, on)

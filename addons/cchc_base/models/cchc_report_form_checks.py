@@ -59,7 +59,9 @@ class CchcReportForm(models.Model):
         units = self.env["hr.department"].browse(row.unit_id for row in report.tops)
         others = {}
         for form in checks.other_form_id.with_env(self.env):
-            others[form.sudo().code] = form._compute(units, report.on, report.known_on)
+            others[form.sudo().code] = form._compute(
+                units, report.on, report.known_on, report.structure_on
+            )
         by_id = {check.id: check for check in checks}
         names = {}
         for line in report.lines():
@@ -100,7 +102,13 @@ class CchcReportForm(models.Model):
             for number, failure in enumerate(failed, 1)
         ]
         total = Line(TOTAL, (), "", 0, "", (f"{len(lines)} dòng", None, None))
-        return TableReport(form, report.on, report.known_on, (total, *lines))
+        return TableReport(
+            form,
+            report.on,
+            report.known_on,
+            (total, *lines),
+            structure_on=report.structure_on,
+        )
 
     @api.model
     def _name_of(self, line):

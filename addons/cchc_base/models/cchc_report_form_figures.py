@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from odoo import fields, models, tools
 from odoo.exceptions import UserError
 from odoo.tools import format_date
@@ -12,20 +14,26 @@ class CchcReportForm(models.Model):
 
     _inherit = "cchc.report.form"
 
-    def _compute(self, units, on, known_on=None):
+    def _compute(self, units, on, known_on=None, structure_on=None):
         """The figures of some units and all below them on a day.
 
         :param units: recordset of ``hr.department``
         :param on: the day
         :param known_on: by what was known at the end of that day
+        :param structure_on: shown in the tree of that day, where not of the day of the figures
         :return: `engine.report.Report`, or `engine.value_axis.ValueReport`
         :raise AccessError: when a unit lies outside the reader's scope
         """
         self.ensure_one()
         self.check_access("read")
         on, known_on = fields.Date.to_date(on), fields.Date.to_date(known_on)
+        structure_on = fields.Date.to_date(structure_on)
+        report = self._figures_of(units, on, known_on, structure_on)
+        return replace(report, structure_on=structure_on) if structure_on else report
+
+    def _figures_of(self, units, on, known_on, structure_on):
         spec = self._spec()
-        axis = self._axis(units, on, known_on)
+        axis = self._axis(units, on, known_on, structure_on)
         model = self._source_model(known_on, on)
         if known_on:
             self._check_known(units, on, known_on)
@@ -35,7 +43,7 @@ class CchcReportForm(models.Model):
         records = self.env.execute_query(self._statement(model, axis))
         providers = {column.provider for column in spec.columns if column.kind == PROVIDER}
         provided = self.env["cchc.report.provider"]._provide(
-            providers, self, parents_in(records), on, known_on
+            providers, self, parents_in(records), on, known_on, axis.structure
         )
         tops = units.ids if axis.whole else None
         report = build_report(spec, on, records, known_on, provided, tops)
@@ -54,7 +62,7 @@ class CchcReportForm(models.Model):
     def _statement(self, model, axis):
         """What asks for the figures. About the whole province it is kept, where it says the same
         at every asking."""
-        if axis.whole and not axis.known_on and self._is_plain():
+        if axis.whole and not axis.known_on and not axis.structure and self._is_plain():
             return self._kept_statement(axis.on, axis.tops._ids, axis)
         return self._compiled(model, axis)
 

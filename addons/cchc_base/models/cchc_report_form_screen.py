@@ -50,22 +50,30 @@ class CchcReportForm(models.Model):
             "units": [{"id": unit.id, "display_name": unit.display_name} for unit in units],
             "unit_domain": [("kind_id", "!=", False), *reach],
             "on": fields.Date.to_string(fields.Date.context_today(self)),
+            "structures": [
+                {"day": fields.Date.to_string(day), "name": name}
+                for day, name in self._structures()
+            ],
         }
 
     @api.readonly
-    def report_table(self, unit_ids, on, known_on=None, depth=1, compare_on=None):
+    def report_table(
+        self, unit_ids, on, known_on=None, depth=1, compare_on=None, structure_on=None
+    ):
         """The table as the screen draws it.
 
         :param unit_ids: the chosen units
         :param depth: levels below them, False for all
         :param compare_on: also tell by how much each figure differs from that day's
+        :param structure_on: show the units as they stood on that day, whatever the day of the
+            figures: what was before a reorganisation in the structure after it
         """
         units = self._units(unit_ids)
-        report = self._compute(units, on, known_on)
+        report = self._compute(units, on, known_on, structure_on)
         lines = report.lines(None if depth is False else depth)
         before = {}
         if compare_on:
-            earlier = self._compute(units, compare_on, known_on)
+            earlier = self._compute(units, compare_on, known_on, structure_on)
             before = {row_key(line): line for line in earlier.lines()}
         header = header_of(report.form)
         form = self.sudo()
@@ -82,6 +90,7 @@ class CchcReportForm(models.Model):
             "failures": [form._failure_to_browser(failure) for failure in failed[:FAILURES]],
             "failed": len(failed),
             "axis": form.row_axis,
+            "structure": report.structure_on and format_date(self.env, report.structure_on),
             "row_title": form._row_title(),
             "applies": self._applies(report.on),
             "date_from": fields.Date.to_string(form.date_from) or False,
@@ -163,7 +172,15 @@ class CchcReportForm(models.Model):
         return fields.Date.to_string(key) if isinstance(key, date) else key
 
     def action_drill(
-        self, measure_code, unit_ids, on, known_on=None, own=False, outside=False, keys=()
+        self,
+        measure_code,
+        unit_ids,
+        on,
+        known_on=None,
+        own=False,
+        outside=False,
+        keys=(),
+        structure_on=None,
     ):
         """Open the people behind one number.
 
@@ -178,7 +195,9 @@ class CchcReportForm(models.Model):
         :param keys: what stands in the fields of the row, the widest first
         """
         self.ensure_one()
-        cell = self._cell_named(measure_code, unit_ids, on, known_on, own, outside, keys)
+        cell = self._cell_named(
+            measure_code, unit_ids, on, known_on, own, outside, keys, structure_on
+        )
         return self._open_cell(cell, self._title_of(cell))
 
     def action_explain(
@@ -191,10 +210,13 @@ class CchcReportForm(models.Model):
         own=False,
         outside=False,
         keys=(),
+        structure_on=None,
     ):
         """Open who entered and who left a cell between an earlier day and the day of the report."""
         self.ensure_one()
-        cell = self._cell_named(measure_code, unit_ids, on, known_on, own, outside, keys)
+        cell = self._cell_named(
+            measure_code, unit_ids, on, known_on, own, outside, keys, structure_on
+        )
         cell["compare_on"] = str(compare_on)
         title = self.env._(
             "%(cell)s: changes from %(before)s to %(on)s",
@@ -205,7 +227,9 @@ class CchcReportForm(models.Model):
         return self._open_cell(cell, title)
 
     @api.model
-    def _cell_named(self, measure_code, unit_ids, on, known_on, own, outside, keys):
+    def _cell_named(
+        self, measure_code, unit_ids, on, known_on, own, outside, keys, structure_on=None
+    ):
         return {
             "form_id": self.id,
             "measure": measure_code,
@@ -215,6 +239,7 @@ class CchcReportForm(models.Model):
             "own": bool(own),
             "outside": bool(outside),
             "keys": list(keys),
+            "structure_on": str(structure_on) if structure_on else False,
         }
 
     def _title_of(self, cell):
@@ -260,14 +285,14 @@ class CchcReportForm(models.Model):
         """``(file name, bytes)`` of the figures in the official layout."""
         return self._printed(units, on, known_on, depth, "xlsx")
 
-    def _printed(self, units, on, known_on=None, depth=None, file_format="xlsx"):
+    def _printed(self, units, on, known_on=None, depth=None, file_format="xlsx", structure_on=None):
         """``(file name, bytes)`` of the figures in the official layout.
 
         Where a check does not hold, spreadsheets tell so on a second sheet.
 
         :param file_format: one of `FORMATS`
         """
-        report = self._compute(units, on, known_on)
+        report = self._compute(units, on, known_on, structure_on)
         today = fields.Date.context_today(self)
         top = report.tops[0] if len(report.tops) == 1 else None
         letterhead = self._letterhead(top and top.unit_id)

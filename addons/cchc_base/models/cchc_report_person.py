@@ -149,6 +149,7 @@ class CchcReportPerson(models.Model):
             known_on = fields.Date.to_date(cell.get("known_on"))
             own, outside = bool(cell.get("own")), bool(cell.get("outside"))
             unit_ids, keys = cell["unit_ids"], tuple(cell.get("keys") or ())
+            structure_on = fields.Date.to_date(cell.get("structure_on"))
         except (AttributeError, KeyError, TypeError, ValueError):
             on = None
         if not on:
@@ -158,7 +159,8 @@ class CchcReportPerson(models.Model):
         # The ORM reads some of a list in sudo; the rights that count are the reader's.
         forms = self.env["cchc.report.form"].sudo(self.env.uid == SUPERUSER_ID)
         form = forms.browse(form_id)
-        return form._cell(measure, form._units(unit_ids), on, known_on, own, outside, keys)
+        units = form._units(unit_ids)
+        return form._cell(measure, units, on, known_on, own, outside, keys, structure_on)
 
     def action_open_person(self):
         """Open the dossier, which follows the person: to the unit of today."""

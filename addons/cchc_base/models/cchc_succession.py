@@ -171,15 +171,53 @@ class CchcSuccession(models.Model):
         self.write({"followed_at": fields.Datetime.now()})
         self.env["hr.department"]._forget_scopes()
 
+    # -- questions ----------------------------------------------------------------------
+
     @api.model
-    def _mapping_between(self, first, last):
-        """Successions in force after ``first`` and by ``last``: `rules.succession.Mapping`."""
-        rows = self.sudo().search(
-            [("date", ">", first), ("date", "<=", last), ("withdrawn_at", "=", False)]
+    def _between(self, first, last):
+        """``[(predecessor id, successor id, share)]`` in force after ``first`` and by ``last``."""
+        rows = self.search(
+            [("date", ">", first), ("date", "<=", last), ("withdrawn_at", "=", False)],
+            order="date, predecessor_id, share desc, id",
         )
-        return Mapping.from_rows(
-            (row.predecessor_id.id, row.successor_id.id, str(row.share)) for row in rows
+        return [(row.predecessor_id.id, row.successor_id.id, str(row.share)) for row in rows]
+
+    @api.model
+    def _days(self):
+        """The days on which the structure changes, the latest first."""
+        groups = self._read_group([("withdrawn_at", "=", False)], ["date:day"])
+        return sorted((day for (day,) in groups), reverse=True)
+
+    @api.model
+    def _followed_by(self, unit_ids):
+        """The units that have ended and whose business is with these: their main successors.
+
+        :return: ids, of those that were followed by them over several steps too
+        """
+        self.flush_model()
+        rows = self.env.execute_query(
+            SQL(
+                """
+                WITH RECURSIVE main AS (
+                    SELECT DISTINCT ON (s.predecessor_id) s.predecessor_id, s.successor_id
+                      FROM cchc_succession s
+                     WHERE s.withdrawn_at IS NULL AND s.date <= %(today)s
+                       AND s.predecessor_id NOT IN (SELECT unit_id FROM (%(in_force)s) t)
+                     ORDER BY s.predecessor_id, s.date DESC, s.share DESC, s.id
+                ), followed AS (
+                    SELECT unnest(%(units)s::int[]) AS unit_id
+                     UNION
+                    SELECT main.predecessor_id
+                      FROM main JOIN followed ON followed.unit_id = main.successor_id
+                )
+                SELECT unit_id FROM followed WHERE unit_id <> ALL(%(units)s)
+                """,
+                today=vietnam_time.today(),
+                in_force=self.env["hr.department"]._tree_query(vietnam_time.today()),
+                units=list(unit_ids),
+            )
         )
+        return [unit for (unit,) in rows]
 
 
 class CchcSuccessionFollower(models.Model):

@@ -336,8 +336,8 @@ class TestReportProvider(ReportCase):
         self.form.measure_ids[:1].write({"kind": "provider", "provider": "establishment_assigned"})
         asked = []
 
-        def provide(model, form, parents, on, known_on):
-            asked.append((form, parents, on, known_on))
+        def provide(model, form, parents, on, known_on, structure):
+            asked.append((form, parents, on, known_on, structure))
             return {self.units["A"].id: 9, self.units["A1"].id: 0}
 
         provider = type(self.env["cchc.report.provider"])
@@ -356,7 +356,7 @@ class TestReportProvider(ReportCase):
         self.assertEqual(figures, [9, 0, None])
         parents = {self.units[unit].id: self.units["A"].id for unit in ("A1", "A2")}
         parents[self.units["A"].id] = self.units["province"].id
-        self.assertEqual(asked, [(self.form, parents, ON, None)])
+        self.assertEqual(asked, [(self.form, parents, ON, None, None)])
 
 
 @tagged("post_install", "-at_install")

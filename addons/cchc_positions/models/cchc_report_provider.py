@@ -14,7 +14,7 @@ class CchcReportProvider(models.AbstractModel):
     _inherit = "cchc.report.provider"
 
     @api.model
-    def _provide_establishment_assigned(self, form, parents, on, known_on=None):
+    def _provide_establishment_assigned(self, form, parents, on, known_on=None, structure=None):
         """What each unit of a report was assigned for the people whom the form is about.
 
         One statement. A unit without an entry of its own shows what the units below it were
@@ -42,6 +42,8 @@ class CchcReportProvider(models.AbstractModel):
             )
         )
         assigned = {(unit, category): people for unit, category, people in self.env.cr.fetchall()}
+        if structure:
+            assigned = structure.split(assigned)
         tree, found = Tree(parents), {}
         for key, people in assigned.items():
             if key[0] not in parents:

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.tools import format_date
@@ -182,6 +184,24 @@ class CchcReorganisation(models.Model):
         self.ensure_one()
         self.check_access("read")
         return self.entry_ids._action_open()
+
+    def action_open_report(self):
+        """The staff of the day before in the structure after the act; others are chosen there."""
+        self.ensure_one()
+        self.check_access("read")
+        before = self.date - timedelta(days=1)
+        Form = self.env["cchc.report.form"]
+        forms = Form.search([("row_axis", "=", "units"), ("source", "=", "hr.version")])
+        units = self.env.user.unit_ids if not self.env.user._sees_province() else self.unit_id
+        action = self.env["ir.actions.actions"]._for_xml_id("cchc_base.cchc_report_action")
+        return action | {
+            "params": {
+                "form_id": (forms.filtered(lambda form: form._applies(before)) or forms)[:1].id,
+                "units": ",".join(map(str, units.ids)),
+                "on": fields.Date.to_string(before),
+                "structure_on": fields.Date.to_string(self.date),
+            }
+        }
 
     def action_open_successions(self):
         self.ensure_one()

@@ -192,17 +192,49 @@ class TestEnactment(ReorganisationCase):
     def test_any_period_in_the_old_and_the_new_structure(self):
         scenario = self._merged()
         scenario.action_enact()
-        picture = self.env(user=self.manager)["cchc.reorganisation.picture"].create(
-            {"reorganisation_id": scenario.reorganisation_id.id, "date": self.today,
-             "structure": "old"}
-        )  # fmt: skip
-        picture.action_show()
-        old = {line.unit_id: line.people for line in picture.line_ids}
-        self.assertEqual(old[self.commune], 4)
-        whole = picture.people
-        picture.structure = "new"
-        picture.action_show()
-        new = {line.unit_id: line.people for line in picture.line_ids}
-        self.assertNotIn(self.commune, new)
-        self.assertEqual(new[self._unit("T.HDX")], 8)
-        self.assertEqual(picture.people, whole)
+        act = scenario.reorganisation_id
+        asked = act.action_open_report()["params"]
+        form = self.env(user=self.manager)["cchc.report.form"].browse(asked["form_id"])
+        before, day = act.date - timedelta(days=1), act.date
+        self.assertEqual((asked["on"], asked["structure_on"]), (str(before), str(day)))
+        shown = {}
+        for on, structure_on in ((before, None), (before, day), (day, None), (day, before)):
+            report = form._compute(self.province, on, None, structure_on)
+            shown[on, structure_on] = {row.unit_id: row.total_people for row in report.rows}
+        new, parts = self._unit("T.HDX").id, (self.commune | self.other).ids
+        was = [shown[before, None][part] for part in parts]
+        self.assertTrue(all(was))
+        self.assertNotIn(new, shown[before, None])
+        # The communes of the day before are parts of the new one, as is the office, in which both
+        # go on; nobody is lost.
+        told = shown[before, day]
+        self.assertEqual(told[new], sum(was))
+        office = told[self.offices[self.commune].id]
+        self.assertEqual(office, 2)
+        self.assertEqual(sum(told[part] for part in parts) + office, sum(was))
+        self.assertEqual(shown[day, None][new], sum(was))
+        # The people of the new one are where they came from.
+        self.assertEqual([shown[day, before][part] for part in parts], was)
+        self.assertEqual(len({figures[self.province.id] for figures in shown.values()}), 1)
+
+    def test_the_establishment_of_a_divided_unit_is_parted_in_the_new_structure(self):
+        scenario = self._act(
+            {
+                "kind": "divide",
+                "units": self.commune,
+                "parts": [
+                    {"name": "UBND xã Một", "code": "T.P1", "share": 60},
+                    {"name": "UBND xã Hai", "code": "T.P2", "share": 40},
+                ],
+            }
+        )
+        scenario.action_enact()
+        act = scenario.reorganisation_id
+        before = act.date - timedelta(days=1)
+        form = self.env["cchc.report.form"].sudo()
+        structure = form._structure(before, act.date)
+        parents = self.env["hr.department"]._tree_at(act.date)
+        told = self.env["cchc.report.provider"]._provide(
+            ["establishment_assigned"], form, parents, before, None, structure
+        )["establishment_assigned"]
+        self.assertEqual((told[self._unit("T.P1").id], told[self._unit("T.P2").id]), (6, 4))

@@ -1,2 +1,1 @@
 from . import cchc_reorganisation_reversal
-from . import cchc_reorganisation_picture

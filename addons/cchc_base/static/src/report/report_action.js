@@ -38,6 +38,7 @@ export class ReportAction extends Component {
             on: false,
             knownOn: false,
             compareOn: false,
+            structureOn: false,
             depth: "1",
             table: null,
             loading: false,
@@ -46,8 +47,9 @@ export class ReportAction extends Component {
         useSetupAction({
             rootRef: this.root,
             getLocalState: () => {
-                const { formId, unitIds, on, knownOn, compareOn, depth } = this.state;
-                return { formId, unitIds, on, knownOn, compareOn, depth };
+                const { formId, unitIds, on, knownOn, compareOn, structureOn, depth } =
+                    this.state;
+                return { formId, unitIds, on, knownOn, compareOn, structureOn, depth };
             },
         });
         onWillStart(async () => {
@@ -67,7 +69,7 @@ export class ReportAction extends Component {
 
     /** What the address says, so that a reload, "back" or a sent link shows the same report. */
     fromUrl() {
-        const { form_id, units, on, known_on, compare_on, depth } =
+        const { form_id, units, on, known_on, compare_on, structure_on, depth } =
             this.props.action.params || {};
         if (!form_id || !units || !on) {
             return {};
@@ -78,18 +80,20 @@ export class ReportAction extends Component {
             on,
             knownOn: known_on || false,
             compareOn: compare_on || false,
+            structureOn: structure_on || false,
             depth: String(depth ?? "1"),
         };
     }
 
     toUrl() {
-        const { formId, unitIds, on, knownOn, compareOn, depth } = this.state;
+        const { formId, unitIds, on, knownOn, compareOn, structureOn, depth } = this.state;
         this.props.updateActionState({
             form_id: formId,
             units: unitIds.join(","),
             on,
             known_on: knownOn || undefined,
             compare_on: compareOn || undefined,
+            structure_on: structureOn || undefined,
             depth,
         });
     }
@@ -146,7 +150,7 @@ export class ReportAction extends Component {
             this.state.table = null;
             return;
         }
-        const { formId, unitIds, on, knownOn, compareOn, depth } = this.state;
+        const { formId, unitIds, on, knownOn, compareOn, structureOn, depth } = this.state;
         this.state.loading = true;
         try {
             this.state.table = await this.keepLast.add(
@@ -157,6 +161,7 @@ export class ReportAction extends Component {
                     knownOn,
                     depth === ALL ? false : Number(depth),
                     compareOn,
+                    structureOn,
                 ])
             );
         } catch (error) {
@@ -181,6 +186,10 @@ export class ReportAction extends Component {
         return this.change({ depth: ev.target.value });
     }
 
+    onStructureChange(ev) {
+        return this.change({ structureOn: ev.target.value || false });
+    }
+
     onDayChange(name, day) {
         return this.change({ [name]: day ? serializeDate(day) : false });
     }
@@ -197,6 +206,7 @@ export class ReportAction extends Component {
             line.kind === "direct",
             outside,
             line.keys,
+            this.state.structureOn,
         ]);
         return this.action.doAction(action);
     }
@@ -214,6 +224,7 @@ export class ReportAction extends Component {
             line.kind === "direct",
             outside,
             line.keys,
+            this.state.structureOn,
         ]);
         return this.action.doAction(action);
     }
@@ -224,10 +235,13 @@ export class ReportAction extends Component {
     }
 
     download(format) {
-        const { formId, unitIds, on, knownOn, depth } = this.state;
+        const { formId, unitIds, on, knownOn, structureOn, depth } = this.state;
         const query = new URLSearchParams({ units: unitIds.join(","), on });
         if (knownOn) {
             query.set("known_on", knownOn);
+        }
+        if (structureOn) {
+            query.set("structure_on", structureOn);
         }
         if (depth !== ALL) {
             query.set("depth", depth);

@@ -46,7 +46,9 @@ export class ReportTable extends Component {
     label(line) {
         const name = LABELS[line.kind](line);
         if (!line.in_force && line.kind !== "outside") {
-            return _t("%s (does not exist on this day)", name);
+            return this.props.table.structure
+                ? _t("%s (not in this structure)", name)
+                : _t("%s (does not exist on this day)", name);
         }
         if (line.opened && line.people !== false) {
             return _t("%(name)s (%(count)s people)", { name, count: line.people });
