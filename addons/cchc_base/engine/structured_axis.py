@@ -26,6 +26,27 @@ class StructuredAxis(UnitAxis):
         self.structure = structure
         self.reach = reach
 
+    def standing_for(self, units):
+        """The axis of what these units are in the structure."""
+        found = self.structure.found(units.ids)
+        if self.reach is not None:
+            # A successor that is not yet, or no more, the reader's: then the units themselves.
+            found = [unit for unit in found if unit in self.reach] or units.ids
+        return StructuredAxis(
+            self.tops.browse(found),
+            self.on,
+            self.structure_on,
+            self.structure,
+            self.known_on,
+            self.whole,
+            self.reach,
+        )
+
+    def in_reach(self, units):
+        if self.reach is None:
+            return units
+        return {unit: told for unit, told in units.items() if unit in self.reach}
+
     def _dated(self):
         return self.env["hr.department"].sudo()._tree_query(self.structure_on)
 

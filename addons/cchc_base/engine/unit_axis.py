@@ -102,6 +102,10 @@ class UnitAxis:
             fields.Datetime.end_of(fields.Datetime.to_datetime(self.known_on), "day"),
         )
 
+    def in_reach(self, units):
+        """Those of a dictionary by unit whose figures the reader may see."""
+        return units
+
     def units(self):
         """Subquery of the ids of all units of the axis."""
         return SQL("(WITH RECURSIVE %s SELECT unit_id FROM axis)", self.tables())

@@ -34,6 +34,9 @@ class CchcReportForm(models.Model):
     def _figures_of(self, units, on, known_on, structure_on):
         spec = self._spec()
         axis = self._axis(units, on, known_on, structure_on)
+        if axis.structure:
+            # Asked for are the units of today; shown is what they are in the structure.
+            axis = axis.standing_for(units)
         model = self._source_model(known_on, on)
         if known_on:
             self._check_known(units, on, known_on)
@@ -43,9 +46,9 @@ class CchcReportForm(models.Model):
         records = self.env.execute_query(self._statement(model, axis))
         providers = {column.provider for column in spec.columns if column.kind == PROVIDER}
         provided = self.env["cchc.report.provider"]._provide(
-            providers, self, parents_in(records), on, known_on, axis.structure
+            providers, self, axis.in_reach(parents_in(records)), on, known_on, axis.structure
         )
-        tops = units.ids if axis.whole else None
+        tops = axis.tops.ids if axis.whole else None
         report = build_report(spec, on, records, known_on, provided, tops)
         if not report.tops:
             raise UserError(

@@ -22,7 +22,7 @@ class CchcReportForm(models.Model):
         """
         structure_on = fields.Date.to_date(structure_on)
         self._check_units(units, on, known_on)
-        whole = self._is_province(units)
+        whole = self._is_province(units, on)
         if not structure_on or structure_on == on:
             return UnitAxis(units.sudo(), on, known_on, whole)
         return StructuredAxis(
@@ -59,15 +59,21 @@ class CchcReportForm(models.Model):
             ]
         return found
 
-    def _is_province(self, units):
-        """Whether nobody of the province is left out when these units are chosen."""
+    def _is_province(self, units, on):
+        """Whether nobody of the province is left out when these units are chosen: they are the
+        tops of the tree, today's or that of the day."""
         if not (self.env.su or self.env.user._sees_province()):
             return False
-        self.env["hr.department"].flush_model(["parent_id", "kind_id"])
-        roots = self.env.execute_query(
-            SQL("SELECT id FROM hr_department WHERE parent_id IS NULL AND kind_id IS NOT NULL")
+        Unit = self.env["hr.department"].sudo()
+        chosen, today = set(units.ids), Unit._roots()
+        if today and set(today.ids) <= chosen:
+            return True
+        # A province that was merged since then is no top of today.
+        Unit.env["cchc.unit.version"].flush_model()
+        tops = self.env.execute_query(
+            SQL("SELECT unit_id FROM (%s) t WHERE parent_id IS NULL", Unit._tree_query(on))
         )
-        return bool(roots) and {root for (root,) in roots} <= set(units.ids)
+        return bool(tops) and {unit for (unit,) in tops} <= chosen
 
     def _check_units(self, units, on, known_on=None):
         """Refuse units that the reader has never been in charge of.

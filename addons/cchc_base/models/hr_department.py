@@ -97,8 +97,13 @@ class HrDepartment(models.Model):
 
     @api.model
     def _roots(self):
-        """The tops of the tree of today: units of the province that lie below no other."""
-        return self.sudo().search([("parent_id", "=", False), ("kind_id", "!=", False)])
+        """The tops of the tree of today: units of the province that lie below no other.
+
+        One that is only to be founded is none yet: nobody is in charge of it before its day.
+        """
+        founded = Domain("date_from", "=", False) | Domain("date_from", "<=", vietnam_time.today())
+        tops = Domain("parent_id", "=", False) & Domain("kind_id", "!=", False)
+        return self.sudo().search(tops & founded)
 
     def _compute_total_employee(self):
         """Odoo counts in superuser mode for everybody; here, the people whom the user may see."""

@@ -76,6 +76,17 @@ class Structure:
             unit = self.here.get(unit)
         return way
 
+    def found(self, units):
+        """The units of the tree that stand for some units: those themselves, or their ends.
+
+        What has no place in the tree and no successor stays: it hangs somewhere.
+        """
+        told = {}
+        for unit in units:
+            ends = [unit] if unit in self.here else self._ends.get(unit) or [unit]
+            told.update(dict.fromkeys(sorted(ends)))
+        return list(told)
+
     def split(self, amounts):
         """Amounts of units, such as an establishment, with those of parted units by the shares.
 

@@ -161,6 +161,35 @@ class TestReportStructure(ReportCase):
             [one["day"] for one in self.form.with_user(self.home).report_options()["structures"]],
         )
 
+    def test_a_province_that_is_only_to_be_founded_changes_nothing_before_its_day(self):
+        self.assertTrue(self.home._sees_province())
+        before = self.form.with_user(self.home)._compute(self.units["province"], ON)
+        merged = self.env["hr.department"].create(
+            {
+                "name": "Merged province",
+                "code": "T.MERGED",
+                "kind_id": self.units["A"].kind_id.id,
+                "date_from": "2099-01-01",
+            }
+        )
+        self.env["cchc.succession"].create(
+            {
+                "predecessor_id": self.units["province"].id,
+                "successor_id": merged.id,
+                "date": "2099-01-01",
+            }
+        )
+        self._move(self.units["province"], "2099-01-01", dissolved=True)
+        for name in ("A", "N"):
+            self._move(self.units[name], "2099-01-01", parent_id=merged.id)
+        self.assertTrue(self.home._sees_province())
+        form = self.form.with_user(self.home)
+        self.assertEqual(form._compute(self.units["province"], ON), before)
+        # In the new structure the old province is what it has become.
+        after = form._compute(self.units["province"], ON, None, "2099-01-01")
+        self.assertEqual([row.unit_id for row in after.tops], merged.ids)
+        self.assertEqual(after.tops[0].total[0], 11)
+
     # -- rights ---------------------------------------------------------------
 
     def test_a_tree_of_another_day_shows_nobody_out_of_reach(self):

@@ -15,6 +15,8 @@ def test_merged_units_hang_below_the_one_that_follows_them():
     structure = Structure(BEFORE, AFTER, MERGED)
     assert structure.hung == {2: 1, 3: 10, 4: 10, 5: 11}
     assert structure.relatives == {}
+    # Who asks for two of them is shown the one that both became.
+    assert structure.found([3, 4, 1]) == [10, 1]
 
 
 def test_looking_back_a_merged_unit_hangs_below_what_stood_above_its_parts():
@@ -22,6 +24,7 @@ def test_looking_back_a_merged_unit_hangs_below_what_stood_above_its_parts():
     assert structure.hung == {10: 2, 11: 5}
     # Of its people the service tells in which of the two they were.
     assert structure.relatives == {10: (3, 4)}
+    assert structure.found([10]) == [3, 4]
 
 
 def test_a_divided_unit_hangs_below_the_larger_part_and_its_people_are_looked_up():
@@ -55,6 +58,7 @@ def test_what_nobody_follows_stays_below_its_parent():
     # A division of a merged commune, of which the reform does not speak.
     structure = Structure({**BEFORE, 30: 3}, AFTER, MERGED)
     assert structure.hung[30] == 3
+    assert structure.found([30]) == [30]
     assert structure.hung[3] == 10
 
 
