@@ -57,10 +57,14 @@ def grid(document, rows, *columns):
 
 
 def photo_and(document, *entries):
-    """A place for the photo of 4 × 6 cm beside the first items."""
-    left, right = nd30.plain_table(document, 42, WIDTH - 42)
+    """The photo of 4 × 6 cm, or a place to glue one, beside the first items."""
+    left, right = nd30.plain_table(document, 47, WIDTH - 47)
+    nd30.line(left, "{%p if photo %}", size=11)
+    nd30.line(left, "{{ photo }}", size=11, align=CENTER)
+    nd30.line(left, "{%p else %}", size=11)
     nd30.line(left, "Ảnh màu", size=11, align=CENTER, before=40)
     nd30.line(left, "(4 × 6 cm)", size=11, align=CENTER)
+    nd30.line(left, "{%p endif %}", size=11)
     for parts in entries:
         entry(right, *parts)
     nd30.flat(document.add_paragraph())

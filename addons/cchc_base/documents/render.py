@@ -3,8 +3,10 @@
 import io
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from docxtpl import DocxTemplate
+from docx.shared import Mm
+from docxtpl import DocxTemplate, InlineImage
 from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -14,6 +16,15 @@ from . import layout
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 # What an expression of a template may come to: a number added to a text, a division by zero.
 _WRONG_VALUES = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """An image (PNG or JPEG) as a document shows it; sizes in millimetres."""
+
+    content: bytes
+    width: float
+    height: float
 
 
 class TemplateFault(ValueError):
@@ -32,7 +43,7 @@ def environment():
 
 
 def plain(value):
-    """The value as a template may have it: text, numbers, lists and dictionaries of these.
+    """The value as a template may have it: text, numbers, pictures, lists, dictionaries of these.
 
     Anything else, a record above all, is refused: through it a template would reach what its
     reader may not read.
@@ -41,7 +52,7 @@ def plain(value):
         return ""
     if isinstance(value, str):
         return _CONTROL.sub("", value.replace("\r\n", "\n"))
-    if isinstance(value, bool | int):
+    if isinstance(value, bool | int | Picture):
         return value
     if isinstance(value, Mapping):
         return {str(key): plain(item) for key, item in value.items()}
@@ -60,13 +71,25 @@ def render(template, context):
     context = plain(context)
     document = DocxTemplate(io.BytesIO(template))
     try:
-        document.render(context, environment(), autoescape=True)
+        document.render(_placed(context, document), environment(), autoescape=True)
     except (TemplateError, *_WRONG_VALUES) as error:
         raise TemplateFault(str(error), _near(error)) from error
     layout.finish(document.docx, context)
     filled = io.BytesIO()
     document.save(filled)
     return filled.getvalue()
+
+
+def _placed(value, document):
+    """The values with pictures as docxtpl puts them into a document."""
+    if isinstance(value, Picture):
+        size = {"width": Mm(value.width), "height": Mm(value.height)}
+        return InlineImage(document, io.BytesIO(value.content), **size)
+    if isinstance(value, dict):
+        return {key: _placed(item, document) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_placed(item, document) for item in value]
+    return value
 
 
 def source(template):

@@ -185,11 +185,11 @@ TABLES = {
 def context(items, tables):
     """Everything that a form may ask; what is not known, or not the reader's to see, is dots.
 
-    :param items: single items by name, in words
+    :param items: single items by name, in words; ``photo`` is a `render.Picture`
     :param tables: lists of rows by name
     :raise KeyError: when an item or a column is in no form
     """
-    unknown = (items.keys() - ITEMS.keys()) | (tables.keys() - TABLES.keys())
+    unknown = (items.keys() - ITEMS.keys() - {"photo"}) | (tables.keys() - TABLES.keys())
     if unknown:
         raise KeyError(f"no such item: {', '.join(sorted(unknown))}")
     filled = {name: items.get(name) or DOTS for name in ITEMS}
@@ -201,6 +201,8 @@ def context(items, tables):
         ]
     # A committee has no body above its name.
     filled["parent"] = items.get("parent") or ""
+    # Nothing is not dots here: a place to glue a photo is left.
+    filled["photo"] = items.get("photo") or ""
     filled["title"] = f"Lý lịch {items.get('name', '')}".strip()
     return filled
 

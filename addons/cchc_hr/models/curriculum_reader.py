@@ -4,7 +4,13 @@ What the reader may not read (family, health, means …) stays empty on the pape
 is plain values.
 """
 
+import base64
+
+from odoo.exceptions import UserError
+from odoo.tools.image import image_process
+
 from odoo.addons.cchc_base.documents import official
+from odoo.addons.cchc_base.documents.render import Picture
 
 from ..documents import curriculum
 from ..documents.curriculum import figure
@@ -20,6 +26,8 @@ from .curriculum_tables import (
     year_of,
 )
 
+# The photo of the forms: 4 × 6 cm, at 300 dots an inch.
+PHOTO, PHOTO_PIXELS, JPEG = (40, 60), (472, 709), b"\xff\xd8"
 # Items that are a field of the person as it stands.
 PLAIN = {
     "staff_number": "staff_number",
@@ -121,12 +129,23 @@ class CurriculumReader(CurriculumTables):
         now = self._now(person)
         found = {item: self._read(person, name) or "" for item, name in PLAIN.items()}
         found |= {item: self._label(person, name) for item, name in LEVELS.items()}
+        found["photo"] = self._photo(person)
         found |= self._heading(person, now)
         found |= self._who(person)
         found |= self._service(person, now)
         found |= self._education(person)
         found |= self._organisations(person)
         return found
+
+    def _photo(self, person):
+        """The photo of the dossier, cut to what the forms want: 4 × 6 cm."""
+        image = base64.b64decode(self._read(person, "image_1024") or b"")
+        try:
+            cut = image_process(image, size=PHOTO_PIXELS, crop="center", output_format="JPEG")
+        except UserError:
+            return None
+        # Drawings and newer formats are no picture that Word can show.
+        return Picture(cut, *PHOTO) if cut and cut.startswith(JPEG) else None
 
     def _heading(self, person, now):
         unit = now.department_id or person.sudo().unit_id

@@ -1,7 +1,10 @@
+import base64
 import io
 from datetime import date
 
 from docx import Document
+from docx.shared import Mm
+from PIL import Image
 
 from odoo.exceptions import AccessError, ValidationError
 from odoo.tests import new_test_user, tagged
@@ -48,8 +51,8 @@ class TestCurriculum(CchcHrCase):
         user.unit_ids = cls.home
         return user
 
-    def _texts(self, user, form, person=None):
-        """Text of the printed form, tables included, as a user gets it."""
+    def _printed(self, user, form, person=None):
+        """The printed form as a user gets it."""
         wizard = (
             self.env["cchc.curriculum.print"]
             .with_user(user)
@@ -62,9 +65,29 @@ class TestCurriculum(CchcHrCase):
             )
         )
         printed = wizard._sheets()._print_documents("docx")
-        document = Document(io.BytesIO(printed.content))
+        return Document(io.BytesIO(printed.content))
+
+    def _texts(self, user, form, person=None):
+        """Text of the printed form, tables included."""
+        document = self._printed(user, form, person)
         cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
         return "\n".join([paragraph.text for paragraph in document.paragraphs] + cells)
+
+    def test_the_photo_of_the_dossier_is_printed(self):
+        pixels = io.BytesIO()
+        Image.new("RGB", (300, 300), "navy").save(pixels, "PNG")
+        for form, photo in (
+            ("2c_2008", False),
+            ("2c_2008", True),
+            ("cv_2023", True),
+            ("tctw_98", True),
+        ):
+            self.person.image_1920 = base64.b64encode(pixels.getvalue()) if photo else False
+            document = self._printed(self.officer, form)
+            shapes = [(shape.width, shape.height) for shape in document.inline_shapes]
+            self.assertEqual(shapes, [(Mm(40), Mm(60))] if photo else [], form)
+            text = "".join(cell.text for cell in document.tables[0].columns[0].cells)
+            self.assertEqual("Ảnh màu" in text, not photo, form)
 
     # -- partial dates -----------------------------------------------------------
 
