@@ -6,8 +6,8 @@ from odoo.tools import format_date
 class CchcChangeRequest(models.Model):
     """What somebody asks to have corrected or added in a dossier, decided item by item.
 
-    An employee asks from the portal, an officer may ask on behalf of a person with the papers in
-    hand. Nothing of it is in the dossier before an item is accepted.
+    An employee asks from the portal. Nothing of it is in the dossier before an item is accepted; an
+    officer with the papers in hand writes into the dossier itself, which keeps who did so.
     """
 
     _name = "cchc.change.request"
