@@ -97,10 +97,14 @@ class CchcReportForm(models.Model):
 
     def _below_today(self, units=None):
         """Those units, or all, that lie below the reader's own today."""
-        domain = [("id", "child_of", self.env.user.unit_ids.ids)]
+        domain = [("id", "child_of", self._units_in_charge().ids)]
         if units is not None:
             domain.append(("id", "in", units.ids))
         return self.env["hr.department"].sudo().with_context(active_test=False).search(domain)
+
+    def _units_in_charge(self):
+        """The reader's own units, those that have ended too."""
+        return self.env.user.sudo().with_context(active_test=False).unit_ids
 
     def _reach(self, on, known_on=None):
         """Ids of the units whose figures of a day the reader may see; None: all.
@@ -112,9 +116,10 @@ class CchcReportForm(models.Model):
         user = self.env.user
         if self.env.su or user._sees_province():
             return None
-        if not user.unit_ids:
+        own = self._units_in_charge()
+        if not own:
             return set()
         today = self._below_today()
         followed = self.env["cchc.succession"].sudo()._followed_by(today.ids)
-        tops = user.unit_ids | user.unit_ids.browse(followed)
+        tops = own | own.browse(followed)
         return {*today.ids, *UnitAxis(tops, on, known_on).unit_ids()}
