@@ -22,8 +22,8 @@ class TestUnitFollowers(RecruitmentCase):
         )
         posts = self.env["cchc.recruitment.post"]._on_unit_succeeded(mapping, date.today())
         self.assertEqual(post.unit_id, successor)
-        self.assertEqual(posts, [("unit_id", old.id, successor.id, posts[0][3])])
-        self.assertIn(post.id, posts[0][3])
+        self.assertEqual([(row.old, row.new) for row in posts], [(old.id, successor.id)])
+        self.assertIn(post.id, posts[0].ids)
         sessions = self.env["cchc.recruitment.session"]
         sessions._on_unit_succeeded(mapping, date.today())
         self.assertEqual(session.unit_id, successor)
@@ -40,7 +40,7 @@ class TestUnitFollowers(RecruitmentCase):
         mapping = Mapping({unit.id: [Share(self.finance.id)]})
         done = self.env["cchc.recruitment.session"]._on_unit_succeeded(mapping, date.today())
         self.assertEqual(session.unit_id, unit)
-        self.assertNotIn(session.id, [number for row in done for number in row[3]])
+        self.assertNotIn(session.id, [number for row in done for number in row.ids])
 
     def test_the_form_of_a_past_day_counts_it_in_the_old_unit(self):
         session = self._session()

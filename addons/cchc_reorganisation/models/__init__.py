@@ -10,6 +10,7 @@ from . import cchc_reorganisation_plan
 from . import cchc_reorganisation_people
 from . import cchc_reorganisation_figures
 from . import cchc_reorganisation_comparison
+from . import cchc_reorganisation_standard
 from . import cchc_reorganisation_enact
 from . import cchc_reorganisation_decide
 from . import cchc_reorganisation_reverse
