@@ -36,6 +36,11 @@ class CchcReorganisationScenario(models.Model):
         places = self._free_places(plan, people)
         found = rules.place(people, plan.mapping, self._same_body(plan), free, places)
         by_code = {(one.unit_id.id, one.code): one for one in self.position_ids}
+        of_post = {
+            (one.unit_id.id, one.leadership_post_id.id): one
+            for one in self.position_ids
+            if one.leadership_post_id
+        }
         by_key = {unit.key: unit for unit in units.values()}
         vals_list = []
         for row, one in zip(sorted(rows, key=lambda row: row["employee_id"]), found, strict=True):
@@ -43,6 +48,8 @@ class CchcReorganisationScenario(models.Model):
             position = self._new_position(row["position_id"], unit, positions)
             if position and position.leadership_post_id and not one.keeps_post:
                 position = None
+            elif not position and one.keeps_post and unit:
+                position = of_post.get((unit.id, row["post_id"]))
             vals = {
                 "scenario_id": self.id,
                 "employee_id": row["employee_id"],

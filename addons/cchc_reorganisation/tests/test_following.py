@@ -8,12 +8,6 @@ from .common import ReorganisationCase
 class TestFollowing(ReorganisationCase):
     """What was decided for later, and what is open, ends in the successor, with its trail."""
 
-    def _day_comes(self, scenario):
-        """The day of the act: what the daily jobs do then."""
-        self.patch(vietnam_time, "today", lambda: scenario.date)
-        self.env["hr.department"]._cron_project_unit_versions()
-        self.env["cchc.reorganisation"]._cron_come_into_force()
-
     def test_a_decision_for_later_ends_in_the_successor(self):
         guest = self._create_person("Người Đến", unit=self.home_division)
         self._open(guest)
