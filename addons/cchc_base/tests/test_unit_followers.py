@@ -121,7 +121,7 @@ class TestUnitFollowers(Successions, CchcCase):
             campaigns |= self._campaign(self.one)
         self.env.flush_all()
         mapping = Mapping({self.one.id: [Share(self.new.id)]})
-        with self.assertQueryCount(10):
+        with self.assertQueryCount(9):
             self.env.invalidate_all()
             done = campaigns.browse()._on_unit_succeeded(mapping, self.today)
             self.env.flush_all()
