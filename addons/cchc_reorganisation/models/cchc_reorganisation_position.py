@@ -71,7 +71,10 @@ class CchcReorganisationPosition(models.Model):
     def _compute_allowed(self):
         together = {}
         for unit, role, number in self._read_group(
-            [("unit_id", "in", self.unit_id.ids), ("leadership_post_id.role", "in", (HEAD, DEPUTY))],
+            [
+                ("unit_id", "in", self.unit_id.ids),
+                ("leadership_post_id.role", "in", (HEAD, DEPUTY)),
+            ],
             ["unit_id", "leadership_post_id"],
             ["headcount:sum"],
         ):

@@ -35,7 +35,7 @@ class CchcReorganisationPlacement(models.Model):
         return result
 
     def _new_post(self):
-        """What the person is to hold: `rules.standard_law.Post`; the position is the planned one."""
+        """What the person is to hold: `rules.standard_law.Post` with the planned position."""
         self.ensure_one()
         planned = self.position_id
         leads = planned.leadership_post_id or (self.leadership_post_id if self.keeps_post else None)
@@ -132,9 +132,7 @@ class CchcReorganisationScenario(models.Model):
             )
 
     def action_open_not_met(self):
-        return self._action_of(
-            "cchc_reorganisation_placement_action", search_default_not_met=1
-        )
+        return self._action_of("cchc_reorganisation_placement_action", search_default_not_met=1)
 
 
 def _who(row):
