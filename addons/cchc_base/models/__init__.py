@@ -36,3 +36,4 @@ from . import ir_module_module
 from . import cchc_background_work
 from . import cchc_campaign
 from . import cchc_campaign_task
+from . import unit_followers

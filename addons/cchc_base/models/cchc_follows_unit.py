@@ -4,6 +4,8 @@ from odoo import api, models
 from odoo.fields import Domain
 from odoo.tools import SQL, format_date
 
+from ..rules.succession import Followed
+
 
 class CchcFollowsUnit(models.AbstractModel):
     """Business that goes on with the successor of its unit: the hook of a reorganisation.
@@ -20,7 +22,8 @@ class CchcFollowsUnit(models.AbstractModel):
     _name = "cchc.follows.unit"
     _description = "Follows its unit"
 
-    # Fields that name a unit, each with the records of its own that are open.
+    # Fields that name a unit, each with the records of its own that are open. Where there are many
+    # units, those that follow are added: whoever looks back still finds the old ones.
     _follow_fields = ("unit_id",)
     # Columns of which there may be one row: what would be the second stays with the old unit.
     _follow_unique = ()
@@ -38,7 +41,7 @@ class CchcFollowsUnit(models.AbstractModel):
 
         :param mapping: `rules.succession.Mapping` of ids of units
         :param date: the day from which on the successors are in force
-        :return: ``[(field, old unit id, new unit id, ids)]``
+        :return: `rules.succession.Followed`, with those that had to stay
         """
         open_records = self.sudo().with_context(active_test=False)
         done = []
@@ -46,10 +49,13 @@ class CchcFollowsUnit(models.AbstractModel):
             return done
         for name in self._follow_fields:
             asked = Domain(name, "in", mapping.old) & Domain(self._follow_domain(name, date))
+            records = open_records.search(asked, order="id")
+            if self._fields[name].type == "many2many":
+                done += records._follow_along(name, mapping, date)
+                continue
             by_pair = defaultdict(list)
-            for record in open_records.search(asked, order="id"):
+            for record, new in records._follow_to(name, mapping, date).items():
                 old = record[name].id
-                new = record._follow_to(name, mapping)
                 if new and new != old:
                     by_pair[old, new].append(record.id)
             for (old, new), ids in by_pair.items():
@@ -57,18 +63,79 @@ class CchcFollowsUnit(models.AbstractModel):
                 moved = records._without_twins(name, new)
                 moved._follow(name, new)
                 moved._tell_followed(old, new, date)
-                (records - moved)._tell_left_behind(old, new, date)
-                if moved:
-                    done.append((name, old, new, moved.ids))
+                left = (records - moved)._join_twins(name, old, new, date)
+                left._tell_left_behind(old, new, date)
+                done += [
+                    Followed(name, old, new, rows.ids, stayed)
+                    for rows, stayed in ((moved, False), (left, True))
+                    if rows
+                ]
         return done
 
-    def _follow_to(self, name, mapping):
-        """The unit with which the record goes on; of a divided one the main successor."""
-        self.ensure_one()
-        unit = self._follow_person and self[self._follow_person].department_id
-        if unit and unit.id not in mapping.shares:
-            return unit.id
-        return mapping.main(self[name].id)
+    def _follow_to(self, name, mapping, date):
+        """The unit with which each record goes on: ``{record: unit id or None}``.
+
+        Of a divided unit the one in which its person serves from the day on, else the main one.
+        """
+        serves = {}
+        if self._follow_person:
+            serves = self._units_of(self[self._follow_person].ids, date)
+        found = {}
+        for record in self:
+            unit = serves.get(self._follow_person and record[self._follow_person].id)
+            found[record] = (
+                unit if unit and unit not in mapping.shares else mapping.main(record[name].id)
+            )
+        return found
+
+    @api.model
+    def _units_of(self, person_ids, date):
+        """Where people serve on a day: ``{person id: unit id}``.
+
+        Read from the periods: the hook may run before the night's work has made the period of the
+        day the present one.
+        """
+        self.env["hr.version"].flush_model(["employee_id", "department_id", "date_version"])
+        return dict(
+            self.env.execute_query(
+                SQL(
+                    """
+                    SELECT DISTINCT ON (employee_id) employee_id, department_id FROM hr_version
+                     WHERE employee_id = ANY(%s) AND active IS TRUE AND date_version <= %s
+                     ORDER BY employee_id, date_version DESC
+                    """,
+                    list(person_ids),
+                    date,
+                )
+            )
+        )
+
+    def _follow_along(self, name, mapping, date):
+        """Add all units that follow to a list of units. :return: as `_on_unit_succeeded`"""
+        by_pair = defaultdict(list)
+        for record in self:
+            named = set(record[name].ids)
+            for old in named & mapping.shares.keys():
+                for new in mapping.successors(old):
+                    if new not in named:
+                        by_pair[old, new].append(record.id)
+        field = self._fields[name]
+        for (old, new), ids in by_pair.items():
+            self.env.cr.execute(
+                SQL(
+                    "INSERT INTO %s (%s, %s) SELECT unnest(%s), %s ON CONFLICT DO NOTHING",
+                    SQL.identifier(field.relation),
+                    SQL.identifier(field.column1),
+                    SQL.identifier(field.column2),
+                    ids,
+                    new,
+                )
+            )
+            self.browse(ids)._tell_followed(old, new, date)
+        if by_pair:
+            self.invalidate_recordset([name], flush=False)
+            self.modified([name])
+        return [Followed(name, old, new, ids) for (old, new), ids in by_pair.items()]
 
     def _follow(self, name, unit_id):
         if not self:
@@ -97,7 +164,7 @@ class CchcFollowsUnit(models.AbstractModel):
                         FROM cchc_succession_follower f
                         JOIN cchc_succession s ON s.id = f.succession_id
                        WHERE f.model = %(model)s AND f.field_name = %(name)s AND s.date > %(on)s
-                         AND f.res_ids @> to_jsonb(%(id)s)
+                         AND f.stayed IS NOT TRUE AND f.res_ids @> to_jsonb(%(id)s)
                        ORDER BY s.date, s.id LIMIT 1), %(unit)s)
             """,
             model=self._name,
@@ -123,6 +190,13 @@ class CchcFollowsUnit(models.AbstractModel):
                 taken.add(key(record))
                 kept |= record
         return kept
+
+    def _join_twins(self, name, old, new, date):
+        """Of those of which the successor has an equal: those that have to stay as they are.
+
+        A model whose rows can be joined with their equals does so here.
+        """
+        return self
 
     def _tell_followed(self, old, new, date):
         self._log_of_succession(

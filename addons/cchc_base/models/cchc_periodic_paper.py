@@ -4,6 +4,7 @@ from dateutil.relativedelta import relativedelta
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.fields import Domain
 from odoo.tools import SQL
 
 from ..documents import official
@@ -33,7 +34,7 @@ class CchcPeriodicPaper(models.AbstractModel):
 
     _name = "cchc.periodic.paper"
     _description = "Report of a period"
-    _inherit = ["cchc.document"]
+    _inherit = ["cchc.document", "cchc.follows.unit"]
     _order = "date_to desc, id desc"
 
     unit_id = fields.Many2one(
@@ -163,6 +164,11 @@ class CchcPeriodicPaper(models.AbstractModel):
                         number=report.number,
                     )
                 )
+
+    @api.model
+    def _follow_domain(self, name, date):
+        """Of a period that ends later the report is the successor's, else the old unit's."""
+        return Domain("state", "=", "draft") & Domain("date_to", ">=", date)
 
     # -- the signed paper ---------------------------------------------------------
 

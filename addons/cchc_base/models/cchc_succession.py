@@ -156,15 +156,16 @@ class CchcSuccession(models.Model):
             model = self.env[name]
             if model._abstract:
                 continue
-            for field, old, new, ids in model.sudo()._on_unit_succeeded(mapping, date):
-                row = by_pair.get((old, new)) or by_old[old]
+            for one in model.sudo()._on_unit_succeeded(mapping, date):
+                row = by_pair.get((one.old, one.new)) or by_old[one.old]
                 found.append(
                     {
                         "succession_id": row.id,
                         "model": name,
-                        "field_name": field,
-                        "number": len(ids),
-                        "res_ids": ids,
+                        "field_name": one.field,
+                        "number": len(one.ids),
+                        "res_ids": one.ids,
+                        "stayed": one.stayed,
                     }
                 )
         self.env["cchc.succession.follower"].sudo().create(found)
@@ -225,7 +226,7 @@ class CchcSuccessionFollower(models.Model):
 
     _name = "cchc.succession.follower"
     _description = "What followed a unit"
-    _order = "succession_id, model, id"
+    _order = "succession_id, stayed desc, model, id"
 
     succession_id = fields.Many2one(
         comodel_name="cchc.succession",
@@ -241,11 +242,19 @@ class CchcSuccessionFollower(models.Model):
     model_name = fields.Char(string="What", compute="_compute_model_name")
     field_name = fields.Char(readonly=True, export_string_translation=False)
     number = fields.Integer(readonly=True)
+    stayed = fields.Boolean(
+        string="Stayed with the old unit",
+        readonly=True,
+        help="The successor has the same already, for example a plan of that year: somebody has "
+        "to look at these and decide what becomes of them.",
+    )
     res_ids = fields.Json(readonly=True)
 
     def init(self):
         result = super().init()
-        install_append_only(self.env.cr, self._table, columns=("model", "field_name", "res_ids"))
+        install_append_only(
+            self.env.cr, self._table, columns=("model", "field_name", "res_ids", "stayed")
+        )
         return result
 
     def _compute_model_name(self):

@@ -1,6 +1,8 @@
 from odoo import api, fields, models, tools
 from odoo.fields import Command, Domain
 
+from ..rules.succession import Followed
+
 
 class ResUsers(models.Model):
     """What a user may see is decided here, and only here: the units in charge and all below."""
@@ -72,10 +74,14 @@ class ResUsers(models.Model):
         and joins the indexes of the unit and of the incoming unit; with two sub-queries it walks
         all people of the province. Rules are cached per user, so the tree clears that cache when
         it changes (``hr.department``).
+
+        A unit that was dissolved since counts too: what is over stays with it, and whoever left
+        from it is found there.
         """
         self.ensure_one()
-        Unit = self.env["hr.department"].sudo().with_context(active_test=False)
-        return Unit.search([("id", "child_of", self.sudo().unit_ids.ids)], order="id").ids
+        user = self.sudo().with_context(active_test=False)
+        units = user.env["hr.department"]
+        return units.search([("id", "child_of", user.unit_ids.ids)], order="id").ids
 
     @api.model
     def _scope_person_fields(self, dot):
@@ -130,17 +136,21 @@ class ResUsers(models.Model):
         """
         done = []
         users = self.sudo().with_context(active_test=False)
-        for user in users.search([("unit_ids", "in", mapping.old)], order="id"):
+        users = users.search([("unit_ids", "in", mapping.old)], order="id")
+        serves = self._units_of(users.employee_id.ids, date)
+        for user in users:
+            own = users.unit_ids.browse(serves.get(user.employee_id.id))
             for old in user.unit_ids.filtered(lambda unit: unit.id in mapping.shares):
-                new = user._successor_in_charge(old, mapping)
+                new = self._successor_in_charge(old, mapping, own)
                 if new and new not in user.unit_ids.ids:
                     user.write({"unit_ids": [Command.link(new)]})
-                    done.append(("unit_ids", old.id, new, user.ids))
+                    done.append(Followed("unit_ids", old.id, new, user.ids))
         return done
 
-    def _successor_in_charge(self, unit, mapping):
+    @api.model
+    def _successor_in_charge(self, unit, mapping, own):
         candidates = mapping.successors(unit.id)
-        step = self.employee_id.department_id if len(candidates) > 1 else unit.browse()
+        step = own if len(candidates) > 1 else unit.browse()
         while step:
             if step.id in candidates:
                 return step.id

@@ -7,6 +7,7 @@ recruitment, a draft, a user's charge) goes to the *main* successor, the one wit
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 
 @dataclass(frozen=True)
@@ -15,6 +16,16 @@ class Share:
 
     unit: int
     part: Fraction = Fraction(1)
+
+
+class Followed(NamedTuple):
+    """Records of a model that went from one unit to another, or had to stay with the old one."""
+
+    field: str
+    old: int
+    new: int
+    ids: list
+    stayed: bool = False
 
 
 class Mapping:

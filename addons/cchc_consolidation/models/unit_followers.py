@@ -27,6 +27,7 @@ class CchcReformTask(models.Model):
 
     _name = "cchc.reform.task"
     _inherit = ["cchc.reform.task", "cchc.follows.unit"]
+    _follow_fields = ("unit_id", "partner_ids")
 
     @api.model
     def _follow_domain(self, name, date):

@@ -156,7 +156,7 @@ class CchcEvaluationConsequence(models.Model):
     # -- what follows from verdicts ---------------------------------------------------
 
     @api.model
-    def _follow(self, evaluations):
+    def _follow_ratings(self, evaluations):
         """Bring the consequences of these ratings up to their last verdict, for all at once.
 
         To be called when ratings of years were entered in the dossiers. Safe to repeat; what a
@@ -242,5 +242,5 @@ class CchcEvaluation(models.Model):
 
     def _write_ratings(self):
         result = super()._write_ratings()
-        self.env["cchc.evaluation.consequence"]._follow(self)
+        self.env["cchc.evaluation.consequence"]._follow_ratings(self)
         return result

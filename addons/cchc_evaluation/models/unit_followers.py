@@ -5,11 +5,13 @@ from odoo.fields import Domain
 
 from .cchc_discipline_case import PENDING
 from .cchc_evaluation import EARLY
+from .cchc_evaluation_consequence import PENDING as PENDING_CONSEQUENCE
 from .cchc_evaluation_unit import BEFORE_DECISION
 
 
 class CchcEvaluationUnit(models.Model):
-    """A period that goes on is classified in the agency that follows."""
+    """What is not decided is decided by the agency that follows, whenever the period ended: one
+    that is dissolved signs nothing any more."""
 
     _name = "cchc.evaluation.unit"
     _inherit = ["cchc.evaluation.unit", "cchc.follows.unit"]
@@ -17,7 +19,7 @@ class CchcEvaluationUnit(models.Model):
 
     @api.model
     def _follow_domain(self, name, date):
-        return Domain("state", "in", BEFORE_DECISION) & Domain("period_id.date_to", ">=", date)
+        return Domain("state", "in", BEFORE_DECISION) & Domain("period_id.state", "!=", "closed")
 
     def _tell_left_behind(self, old, new, date):
         """The successor takes part already: the people are classified with its own."""
@@ -39,13 +41,14 @@ class CchcEvaluation(models.Model):
 
     @api.model
     def _follow_domain(self, name, date):
-        return Domain("state", "in", EARLY) & Domain("period_id.date_to", ">=", date)
+        return Domain("state", "in", EARLY) & Domain("period_id.state", "!=", "closed")
 
-    def _follow_to(self, name, mapping):
-        unit = super()._follow_to(name, mapping)
-        if name == "agency_id" and unit:
-            return self.env["hr.department"].browse(unit).agency_id.id
-        return unit
+    def _follow_to(self, name, mapping, date):
+        found = super()._follow_to(name, mapping, date)
+        if name != "agency_id":
+            return found
+        agency = self.env["hr.department"].browse
+        return {row: unit and agency(unit).agency_id.id for row, unit in found.items()}
 
     def _go_on_in(self, run):
         if not self:
@@ -56,6 +59,54 @@ class CchcEvaluation(models.Model):
         )
         self.invalidate_recordset(["unit_run_id"], flush=False)
         self.modified(["unit_run_id"])
+
+
+class CchcEvaluationPeriod(models.Model):
+    """A period that asks some units asks those that follow them."""
+
+    _name = "cchc.evaluation.period"
+    _inherit = ["cchc.evaluation.period", "cchc.follows.unit"]
+    _follow_fields = ("unit_ids",)
+
+    @api.model
+    def _follow_domain(self, name, date):
+        return Domain("state", "!=", "closed")
+
+
+class CchcEvaluationConsequence(models.Model):
+    """What follows from a rating and is not carried out is decided where the person serves now."""
+
+    _name = "cchc.evaluation.consequence"
+    _inherit = ["cchc.evaluation.consequence", "cchc.follows.unit"]
+    _follow_person = "employee_id"
+
+    @api.model
+    def _follow_domain(self, name, date):
+        return Domain("state", "in", PENDING_CONSEQUENCE)
+
+
+class CchcEmulationRound(models.Model):
+    """Titles that are not awarded yet are proposed by the successor."""
+
+    _name = "cchc.emulation.round"
+    _inherit = ["cchc.emulation.round", "cchc.follows.unit"]
+    _follow_unique = ("unit_id", "year")
+
+    @api.model
+    def _follow_domain(self, name, date):
+        return Domain("state", "!=", "approved")
+
+
+class CchcExtraIncome(models.Model):
+    """A list that is not approved is split by the successor."""
+
+    _name = "cchc.extra.income"
+    _inherit = ["cchc.extra.income", "cchc.follows.unit"]
+    _follow_unique = ("unit_id", "year", "period")
+
+    @api.model
+    def _follow_domain(self, name, date):
+        return Domain("state", "=", "draft")
 
 
 class CchcDisciplineCase(models.Model):

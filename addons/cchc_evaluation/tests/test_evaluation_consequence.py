@@ -68,7 +68,7 @@ class TestConsequence(ConsequenceCase):
         self.env.flush_all()
         self.env.invalidate_all()
         with self.assertQueryCount(30):
-            Consequence._follow(rows)
+            Consequence._follow_ratings(rows)
             self.env.flush_all()
         self.assertEqual(len(Consequence.search([("evaluation_id", "in", rows.ids)])), 18)
 

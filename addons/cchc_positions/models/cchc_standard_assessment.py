@@ -4,7 +4,7 @@ from collections import defaultdict
 from odoo import api, fields, models
 from odoo.tools import SQL
 
-from ..rules.standard import answers, assess
+from ..rules.standard import answers, assess, judge
 
 _logger = logging.getLogger(__name__)
 
@@ -186,6 +186,35 @@ class CchcStandardAssessment(models.AbstractModel):
             if stretch.start <= on and (stretch.end is None or on <= stretch.end):
                 return assess(stretch.requirements or (), stretch.profile, on)
         return None
+
+    @api.model
+    def _as_if(self, posts, lines, on):
+        """What people would lack on a day in posts that they do not hold yet; nothing is kept.
+
+        For many people at once: as `_wanted`, a fixed number of statements.
+
+        :param posts: ``{person id: rules.standard_law.Post}``
+        :param lines: lines of schemes whose requirements hold for a post, by what its ``position``
+            says: ``{position: line id}``
+        :return: ``{person id: [rules.standard.Finding]}`` of those who are asked for something:
+            what is lacking, empty for who meets all
+        """
+        self.env.flush_all()
+        reader = self.env["cchc.standard.law"]
+        found, person_ids = {}, list(posts)
+        for start in range(0, len(person_ids), BATCH):
+            some = person_ids[start : start + BATCH]
+            spells = reader._read_spells(some)
+            law = reader._read_law_as_if(spells, posts, lines, on)
+            facts = reader._read_facts(some, law)
+            for person in some:
+                stretch = law.as_if(
+                    spells.get(person, ()), on, posts[person], **facts.get(person, {})
+                )
+                if stretch and stretch.requirements:
+                    answers_of = (judge(each, stretch.profile, on) for each in stretch.requirements)
+                    found[person] = [answer for answer in answers_of if not answer.met]
+        return found
 
     @api.model
     def _row(self, person, answer):

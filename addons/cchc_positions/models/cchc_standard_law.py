@@ -6,7 +6,7 @@ from odoo.tools import SQL
 from odoo.addons.cchc_hr.rules.discipline_effect import measure
 
 from ..rules.standard import LEVELS, Requirement
-from ..rules.standard_law import Law, Spell, Valid, in_force, target_keys
+from ..rules.standard_law import Law, Spell, Valid, in_force, post_keys, target_keys
 
 LEVEL_COLUMNS = (
     *("degree_level", "political_theory_level", "state_management_level", "it_level"),
@@ -34,6 +34,22 @@ class CchcStandardLaw(models.AbstractModel):
             {target: tuple(found.values()) for target, found in standards.items()},
             lines,
             groups,
+            {key: tuple(found) for key, found in demands.items()},
+        )
+
+    @api.model
+    def _read_law_as_if(self, spells, posts, line_of, on):
+        """As `_read_law`, for posts that people are to hold from a day on: no scheme has put them
+        in force, so that each names the line whose requirements it takes over."""
+        keys = {key for found in spells.values() for each in found for key in target_keys(each)}
+        keys |= {key for post in posts.values() for key in post_keys(post)}
+        wanted = {post.position for post in posts.values()} & line_of.keys()
+        lines = {position: (Valid(on, None, line_of[position]),) for position in wanted}
+        standards, demands = self._read_requirements(keys, {line_of[each] for each in wanted})
+        return Law(
+            {target: tuple(found.values()) for target, found in standards.items()},
+            lines,
+            {},
             {key: tuple(found) for key, found in demands.items()},
         )
 

@@ -50,6 +50,15 @@ class Spell(NamedTuple):
     language: str | None
 
 
+class Post(NamedTuple):
+    """What somebody is to hold: leadership post, position and title, in a unit."""
+
+    unit: int | None = None
+    post: int | None = None
+    position: int | None = None
+    title: str | None = None
+
+
 class Valid(NamedTuple):
     """Something in force between two days: a standard (``what``: its id) or a line of a scheme."""
 
@@ -109,6 +118,31 @@ class Law:
                 each for part in parts for each in part
             )
         return found
+
+    def as_if(self, spells, on, post, **facts):
+        """The stretch in force on a day if the person held another post from that day on.
+
+        :param spells: as `person`
+        :param post: `Post`; what it does not say stays as it is
+        :return: `Stretch`, or None when the person is not in service on the day
+        """
+        told = []
+        for spell in spells:
+            if spell.start > on:
+                break
+            if spell.end is None or spell.end >= on:
+                if spell.start < on:
+                    told.append(spell._replace(end=on - ONE_DAY))
+                spell = spell._replace(
+                    start=on,
+                    end=None,
+                    unit=post.unit,
+                    post=post.post,
+                    position=post.position,
+                    title=post.title or spell.title,
+                )
+            told.append(spell)
+        return next((one for one in self.person(told, **facts) if _covers(one, on)), None)
 
     # -- the past of a person ------------------------------------------------------
 
@@ -178,6 +212,15 @@ def target_keys(spell):
         spell.post and f"post:{spell.post}",
         spell.category and f"category:{spell.category}",
         spell.title and f"title:{spell.title.strip().casefold()}",
+    )
+    return [key for key in keys if key]
+
+
+def post_keys(post):
+    """Keys of the targets that come with a post."""
+    keys = (
+        post.post and f"post:{post.post}",
+        post.title and f"title:{post.title.strip().casefold()}",
     )
     return [key for key in keys if key]
 

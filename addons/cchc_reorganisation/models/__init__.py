@@ -10,10 +10,13 @@ from . import cchc_reorganisation_plan
 from . import cchc_reorganisation_people
 from . import cchc_reorganisation_figures
 from . import cchc_reorganisation_comparison
+from . import cchc_reorganisation_standard
 from . import cchc_reorganisation_enact
 from . import cchc_reorganisation_decide
 from . import cchc_reorganisation_reverse
 from . import cchc_reorganisation_force
+from . import cchc_reorganisation_followed
 from . import cchc_reorganisation_work
 from . import cchc_reorganisation_annex
 from . import cchc_decision
+from . import cchc_reorganisation_late

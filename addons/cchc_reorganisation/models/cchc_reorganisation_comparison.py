@@ -132,8 +132,8 @@ class CchcReorganisationScenario(models.Model):
             for row in details.get("quota", ())
         ]
         return (
-            _table((self.env._("Post"), "", self.env._("People")), surplus),
-            _table(
+            html_table((self.env._("Post"), "", self.env._("People")), surplus),
+            html_table(
                 (
                     self.env._("Body"),
                     self.env._("Limit"),
@@ -143,11 +143,12 @@ class CchcReorganisationScenario(models.Model):
                 ),
                 limits,
             ),
-            _table((self.env._("Category"), self.env._("Before"), self.env._("After")), quota),
+            html_table((self.env._("Category"), self.env._("Before"), self.env._("After")), quota),
         )
 
 
-def _table(headings, rows):
+def html_table(headings, rows):
+    """A table of a page; False where it has no rows."""
     if not rows:
         return False
 

@@ -39,6 +39,7 @@ class CchcReorganisationScenario(models.Model):
         self.env.flush_all()
         before = {row.key: row for row in self._rows_before()}
         placed = self.placement_ids
+        placed._judge()
         quota_before, quota_after = self._quota(plan)
         over, findings = self._limits_after(plan)
         benefits = self._reckon_benefits(placed.filtered("surplus"), all_benefits)

@@ -4,9 +4,6 @@ from odoo import api, fields, models
 
 from odoo.addons.cchc_base.tools import vietnam_time
 
-# What a line of a scheme carries on from the one before.
-CARRIED = ("sequence", "group_id", "workload", "step_from", "step_to", "leadership_post_id")
-
 
 class CchcReorganisation(models.Model):
     """On the day: positions come in force, and open business goes on with the successors."""
@@ -47,58 +44,68 @@ class CchcReorganisation(models.Model):
             ):
                 # The agency has approved its own for the day: that one counts.
                 continue
-            lines = [self._scheme_line(one) for one in planned]
-            lines += self._lines_carried_on(agency, planned)
             scheme = Scheme.create(
                 {
                     "unit_id": agency.id,
                     "date_from": self.date,
                     "document_id": self.document_id.id,
                     "necessity": self.name,
-                    "line_ids": [fields.Command.create(vals) for vals in lines],
                 }
             )
+            lines = self._scheme_lines(scheme, planned) + self._lines_carried_on(
+                scheme, agency, planned
+            )
+            made = self.env["cchc.position.scheme.line"].create(lines)
+            made._adopt_job_description_form()
+            made._drop_ended_competencies()
             # Decided with the reorganisation: nobody submits or appraises it once more.
             scheme._step("draft", "approved")
             scheme._on_approved()
 
-    def _scheme_line(self, planned):
-        line = planned.line_id
-        return self._carried(line) | {
-            "unit_id": planned.position_id.unit_id.id,
-            "code": planned.code,
-            "name": planned.name,
-            "headcount": planned.headcount,
-            "workload": line.workload if line.workload == "concurrent" else
-            ("many" if planned.headcount > 1 else "one"),
-        }  # fmt: skip
+    def _scheme_lines(self, scheme, planned):
+        """Values of the lines of planned positions."""
+        carried = self._carried(scheme, planned.line_id)
+        vals_list = []
+        for one in planned:
+            vals = carried[one.line_id]
+            unit = one.position_id.unit_id
+            # Work of a unit that ends is given anew, by the text on the functions of the new one.
+            served = one.line_id.function_ids.filtered(lambda item, unit=unit: item.unit_id == unit)
+            workload = "many" if one.headcount > 1 else "one"
+            vals_list.append(
+                vals
+                | {
+                    "unit_id": unit.id,
+                    "position_id": one.position_id.id,
+                    "code": one.code,
+                    "name": one.name,
+                    "headcount": one.headcount,
+                    "workload": "concurrent" if vals["workload"] == "concurrent" else workload,
+                    "function_ids": [fields.Command.set(served.ids)],
+                }
+            )
+        return vals_list
 
-    def _lines_carried_on(self, agency, planned):
-        """Lines in force of units of the agency that the plan does not name."""
-        told = set(planned.position_id.ids)
+    def _lines_carried_on(self, scheme, agency, planned):
+        """Values of the lines in force of units of the agency that the plan does not name."""
         gone = self.version_ids.filtered("dissolved").unit_id
         positions = self.env["cchc.position"].search(
             [("unit_id.agency_id", "=", agency.id), ("unit_id", "not in", gone.ids)]
         )
+        told = set(planned.position_id.ids)
+        lines = self.env["cchc.position.scheme.line"].union(
+            *(line for key, line in positions._lines_at(self.date).items() if key not in told)
+        )
         return [
-            self._carried(line)
-            | {
-                "unit_id": line.position_id.unit_id.id,
-                "code": line.code,
-                "name": line.name,
-                "headcount": line.headcount,
-            }
-            for position, line in positions._lines_at(self.date).items()
-            if position not in told
+            vals | {"unit_id": line.position_id.unit_id.id}
+            for line, vals in self._carried(scheme, lines).items()
         ]
 
-    def _carried(self, line):
-        vals = {}
-        for name in CARRIED:
-            value = line[name]
-            vals[name] = value.id if line._fields[name].relational else value
-        return vals | {
-            "standard_id": line.standard_id.id,
-            "rank_ids": [fields.Command.set(line.rank_ids.ids)],
-            "note": line.note,
+    def _carried(self, scheme, lines):
+        """Values of copies of lines, with their requirements, competencies and descriptions."""
+        groups = self.env["cchc.position.group"]._continuing(scheme.staff, scheme.date_from)
+        copies = lines.copy_data({"scheme_id": scheme.id})
+        return {
+            line: vals | scheme._carried(line, groups)
+            for line, vals in zip(lines, copies, strict=True)
         }

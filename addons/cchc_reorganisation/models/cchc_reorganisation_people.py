@@ -35,8 +35,12 @@ class CchcReorganisationScenario(models.Model):
             free[unit, role] = max(0, free.get((unit, role), 0) - number)
         places = self._free_places(plan, people)
         found = rules.place(people, plan.mapping, self._same_body(plan), free, places)
-        outcomes = self._outcomes([row["employee_id"] for row in rows])
         by_code = {(one.unit_id.id, one.code): one for one in self.position_ids}
+        of_post = {
+            (one.unit_id.id, one.leadership_post_id.id): one
+            for one in self.position_ids
+            if one.leadership_post_id
+        }
         by_key = {unit.key: unit for unit in units.values()}
         vals_list = []
         for row, one in zip(sorted(rows, key=lambda row: row["employee_id"]), found, strict=True):
@@ -44,6 +48,8 @@ class CchcReorganisationScenario(models.Model):
             position = self._new_position(row["position_id"], unit, positions)
             if position and position.leadership_post_id and not one.keeps_post:
                 position = None
+            elif not position and one.keeps_post and unit:
+                position = of_post.get((unit.id, row["post_id"]))
             vals = {
                 "scenario_id": self.id,
                 "employee_id": row["employee_id"],
@@ -56,7 +62,6 @@ class CchcReorganisationScenario(models.Model):
                 "keeps_post": one.keeps_post,
                 "reason": one.reason,
                 "surplus": one.reason in rules.SURPLUS,
-                "meets": outcomes.get(row["employee_id"]),
                 "by_hand": False,
                 "note": None,
             }
@@ -135,22 +140,6 @@ class CchcReorganisationScenario(models.Model):
             return bool(one and other) and (one.kind, one.level) == (other.kind, other.level)
 
         return same
-
-    def _outcomes(self, person_ids):
-        """How people stand against the standards today: ``{person: "met" or "not_met"}``.
-
-        A person who goes along does the same work, so that the answer holds for the new position.
-        """
-        Result = self.env["cchc.standard.result"]
-        rows = Result.search_fetch(
-            [("employee_id", "in", person_ids), *Result._at(self.env["hr.version"]._today())],
-            ["employee_id", "outcome"],
-        )
-        return {
-            row.employee_id.id: "met" if row.outcome == "meets" else "not_met"
-            for row in rows
-            if row.outcome != "no_standard"
-        }
 
     # -- how many posts and places there are ---------------------------------------------------
 

@@ -8,6 +8,7 @@ from odoo.addons.cchc_positions.rules.ledger import assigned_at
 from odoo.addons.cchc_positions.rules.reorganisation import figures_after
 
 from ..rules import scenario as rules
+from ..rules.placement import HEAD
 
 
 class CchcReorganisationScenario(models.Model):
@@ -170,6 +171,9 @@ class CchcReorganisationScenario(models.Model):
     def _write_positions(self, plan, units, by_hand):
         """Positions of units that take over others, summed up by name.
 
+        A unit has one head, of however many it is made, and whatever the posts were called.
+        Deputies are summed up: how many the decrees allow is shown beside; the officer decides.
+
         :return: ``{old position id: [planned position]}``
         """
         Position = self.env["cchc.position"]
@@ -186,13 +190,18 @@ class CchcReorganisationScenario(models.Model):
                 continue
             parts = plan.mapping.split(position.unit_id.id, line.headcount)
             for key, number in parts.items():
-                named = (key, line.name.strip().casefold(), line.leadership_post_id.id)
+                lead = line.leadership_post_id
+                name = "" if lead.role == HEAD else line.name.strip().casefold()
+                named = (key, name, lead.id)
                 row = found.setdefault(named, {"line": line, "number": 0, "sources": []})
                 row["number"] += number
                 row["sources"].append(position.id)
         vals_list, taken = [], set()
         for (key, _name, _post), row in found.items():
             line, code = row["line"], row["line"].code
+            proposed = row["number"]
+            if line.leadership_post_id.role == HEAD:
+                proposed = min(1, proposed)
             tail = 2
             while (key, code) in taken:
                 code, tail = f"{row['line'].code}-{tail}", tail + 1
@@ -208,7 +217,7 @@ class CchcReorganisationScenario(models.Model):
                     "group_id": line.group_id.id,
                     "leadership_post_id": line.leadership_post_id.id,
                     "headcount_before": row["number"],
-                    "headcount": row["number"] if number is None else number,
+                    "headcount": proposed if number is None else number,
                     "by_hand": number is not None,
                     "line_id": line.id,
                     "source_ids": [fields.Command.set(row["sources"])],

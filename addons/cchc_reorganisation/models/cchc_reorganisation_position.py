@@ -1,5 +1,7 @@
 from odoo import api, fields, models
 
+from ..rules.placement import DEPUTY, HEAD
+
 
 class CchcReorganisationPosition(models.Model):
     """A position of a unit in the new tree, made of those of the units that it follows."""
@@ -35,6 +37,14 @@ class CchcReorganisationPosition(models.Model):
         readonly=True, help="Of the positions of the old units together."
     )
     headcount = fields.Integer(required=True)
+    role = fields.Selection(related="leadership_post_id.role", string="Role")
+    allowed = fields.Integer(
+        compute="_compute_allowed",
+        aggregator=None,
+        help="Of heads one; of deputies of the unit together what the decrees allow or, where they "
+        "give an average only, as many as one of the old units had.",
+    )
+    is_over = fields.Boolean(string="Over the limit", compute="_compute_allowed")
     line_id = fields.Many2one(
         comodel_name="cchc.position.scheme.line",
         string="As in the scheme",
@@ -56,6 +66,25 @@ class CchcReorganisationPosition(models.Model):
     def _compute_display_name(self):
         for position in self:
             position.display_name = f"{position.code} – {position.name}"
+
+    @api.depends("headcount", "leadership_post_id.role", "unit_id.deputies_allowed")
+    def _compute_allowed(self):
+        together = {}
+        for unit, role, number in self._read_group(
+            [
+                ("unit_id", "in", self.unit_id.ids),
+                ("leadership_post_id.role", "in", (HEAD, DEPUTY)),
+            ],
+            ["unit_id", "leadership_post_id"],
+            ["headcount:sum"],
+        ):
+            key = (unit, role.role)
+            together[key] = together.get(key, 0) + number
+        for position in self:
+            role = position.role if position.role in (HEAD, DEPUTY) else None
+            limit = {HEAD: 1, DEPUTY: position.unit_id.deputies_allowed}.get(role, 0)
+            position.allowed = limit
+            position.is_over = bool(role) and together.get((position.unit_id, role), 0) > limit
 
     @api.model_create_multi
     def create(self, vals_list):

@@ -106,6 +106,12 @@ class ReorganisationCase(CchcPositionsCase):
             **kwargs,
         )
 
+    def _day_comes(self, scenario):
+        """The day of the act: what the daily jobs do then."""
+        self.patch(vietnam_time, "today", lambda: scenario.date)
+        self.env["hr.department"]._cron_project_unit_versions()
+        self.env["cchc.reorganisation"]._cron_come_into_force()
+
     def _unit(self, code):
         return (
             self.env["hr.department"].with_context(active_test=False).search([("code", "=", code)])

@@ -38,6 +38,15 @@ class CchcTrainingPlanLine(models.Model):
     def _follow_domain(self, name, date):
         return Domain("year", ">=", date.year)
 
+    def _follow_to(self, name, mapping, date):
+        """Lines of a plan that had to stay with its agency stay with it."""
+        found = super()._follow_to(name, mapping, date)
+        return {
+            line: unit
+            for line, unit in found.items()
+            if mapping.main(line.plan_id.unit_id.id) == line.plan_id.unit_id.id
+        }
+
 
 class CchcTrainingClass(models.Model):
     """A class that is not over is organised by the successor."""
