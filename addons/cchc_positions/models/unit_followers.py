@@ -22,6 +22,7 @@ class CchcEstablishmentPlanLine(models.Model):
 
     _name = "cchc.establishment.plan.line"
     _inherit = ["cchc.establishment.plan.line", "cchc.follows.unit"]
+    _follow_unique = ("plan_id", "unit_id", "category_id")
 
     @api.model
     def _follow_domain(self, name, date):
