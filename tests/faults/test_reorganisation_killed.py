@@ -8,7 +8,6 @@ as it was. Started again, the server does the work by itself, once.
 import contextlib
 import os
 import time
-from datetime import timedelta
 from unittest.mock import patch
 
 import pytest
@@ -138,7 +137,9 @@ def held_up(table):
 def at_it():
     """Whether a process holds the lock by which the work says that somebody is at it."""
     query = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 2"
-    return one(f"{query} AND database = (SELECT oid FROM pg_database WHERE datname = %s)", DATABASE)[0]
+    return one(
+        f"{query} AND database = (SELECT oid FROM pg_database WHERE datname = %s)", DATABASE
+    )[0]
 
 
 def test_nothing_and_then_all_of_it_once(database):
@@ -160,7 +161,8 @@ def test_nothing_and_then_all_of_it_once(database):
 
 
 def _enacted_once(people, units):
-    assert one("SELECT count(*) FROM cchc_decision WHERE number = '2/QĐ-UBND'") == (1,)
+    decisions = "SELECT count(*) FROM cchc_decision WHERE number = '2/QĐ-UBND'"
+    assert one(f"{decisions} AND subject LIKE 'Bố trí nhân sự%%'") == one(decisions) == (1,)
     lines = "SELECT count(*), count(DISTINCT l.employee_id) FROM cchc_decision_line l"
     lines += " JOIN cchc_decision d ON d.id = l.decision_id WHERE d.number = '2/QĐ-UBND'"
     assert one(lines) == (people, people)

@@ -36,8 +36,9 @@ class CchcReorganisation(models.Model):
                 # One that is broken must not keep the others, and its officers have to know.
                 _logger.exception("Reorganisation %s did not come into force", act.id)
                 told = str(error) if isinstance(error, UserError) else type(error).__name__
-                act.message_post(
-                    body=self.env._(
+                vietnamese = act.with_context(lang="vi_VN")
+                vietnamese.message_post(
+                    body=vietnamese.env._(
                         "Its day has come, but it could not be brought in force (%s). The server "
                         "tries again every night: tell the administrator.",
                         told,

@@ -101,8 +101,10 @@ class CchcReorganisationWork(models.Model):
             self.write({"state": "running"})
             return 0
         self._take()
-        act = self.reorganisation_id.with_user(self.user_id)
-        scenario = self.scenario_id.with_user(self.user_id)
+        # In the language of who asked: the decision on people will be read.
+        asked = self.with_user(self.user_id).with_context(lang=self.user_id.lang)
+        act = asked.env["cchc.reorganisation"].browse(self.reorganisation_id.id)
+        scenario = asked.env["cchc.reorganisation.scenario"].browse(self.scenario_id.id)
         act._check_enactable(scenario)
         act._enact(scenario, self.stage_id._tell)
         self.stage_id._tell("done")
