@@ -197,7 +197,7 @@ class HrDepartment(models.Model):
             )
 
     def _project_unit_versions(self):
-        """Show today's facts on the unit; the daily job calls this for units that change today."""
+        """Show today's facts on the unit; the daily job calls this for all units."""
         today = vietnam_time.today()
         projecting = self.sudo().with_env(self.sudo()._projecting_env())
         moved = set()
@@ -238,11 +238,13 @@ class HrDepartment(models.Model):
 
     @api.model
     def _cron_project_unit_versions(self):
-        """Bring in force the changes that start today."""
-        today = vietnam_time.today()
-        self.env["cchc.unit.version"].search(
-            [("date_from", "=", today), ("voided_at", "=", False)]
-        ).unit_id._project_unit_versions()
+        """Bring in force the changes whose day has come.
+
+        All units are looked at, not those that change today alone: on a day on which the server
+        was down nobody looked. What is as it should be is only read.
+        """
+        units = self.with_context(active_test=False)
+        units.search([("unit_version_ids", "!=", False)])._project_unit_versions()
         self.env["cchc.succession"]._follow_due()
 
     # -- the tree at a date ---------------------------------------------------

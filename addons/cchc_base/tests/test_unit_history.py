@@ -47,6 +47,23 @@ class TestUnitHistory(CchcCase):
             self.env["hr.department"]._cron_project_unit_versions()
             self.assertEqual(self.home_division.name, "Phòng Cán bộ")
 
+    def test_a_day_on_which_the_server_was_down_is_made_up_for(self):
+        division, other = self.home_division, self.finance_division
+        with freeze_time("2026-05-01"):
+            self._record(division, date(2026, 7, 1), name="Phòng Cán bộ")
+            self._record(division, date(2026, 7, 4), parent_id=self.finance.id)
+            self._record(other, date(2026, 7, 2), dissolved=True)
+        with freeze_time("2026-07-06 01:00:00"):
+            self.env["hr.department"]._cron_project_unit_versions()
+            self.assertEqual(division.name, "Phòng Cán bộ")
+            self.assertEqual(division.parent_id, self.finance)
+            self.assertFalse(other.active)
+            self.env.flush_all()
+            self.env.invalidate_all()
+            # Nothing is left to do: however many units there are, they are read and not written.
+            with self.assertQueryCount(__system__=6):
+                self.env["hr.department"]._cron_project_unit_versions()
+
     def test_as_known_on_a_day(self):
         with freeze_time("2024-01-10"):
             wrong = self._record(self.home_division, YEAR_START, parent_id=self.finance.id)

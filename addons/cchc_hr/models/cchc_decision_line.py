@@ -304,7 +304,7 @@ class CchcDecisionLine(models.Model):
             ],
             ["employee_id", "type_id", "date_effective", "day_order"],
         )
-        notes = []
+        notes, own_ids = [], set(self.ids)
         for person, own in lines.grouped("career_id").items():
             problems = service_checks.check_service(
                 [line._event() for line in own],
@@ -320,7 +320,7 @@ class CchcDecisionLine(models.Model):
                         problems=" ".join(translate(self.env, item) for item in blocking),
                     )
                 )
-            concerned = [item for item in problems if item.params["ref"] in self.ids]
+            concerned = [item for item in problems if item.params["ref"] in own_ids]
             notes += [
                 (self.browse(item.params["ref"]), translate(self.env, item)) for item in concerned
             ]

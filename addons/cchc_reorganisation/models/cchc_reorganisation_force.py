@@ -1,9 +1,14 @@
+import logging
 from collections import defaultdict
 
+import psycopg2
+
 from odoo import api, fields, models
+from odoo.exceptions import UserError
 
 from odoo.addons.cchc_base.tools import vietnam_time
 
+_logger = logging.getLogger(__name__)
 
 class CchcReorganisation(models.Model):
     """On the day: positions come in force, and open business goes on with the successors."""
@@ -12,11 +17,29 @@ class CchcReorganisation(models.Model):
 
     @api.model
     def _cron_come_into_force(self):
+        """Bring in force what is due, also of days when no job ran; each act wholly or not."""
         due = self.sudo().search(
             [("state", "=", "enacted"), ("date", "<=", vietnam_time.today())], order="date, id"
         )
         for act in due:
-            act._come_into_force()
+            try:
+                with self.env.cr.savepoint():
+                    act._come_into_force()
+            except psycopg2.OperationalError:
+                # Somebody was quicker: the scheduler tries again.
+                raise
+            except Exception as error:
+                # One that is broken must not keep the others, and its officers have to know.
+                _logger.exception("Reorganisation %s did not come into force", act.id)
+                told = str(error) if isinstance(error, UserError) else type(error).__name__
+                vietnamese = act.with_context(lang="vi_VN")
+                vietnamese.message_post(
+                    body=vietnamese.env._(
+                        "Its day has come, but it could not be brought in force (%s). The server "
+                        "tries again every night: tell the administrator.",
+                        told,
+                    )
+                )
 
     def _come_into_force(self):
         self.ensure_one()

@@ -1,5 +1,6 @@
 from odoo import api, fields, models, modules
 from odoo.exceptions import UserError
+from odoo.tools import SQL
 
 STAGES = [
     ("waiting", "Waiting"),
@@ -16,8 +17,10 @@ STAGES = [
 class CchcReorganisationWork(models.Model):
     """A large reorganisation enacted by the server alone.
 
-    One step, one transaction: killed half-way it leaves nothing, and the next run begins anew. How
-    far it has come is written beside that transaction, or nobody would see it before the end.
+    A first step says that it is being done; the second one does it, in one transaction: killed
+    half-way it leaves nothing, and the next run begins anew. How far it has come is written beside
+    that transaction, or nobody would see it before the end; that somebody is at it is told by a
+    lock, which goes with the process that holds it.
     """
 
     _name = "cchc.reorganisation.work"
@@ -40,7 +43,24 @@ class CchcReorganisationWork(models.Model):
     stage_id = fields.Many2one(
         comodel_name="cchc.reorganisation.stage", readonly=True, ondelete="restrict"
     )
-    stage = fields.Selection(related="stage_id.stage", string="How far")
+    told = fields.Char(string="How far", compute="_compute_told")
+
+    @api.depends("state")
+    def _compute_told(self):
+        at_it = self._at_it()
+        stages = dict(self.stage_id._fields["stage"]._description_selection(self.env))
+        for work in self:
+            if work.state == "waiting":
+                work.told = self.env._("Waits for its turn")
+            elif work.state == "running" and work.id in at_it:
+                stage = stages.get(work.sudo().stage_id.stage, "")
+                work.told = self.env._("The server is at it: %s", stage)
+            elif work.state == "running":
+                work.told = self.env._(
+                    "Interrupted, nothing was written: the server begins anew by itself"
+                )
+            else:
+                work.told = False
 
     @api.model
     def _ask(self, act, scenario):
@@ -77,13 +97,42 @@ class CchcReorganisationWork(models.Model):
         }
 
     def _step(self):
-        act = self.reorganisation_id.with_user(self.user_id)
-        scenario = self.scenario_id.with_user(self.user_id)
+        if self.state == "waiting":
+            self.write({"state": "running"})
+            return 0
+        self._take()
+        # In the language of who asked: the decision on people will be read.
+        asked = self.with_user(self.user_id).with_context(lang=self.user_id.lang)
+        act = asked.env["cchc.reorganisation"].browse(self.reorganisation_id.id)
+        scenario = asked.env["cchc.reorganisation.scenario"].browse(self.scenario_id.id)
         act._check_enactable(scenario)
         act._enact(scenario, self.stage_id._tell)
         self.stage_id._tell("done")
         self.write({"state": "done", "done": self.total})
+        # Who has cancelled it meanwhile was first: told here, while it can still be undone.
+        self.env.flush_all()
         return self.total
+
+    def _take(self):
+        """Be the one who is at it, until the transaction ends."""
+        self.env.cr.execute(
+            SQL("SELECT pg_advisory_xact_lock(hashtext(%s), %s)", self._table, self.id)
+        )
+
+    def _at_it(self):
+        """Ids of work at which a process is."""
+        rows = self.env.execute_query(
+            SQL(
+                """
+                SELECT objid::bigint FROM pg_locks
+                 WHERE locktype = 'advisory' AND objsubid = 2 AND granted
+                   AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+                   AND classid::bigint = hashtext(%s)::bigint & 4294967295
+                """,
+                self._table,
+            )
+        )
+        return {number for (number,) in rows}
 
     def _left(self):
         return self.total - self.done

@@ -1,5 +1,9 @@
 from unittest.mock import patch
 
+from freezegun import freeze_time
+
+from odoo.tools import mute_logger
+
 from .common import ReorganisationCase
 
 STAGES = ("_write_new_positions", "_write_decisions", "_write_successions")
@@ -33,6 +37,42 @@ class TestKill(ReorganisationCase):
         self.assertEqual((row.state, row.total), ("waiting", 9))
         with self.assertRaisesRegex(Exception, "already"):
             work._ask(act, scenario)
+        self.assertEqual(row.told, "Waits for its turn")
+        row._step()
+        self.assertEqual((act.state, row.state), ("planning", "running"))
+        # So it stands when the process dies: it says so, and nothing of the act is there.
+        self.assertIn("begins anew by itself", row.told)
+        row._take()
+        row.invalidate_recordset()
+        self.assertIn("The server is at it", row.told)
         row._step()
         self.assertEqual((act.state, row.state, row.progress), ("enacted", "done", 100))
         self.assertEqual(act.enacted_by_id, self.manager)
+
+    def test_a_broken_act_does_not_keep_the_others(self):
+        broken = self._merged(name="Sắp xếp A").reorganisation_id
+        other = self._act(
+            {"kind": "rename", "units": self.home, "name": "Sở Nội vụ mới"}, name="Sắp xếp B"
+        ).reorganisation_id
+        for act in broken | other:
+            act.scenario_ids.action_enact()
+        with freeze_time(f"{self.day} 05:00:00"):
+            real = type(broken)._come_into_force
+
+            def force(act):
+                if act == broken:
+                    act._set({"in_force_at": "2020-01-01 00:00:00"})
+                    raise ValueError
+                return real(act)
+
+            with (
+                patch.object(type(broken), "_come_into_force", force),
+                mute_logger("odoo.addons.cchc_reorganisation.models.cchc_reorganisation_force"),
+            ):
+                self.env["cchc.reorganisation"]._cron_come_into_force()
+            self.assertEqual((broken.state, other.state), ("enacted", "in_force"))
+            self.assertFalse(broken.in_force_at)
+            self.assertIn("ValueError", broken.message_ids[0].body)
+            # The next night it comes in force.
+            self.env["cchc.reorganisation"]._cron_come_into_force()
+            self.assertEqual(broken.state, "in_force")
