@@ -112,8 +112,12 @@ class CchcDecision(models.Model):
 
     def action_issue(self):
         drafts = self.filtered(lambda decision: decision.state == "draft")
+        # A raise puts nobody anywhere; who comes back does so where the person was.
+        moving = drafts.line_ids.filtered(
+            lambda line: line.department_id or line.host_unit_id or line.service_status
+        )
         result = super().action_issue()
-        drafts._lead_people_on(drafts.line_ids.employee_id)
+        drafts._lead_people_on(moving.employee_id)
         return result
 
     def _revoke_lines(self, lines):
