@@ -38,7 +38,9 @@ class CchcReorganisation(models.Model):
                     "number": f"{act.decision_number} (BS{number})",
                     "date_signed": act.date_signed,
                     "date_effective": act.date,
-                    "subject": self.env._("Supplement: placing people who came later: %s", act.name),
+                    "subject": self.env._(
+                        "Supplement: placing people who came later: %s", act.name
+                    ),
                 }
             )  # fmt: skip
             self.env["cchc.decision.line"].sudo()._create_many(
