@@ -2,7 +2,7 @@ from fractions import Fraction
 
 from odoo import api, fields, models
 
-from ..rules import scenario as rules
+from ..rules import operation as rules
 
 
 class CchcReorganisationPart(models.Model):
@@ -78,5 +78,5 @@ class CchcReorganisationPart(models.Model):
         return rules.Part(
             key=self._key(),
             share=Fraction(str(self.share)) / 100,
-            name=(self.name or "…") if new else "",
+            name=(self.name or "") if new else "",
         )

@@ -4,6 +4,7 @@ from odoo.exceptions import UserError, ValidationError
 from odoo.addons.cchc_base.fields import Dong
 
 from ..rules import placement as rules
+from .cchc_reorganisation_scenario import PLANNERS
 
 REASONS = [
     (rules.SAME_POST, "Keeps the post"),
@@ -84,12 +85,12 @@ class CchcReorganisationPlacement(models.Model):
     benefit = Dong(
         string="Benefit if the person leaves (đồng)",
         readonly=True,
-        groups="cchc_base.group_home_affairs,cchc_base.group_inspector",
+        groups=PLANNERS,
     )
     benefit_note = fields.Char(
         string="By which decree",
         readonly=True,
-        groups="cchc_base.group_home_affairs,cchc_base.group_inspector",
+        groups=PLANNERS,
     )
     note = fields.Char()
 

@@ -8,6 +8,7 @@ from odoo.addons.cchc_positions.rules.ledger import assigned_at
 from odoo.addons.cchc_positions.rules.reorganisation import figures_after
 
 from ..rules import scenario as rules
+from ..rules.operation import Row
 from ..rules.placement import HEAD
 
 
@@ -31,9 +32,7 @@ class CchcReorganisationScenario(models.Model):
     def _compute_plan(self):
         self.ensure_one()
         plan = self._plan()
-        if plan.problems:
-            told = dict.fromkeys(translate(self.env, problem) for problem in plan.problems)
-            raise UserError("\n".join(f"• {text}" for text in told))
+        self._refuse(plan.problems)
         by_hand = self._kept_by_hand()
         self.placement_ids.unlink()
         self.position_ids.unlink()
@@ -48,16 +47,36 @@ class CchcReorganisationScenario(models.Model):
         self.ensure_one()
         if not self.operation_ids:
             raise UserError(self.env._("%s: enter at least one operation.", self.name))
+        told = self.operation_ids
+        # Units that have ended are no part of the tree; a refusal calls them by their names.
+        named = told.unit_ids | told.target_id | told.parent_id | told.part_ids.unit_id
         return rules.apply(
-            self._rows_before(), [operation._as_rule() for operation in self.operation_ids]
+            self._rows_before(),
+            [operation._as_rule(row) for row, operation in enumerate(told, start=1)],
+            {unit.id: unit.name for unit in named},
         )
+
+    def _refuse(self, problems):
+        """:raise UserError: telling all problems, each with the rows of the list it comes from"""
+        if not problems:
+            return
+        kinds = dict(self.operation_ids._fields["kind"]._description_selection(self.env))
+        labels = {
+            row: self.env._("Row %(row)s – %(kind)s", row=row, kind=kinds[operation.kind])
+            for row, operation in enumerate(self.operation_ids, start=1)
+        }
+        told = {}
+        for problem in sorted(problems, key=lambda one: one.params["rows"]):
+            rows = ", ".join(labels[row] for row in problem.params["rows"])
+            told[" ".join(filter(None, (rows and f"{rows}:", translate(self.env, problem))))] = None
+        raise UserError("\n".join(f"• {text}" for text in told))
 
     def _rows_before(self):
         """The tree of the day without the act, as rows of the rules."""
         self.env["cchc.unit.version"].flush_model()
         picture = self.env["cchc.limit.check"]._unit_rows(self.date)
         return [
-            rules.Row(
+            Row(
                 unit, row["name"], row["parent"], row["kind"] or "", row["level"] or "",
                 row["unit_class"],
             )

@@ -132,9 +132,7 @@ class CchcReorganisationScenario(models.Model):
             )
 
     def action_open_not_met(self):
-        return self._action_of(
-            "cchc_reorganisation_placement_action", search_default_not_met=1
-        )
+        return self._action_of("cchc_reorganisation_placement_action", search_default_not_met=1)
 
 
 def _who(row):

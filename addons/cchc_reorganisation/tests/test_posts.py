@@ -62,9 +62,7 @@ class TestPosts(ReorganisationCase):
 
     def test_leaders_without_a_post_are_named(self):
         scenario = self._three()
-        chairs = scenario.placement_ids.filtered(
-            lambda row: row.leadership_post_id == self.chair
-        )
+        chairs = scenario.placement_ids.filtered(lambda row: row.leadership_post_id == self.chair)
         self.assertEqual(chairs.employee_id, self.chairs)
         kept = chairs.filtered("keeps_post")
         left = chairs - kept

@@ -49,12 +49,12 @@ class TestScenario(ReorganisationCase):
             row.reason = "staff"
 
     def test_operations_that_contradict_each_other_are_refused_together(self):
-        with self.assertRaisesRegex(UserError, "Two operations end or divide"):
+        with self.assertRaisesRegex(UserError, "in several operations of one kind"):
             self._act(
                 {"kind": "merge_into", "units": self.commune, "target_id": self.other.id},
                 {"kind": "dissolve", "units": self.commune},
             )
-        with self.assertRaisesRegex(UserError, "say where it goes"):
+        with self.assertRaisesRegex(UserError, "says where it goes"):
             self._act({"kind": "dissolve", "units": self.district})
 
     def test_a_divided_unit_hands_on_people_places_and_positions(self):
