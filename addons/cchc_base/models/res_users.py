@@ -74,10 +74,14 @@ class ResUsers(models.Model):
         and joins the indexes of the unit and of the incoming unit; with two sub-queries it walks
         all people of the province. Rules are cached per user, so the tree clears that cache when
         it changes (``hr.department``).
+
+        A unit that was dissolved since counts too: what is over stays with it, and whoever left
+        from it is found there.
         """
         self.ensure_one()
-        Unit = self.env["hr.department"].sudo().with_context(active_test=False)
-        return Unit.search([("id", "child_of", self.sudo().unit_ids.ids)], order="id").ids
+        user = self.sudo().with_context(active_test=False)
+        units = user.env["hr.department"]
+        return units.search([("id", "child_of", user.unit_ids.ids)], order="id").ids
 
     @api.model
     def _scope_person_fields(self, dot):

@@ -8,3 +8,4 @@ from . import test_report_workbook
 from . import test_words
 from . import test_install
 from . import test_source
+from . import test_unit_followers

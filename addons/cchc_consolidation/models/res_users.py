@@ -23,7 +23,8 @@ class ResUsers(models.Model):
             or self.has_group("cchc_base.group_unit_head")
         ):
             return []
-        units = self.sudo().unit_ids
+        # Of one that was dissolved the reports of the days before are still to be made.
+        units = self.sudo().with_context(active_test=False).unit_ids
         # A division's officer is not the agency's.
         return [unit.id for unit in units if unit.agency_id == unit]
 

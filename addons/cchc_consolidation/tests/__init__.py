@@ -9,3 +9,4 @@ from . import test_overview
 from . import test_personnel_report
 from . import test_report_frozen_cells
 from . import test_report_signature
+from . import test_unit_followers

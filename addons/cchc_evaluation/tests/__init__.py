@@ -15,3 +15,4 @@ from . import test_evaluation_papers_kept
 from . import test_praise_first_page
 from . import test_evaluation_need
 from . import test_rating_form
+from . import test_unit_followers

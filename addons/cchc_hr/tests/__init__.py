@@ -41,3 +41,4 @@ from . import test_due_until
 from . import test_working_days
 from . import test_dossier_whole
 from . import test_portal_home
+from . import test_unit_followers

@@ -137,6 +137,12 @@ class CchcQualificationNeed(models.Model):
     def _follow_domain(self, name, date):
         return Domain("state", "!=", "closed")
 
+    def _follow(self, name, unit_id):
+        """The vacancy is that of the position of the same code in the successor."""
+        result = super()._follow(name, unit_id)
+        self._follow_positions(unit_id)
+        return result
+
 
 class CchcFollowsUnit(models.AbstractModel):
     _inherit = "cchc.follows.unit"

@@ -30,3 +30,4 @@ from . import test_establishment_report
 from . import test_person_merge
 from . import test_dossier_form
 from . import test_report_known
+from . import test_unit_followers

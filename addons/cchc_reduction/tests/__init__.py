@@ -9,3 +9,4 @@ from . import test_results
 from . import test_rounds
 from . import test_road
 from . import test_reduction_form
+from . import test_unit_followers

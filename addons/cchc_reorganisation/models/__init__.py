@@ -15,6 +15,7 @@ from . import cchc_reorganisation_enact
 from . import cchc_reorganisation_decide
 from . import cchc_reorganisation_reverse
 from . import cchc_reorganisation_force
+from . import cchc_reorganisation_followed
 from . import cchc_reorganisation_work
 from . import cchc_reorganisation_annex
 from . import cchc_decision

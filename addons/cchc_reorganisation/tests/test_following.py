@@ -72,3 +72,51 @@ class TestFollowing(ReorganisationCase):
         self.env["cchc.reorganisation"]._cron_come_into_force()
         self.assertEqual(scenario.state, "planning")
         self.assertTrue(self.commune.active)
+
+    def test_a_draft_for_later_and_one_for_the_day(self):
+        """Drafted before, for days on which the unit is no more: issued, it leads on."""
+        guest = self._create_person("Người Đến", unit=self.home_division)
+        self._open(guest)
+        later = self._draft(
+            "transfer", guest, self.day + timedelta(days=9), department_id=self.commune
+        )
+        scenario = self._merged()
+        scenario.action_enact()
+        self._day_comes(scenario)
+        new = self._unit("T.HDX")
+        self.assertEqual(later.line_ids.department_id, new)
+        later.action_issue()
+        self.assertEqual(self._unit_on(guest, self.day + timedelta(days=9)), new)
+
+    def test_a_correction_of_a_day_before_goes_to_the_old_unit(self):
+        """Recorded after the day, in force before it: into the old unit, and with it on."""
+        guest = self._create_person("Người Muộn", unit=self.home_division)
+        self._open(guest)
+        scenario = self._merged()
+        scenario.action_enact()
+        self._day_comes(scenario)
+        before = self.day - timedelta(days=9)
+        self._issue("transfer", guest, before, department_id=self.commune)
+        self.assertEqual(self._unit_on(guest, before), self.commune)
+        self.assertEqual(self._unit_on(guest, self.day - timedelta(days=1)), self.commune)
+
+    def test_what_had_to_stay_is_told_on_the_page_of_the_act(self):
+        """Two plans of one year: whoever plans the reorganisation finds the second one."""
+        plans = self.env["cchc.establishment.plan"].create(
+            [{"unit_id": unit.id, "year": self.today.year + 1} for unit in self.people]
+        )
+        scenario = self._merged()
+        scenario.action_enact()
+        act = scenario.reorganisation_id
+        self.assertFalse(act.follower_ids)
+        self._day_comes(scenario)
+        act.invalidate_recordset()
+        stayed = act.follower_ids.filtered("stayed")
+        self.assertEqual(act.stayed_count, 1)
+        self.assertEqual(stayed.predecessor_id, self.other)
+        left = plans.filtered(lambda plan: plan.unit_id == self.other)
+        self.assertEqual(stayed.action_open()["domain"], [("id", "in", left.ids)])
+        self.assertTrue(any(self.other.name in (m.body or "") for m in act.message_ids))
+        # Who was in charge of the old unit still finds it there.
+        officer = self._create_user("officer_stayed", "hr_officer", self.other)
+        self.assertTrue(left.with_user(officer).has_access("read"))

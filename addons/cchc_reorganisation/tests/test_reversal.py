@@ -53,6 +53,32 @@ class TestReversal(ReorganisationCase):
         self._take_back(act, "1001/QĐ-UBND")
         self.assertNotEqual(self._ledger(), before)
 
+    def test_nothing_follows_on_the_day_of_what_was_taken_back(self):
+        officer = self._create_user("officer_x", "hr_officer", self.commune)
+        person = self.people[self.other][3]
+        draft = self._draft("transfer", person, self.day, department_id=self.commune)
+        plan = self.env["cchc.establishment.plan"].create(
+            {"unit_id": self.commune.id, "year": self.day.year + 1}
+        )
+        scenario = self._merged()
+        scenario.action_enact()
+        act = scenario.reorganisation_id
+        self.assertEqual(len(act.succession_ids), 3)
+        self._take_back(act)
+        self.assertTrue(all(act.succession_ids.mapped("withdrawn_at")))
+        self.assertFalse(self.commune.successor_ids)
+        self._day_comes(scenario)
+        self.env["cchc.succession"]._follow_due()
+        self.assertEqual(officer.unit_ids, self.commune)
+        self.assertEqual(draft.line_ids.department_id, self.commune)
+        self.assertEqual(plan.unit_id, self.commune)
+        self.assertFalse(act.succession_ids.follower_ids)
+        self.assertFalse(any(act.succession_ids.mapped("followed_at")))
+        self.assertEqual(scenario.state, "planning")
+        self.assertTrue(self.commune.active)
+        draft.action_issue()
+        self.assertEqual(self._unit_on(person, self.day), self.commune)
+
     def test_nothing_is_taken_back_from_its_day_on(self):
         scenario = self._merged(day=self.today)
         scenario.action_enact()

@@ -115,7 +115,7 @@ class TestStandards(ReorganisationCase):
         scenario.placement_ids._judge()
         for rows in (scenario.placement_ids, scenario.placement_ids[:2]):
             self.env.flush_all()
-            with self.assertQueryCount(33):
+            with self.assertQueryCount(36):
                 self.env.invalidate_all()
                 rows._judge()
                 self.env.flush_all()

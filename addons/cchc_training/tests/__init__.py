@@ -12,3 +12,4 @@ from . import test_successors
 from . import test_training_forms
 from . import test_training_portal
 from . import test_training_requests
+from . import test_unit_followers
