@@ -196,7 +196,7 @@ class CchcReorganisationScenario(models.Model):
             return Markup("")
         return Markup('<p class="text-muted">%s</p>') % self.env._(
             "%(number)s more limits are broken today already; this scenario does not make them "
-            "worse. They are listed in the annex.",
+            "worse.",
             number=number,
         )
 

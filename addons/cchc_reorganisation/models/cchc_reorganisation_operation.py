@@ -111,18 +111,26 @@ class CchcReorganisationOperation(models.Model):
     )  # fmt: skip
     def _compute_summary(self):
         for operation in self:
-            names = operation.unit_ids.mapped("name")
-            told = ", ".join(names[:4]) + (f" … ({len(names)})" if len(names) > 4 else "")
-            target = (
-                operation.target_id.name
-                or operation.target_operation_id.name
-                or (operation.kind in (rules.MERGE, rules.RENAME, rules.FOUND) and operation.name)
-                or operation.parent_id.name
-                or operation.parent_operation_id.name
-            )
-            parts = [part._told() for part in operation.part_ids]
-            goal = target or ", ".join(parts[:4]) + (" …" if len(parts) > 4 else "")
-            operation.summary = " → ".join(filter(None, (told, goal)))
+            operation.summary = operation._summary()
+
+    def _summary(self, whole=False):
+        """Units → what becomes of them; ``whole``: however many they are."""
+        self.ensure_one()
+        most = None if whole else 4
+
+        def told(names):
+            more = f" … ({len(names)})" if len(names) > (most or len(names)) else ""
+            return ", ".join(names[:most]) + more
+
+        target = (
+            self.target_id.name
+            or self.target_operation_id.name
+            or (self.kind in (rules.MERGE, rules.RENAME, rules.FOUND) and self.name)
+            or self.parent_id.name
+            or self.parent_operation_id.name
+            or told([part._told() for part in self.part_ids])
+        )
+        return " → ".join(filter(None, (told(self.unit_ids.mapped("name")), target)))
 
     @api.depends("scenario_id.operation_ids", "sequence")
     def _compute_number(self):

@@ -42,7 +42,7 @@ class CchcReorganisationPart(models.Model):
     def _told(self):
         self.ensure_one()
         name = self.name or self.unit_id.name or self.founding_id.name or "…"
-        return f"{name} {self.share:g}%"
+        return f"{name} {self.share:g}%".replace(".", ",")
 
     @api.depends("name", "unit_id", "founding_id", "share")
     def _compute_display_name(self):

@@ -57,7 +57,11 @@ class CchcReorganisationUnit(models.Model):
         readonly=True,
     )
     change = fields.Selection(CHANGES, required=True, readonly=True, index=True)
-    comes_from = fields.Char(string="Comes from, or goes to", readonly=True)
+    comes_from = fields.Char(
+        string="Comes from, or goes to", readonly=True,
+        help="Of a new unit, or one that takes over others: from which. Of one that ends or gives "
+        "a part away: to which. Of another one: what changes.",
+    )  # fmt: skip
     people_before = fields.Integer(string="People before", readonly=True)
     people_after = fields.Integer(string="People after", readonly=True)
     quota_before = fields.Integer(
