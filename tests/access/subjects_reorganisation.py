@@ -83,7 +83,10 @@ OPENERS = {
     f"{ACT}.action_open_successions",
     f"{ACT}.unit.action_open_people",
     "cchc.succession.follower.action_open",
-} | {f"{SCENARIO}.action_open_{what}" for what in ("units", "placements", "surplus", "positions")}
+} | {
+    f"{SCENARIO}.action_open_{what}"
+    for what in ("units", "placements", "surplus", "not_met", "positions")
+}
 WIZARDS = {f"{ACT}.reversal.action_reverse", f"{ACT}.picture.action_show"}
 # Change something: readers may not do it even to what they read.
 CHANGES = {

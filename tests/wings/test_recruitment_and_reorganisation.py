@@ -21,9 +21,7 @@ class TestRecruitmentAndReorganisation(ReorganisationCase, PlanCase):
     def setUpClass(cls):
         super().setUpClass()
         cls.positions = cls.env["cchc.position"].search([("unit_id", "=", cls.home_division.id)])
-        cls.second = cls._create_unit(
-            "T.NV.TC", "Phòng Tổ chức", "division", "province", cls.home
-        )
+        cls.second = cls._create_unit("T.NV.TC", "Phòng Tổ chức", "division", "province", cls.home)
         with at("2026-03-02 03:00"):
             cls.plan = cls._plan(cls._demand(1, 1))
             cls.made = cls._planned_session(cls.plan)

@@ -167,7 +167,7 @@ class CchcPeriodicPaper(models.AbstractModel):
 
     @api.model
     def _follow_domain(self, name, date):
-        """A report of a period that ends later is the successor's; of one before, the old unit's."""
+        """Of a period that ends later the report is the successor's, else the old unit's."""
         return Domain("state", "=", "draft") & Domain("date_to", ">=", date)
 
     # -- the signed paper ---------------------------------------------------------

@@ -214,7 +214,9 @@ class CchcSuccessionFollower(models.Model):
 
     def init(self):
         result = super().init()
-        install_append_only(self.env.cr, self._table, columns=("model", "field_name", "res_ids", "stayed"))
+        install_append_only(
+            self.env.cr, self._table, columns=("model", "field_name", "res_ids", "stayed")
+        )
         return result
 
     def _compute_model_name(self):

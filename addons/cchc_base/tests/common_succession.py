@@ -65,8 +65,7 @@ class Successions:
     def _on_trail(self, records, field="unit_id", stayed=False):
         """Whether the trail names exactly these records of the model."""
         rows = self.successions.follower_ids.filtered(
-            lambda row: (row.model, row.field_name, row.stayed)
-            == (records._name, field, stayed)
+            lambda row: (row.model, row.field_name, row.stayed) == (records._name, field, stayed)
         )
         named = {number for row in rows for number in row.res_ids}
         self.assertEqual(sum(rows.mapped("number")), len(named))

@@ -41,7 +41,7 @@ class TestUnitFollowers(Successions, ConsolidationCase):
         self._on_trail(helped, "partner_ids")
 
     def test_a_report_of_a_day_before_is_the_old_units_and_accepted_ones_stay(self):
-        """Every report as of the day before is unchanged: the officers of the old unit finish it."""
+        """Reports as of the day before are unchanged: officers of the old unit finish them."""
         person = self._create_person("Người Xã", self.one)
         self._open([person], department_id=self.one)
         period = self._period(day=date(2026, 6, 30), start=date(2026, 4, 1))

@@ -86,7 +86,7 @@ class CchcEvaluationConsequence(models.Model):
 
 
 class CchcEmulationRound(models.Model):
-    """Titles that are not awarded yet are proposed by the successor; who was honoured stays named."""
+    """Titles that are not awarded yet are proposed by the successor."""
 
     _name = "cchc.emulation.round"
     _inherit = ["cchc.emulation.round", "cchc.follows.unit"]

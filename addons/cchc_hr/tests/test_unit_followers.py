@@ -148,9 +148,7 @@ class TestUnitFollowers(Successions, CchcHrCase):
         self.assertEqual(rows.mapped("unit_id"), self.new | self.one)
         self.assertEqual(rows[0].unit_id, self.new)
         # What was answered by both is asked once.
-        self.assertEqual(
-            [word.unit_id for word in words], [self.new, self.two, self.new]
-        )
+        self.assertEqual([word.unit_id for word in words], [self.new, self.two, self.new])
         self._on_trail(rows[0])
         self._on_trail(batch)
 

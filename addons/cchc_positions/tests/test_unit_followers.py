@@ -76,8 +76,12 @@ class TestUnitFollowers(Successions, CchcPositionsCase):
         there = self._positions("KT", unit=self.new)
         vacant, closed = Need.create(
             [
-                {"unit_id": self.one.id, "kind": "vacancy", "required": position.name,
-                 "position_id": position.id}
+                {
+                    "unit_id": self.one.id,
+                    "kind": "vacancy",
+                    "required": position.name,
+                    "position_id": position.id,
+                }
                 for position in positions
             ]
         )
@@ -112,8 +116,12 @@ class TestUnitFollowers(Successions, CchcPositionsCase):
     def test_as_many_statements_for_many_as_for_few(self):
         needs = self.env["cchc.qualification.need"].create(
             [
-                {"unit_id": self.one.id, "kind": "update", "required": f"Bồi dưỡng {number}",
-                 "employee_id": self._create_person(f"Người {number}", unit=self.one).id}
+                {
+                    "unit_id": self.one.id,
+                    "kind": "update",
+                    "required": f"Bồi dưỡng {number}",
+                    "employee_id": self._create_person(f"Người {number}", unit=self.one).id,
+                }
                 for number in range(9)
             ]
         )

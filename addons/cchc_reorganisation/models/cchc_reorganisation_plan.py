@@ -221,8 +221,8 @@ class CchcReorganisationScenario(models.Model):
     def _write_positions(self, plan, units, by_hand):
         """Positions of units that take over others, summed up by name.
 
-        A unit has one head, of however many it is made, and whatever the posts were called. Deputies
-        are summed up: how many the decrees allow is shown beside, and the officer decides.
+        A unit has one head, of however many it is made, and whatever the posts were called.
+        Deputies are summed up: how many the decrees allow is shown beside; the officer decides.
 
         :return: ``{old position id: [planned position]}``
         """

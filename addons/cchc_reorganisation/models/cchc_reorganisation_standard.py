@@ -35,7 +35,7 @@ class CchcReorganisationPlacement(models.Model):
         return result
 
     def _new_post(self):
-        """What the person is to hold: `rules.standard_law.Post`; the position is the planned one."""
+        """What the person is to hold: `rules.standard_law.Post` with the planned position."""
         self.ensure_one()
         planned = self.position_id
         leads = planned.leadership_post_id or (self.leadership_post_id if self.keeps_post else None)

@@ -67,7 +67,11 @@ class TestUnitFollowers(Successions, ClassCase):
         Request = self.env["cchc.training.request"].sudo()
         asked, answered = Request.create(
             [
-                {"employee_id": person.id, "programme_id": self.update.id, "reason": "Cần cho công việc"}
+                {
+                    "employee_id": person.id,
+                    "programme_id": self.update.id,
+                    "reason": "Cần cho công việc",
+                }
                 for person in self.people[:2]
             ]
         )
