@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 
 FONT = "Times New Roman"
 MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
@@ -93,11 +92,12 @@ def _number_and_day(number, day):
 
 def grouped(rows: Iterable[tuple], unit="người"):
     """Rows without their first value, which becomes a line above those that share it."""
+    groups = {}
+    for name, *row in rows:
+        groups.setdefault(name, []).append(tuple(row))
     found = []
-    for name, own in groupby(rows, key=lambda row: row[0]):
-        own = list(own)
-        found.append(Group(f"{name or 'Chưa bố trí'} ({len(own)} {unit})"))
-        found += [row[1:] for row in own]
+    for name, own in groups.items():
+        found += [Group(f"{name or 'Chưa bố trí'} ({len(own)} {unit})"), *own]
     return tuple(found)
 
 

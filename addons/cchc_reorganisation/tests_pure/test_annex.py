@@ -84,7 +84,7 @@ def test_two_thousand_people_stand_below_their_new_units_with_headings_on_every_
     rows = next(
         one._tbl.tr_lst for one in document.tables if "Hình thức bố trí" in one._tbl.tr_lst[0].xml
     )
-    texts = ["".join(cell.text for cell in row.iter(qn("w:t"))) for row in rows]
+    texts = ["".join(cell.text or "" for cell in row.iter(qn("w:t"))) for row in rows]
     assert "tblHeader" in rows[0].xml
     assert len(texts) == 1 + 2 + PEOPLE
     assert texts[1] == "UBND xã C (1500 người)"
