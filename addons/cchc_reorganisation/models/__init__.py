@@ -19,3 +19,4 @@ from . import cchc_reorganisation_followed
 from . import cchc_reorganisation_work
 from . import cchc_reorganisation_annex
 from . import cchc_decision
+from . import cchc_reorganisation_late

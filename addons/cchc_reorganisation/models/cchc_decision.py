@@ -16,6 +16,11 @@ def issuing(decisions):
     return decisions.with_context(cchc_reorganising=_ISSUING)
 
 
+def is_issuing(decisions):
+    """Whether a reorganisation issues, or revokes, these."""
+    return decisions.env.context.get("cchc_reorganising") is _ISSUING
+
+
 class CchcDecision(models.Model):
     """The decision by which a reorganisation places people is issued, and revoked, with the act."""
 
@@ -23,7 +28,7 @@ class CchcDecision(models.Model):
 
     def _check_issuable(self):
         result = super()._check_issuable()
-        if self.type_id.code == TYPE and self.env.context.get("cchc_reorganising") is not _ISSUING:
+        if self.type_id.code == TYPE and not is_issuing(self):
             raise UserError(
                 self.env._(
                     "%s: decisions of this type are issued by enacting a reorganisation.",
@@ -34,7 +39,7 @@ class CchcDecision(models.Model):
 
     def _revoke_lines(self, lines):
         own = lines.sudo().filtered(lambda line: line.type_id.code == TYPE)
-        if own and self.env.context.get("cchc_reorganising") is not _ISSUING:
+        if own and not is_issuing(self):
             raise UserError(
                 self.env._(
                     "%s belongs to a reorganisation: take the reorganisation back instead, or "
@@ -50,6 +55,6 @@ class CchcDecisionLine(models.Model):
 
     def _check_position_of_unit(self):
         # On the day of signing the units are not yet what they will be; the plan has looked.
-        if self.type_id.code == TYPE and self.env.context.get("cchc_reorganising") is _ISSUING:
+        if self.type_id.code == TYPE and is_issuing(self):
             return None
         return super()._check_position_of_unit()

@@ -1,5 +1,7 @@
 from datetime import timedelta
 
+from odoo.exceptions import ValidationError
+
 from odoo.addons.cchc_base.tools import vietnam_time
 
 from .common import ReorganisationCase
@@ -89,16 +91,55 @@ class TestFollowing(ReorganisationCase):
         self.assertEqual(self._unit_on(guest, self.day + timedelta(days=9)), new)
 
     def test_a_correction_of_a_day_before_goes_to_the_old_unit(self):
-        """Recorded after the day, in force before it: into the old unit, and with it on."""
+        """Recorded after the day, in force before it: into the old unit, from the day on along."""
         guest = self._create_person("Người Muộn", unit=self.home_division)
         self._open(guest)
         scenario = self._merged()
         scenario.action_enact()
         self._day_comes(scenario)
         before = self.day - timedelta(days=9)
-        self._issue("transfer", guest, before, department_id=self.commune)
+        decision = self._issue("transfer", guest, before, department_id=self.commune)
         self.assertEqual(self._unit_on(guest, before), self.commune)
         self.assertEqual(self._unit_on(guest, self.day - timedelta(days=1)), self.commune)
+        self.assertEqual(self._unit_on(guest, self.day), self._unit("T.HDX"))
+        self.assertEqual(decision.line_ids.changes["department_id"], self.commune.id)
+        supplement = scenario.reorganisation_id.decision_ids[-1:]
+        self.assertEqual(supplement.line_ids.employee_id, guest)
+        self.assertEqual(supplement.line_ids.date_effective, self.day)
+
+    def test_who_comes_between_the_act_and_its_day_goes_along(self):
+        """Decided after the act was enacted; for the day or later the unit is refused."""
+        scenario = self._merged()
+        scenario.action_enact()
+        new = self._unit("T.HDX")
+        guest, other = (
+            self._create_person(name, unit=self.home_division) for name in ("Đến Sớm", "Đến Muộn")
+        )
+        self._open(guest | other)
+        eve = self.day - timedelta(days=1)
+        self._issue("transfer", guest, eve, department_id=self.commune)
+        self.assertEqual(self._unit_on(guest, eve), self.commune)
+        self.assertEqual(self._unit_on(guest, self.day), new)
+        with self.assertRaisesRegex(ValidationError, "does not exist on"):
+            self._issue("transfer", other, self.day, department_id=self.commune)
+
+    def test_who_was_led_on_is_led_back_with_the_act(self):
+        scenario = self._merged()
+        scenario.action_enact()
+        act = scenario.reorganisation_id
+        guest = self._create_person("Người Đến", unit=self.home_division)
+        self._open(guest)
+        self._issue("transfer", guest, self.day - timedelta(days=9), department_id=self.commune)
+        self.assertEqual(len(act.decision_ids), 2)
+        act._reverse("900/QĐ-UBND", self.today, "Hoãn")
+        self.assertEqual(self._unit_on(guest, self.day), self.commune)
+        self.assertEqual(set(act.decision_ids.mapped("state")), {"revoked"})
+
+    def test_nobody_is_led_on_who_was_placed(self):
+        scenario = self._merged()
+        scenario.action_enact()
+        self._day_comes(scenario)
+        self.assertEqual(len(scenario.reorganisation_id.decision_ids), 1)
 
     def test_what_had_to_stay_is_told_on_the_page_of_the_act(self):
         """Two plans of one year: whoever plans the reorganisation finds the second one."""
