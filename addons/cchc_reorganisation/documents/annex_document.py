@@ -125,7 +125,7 @@ def _table(document, table):
             cells = _cell(row.text, sum(widths), LEFT, bold=True, span=len(widths))
             rows.append(_row(cells, "<w:cantSplit/>", keep=True))
             continue
-        told = zip((number, *row), widths, columns, strict=True)
+        told = zip((str(number), *row), widths, columns, strict=True)
         cells = (_cell(_text(value), width, column.align) for value, width, column in told)
         rows.append(_row("".join(cells), "<w:cantSplit/>"))
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)

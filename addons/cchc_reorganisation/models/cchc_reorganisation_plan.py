@@ -92,6 +92,7 @@ class CchcReorganisationScenario(models.Model):
                     row.position_id.code,
                     row.keeps_post,
                     row.surplus,
+                    row.reason,
                     row.note,
                 )
                 for row in self.placement_ids
