@@ -4,12 +4,12 @@ import re
 
 import pytest
 from browser import picture
-from pages import WebClient
+from pages import WebClient, exactly
 from playwright.sync_api import expect
 
 SECTION = "cchc_base.menu_units"
 MENU = "cchc_reorganisation.menu_reorganisations"
-NAME = "Sắp xếp cấp xã thử nghiệm"
+NAME, BAD_NAME = "Sắp xếp cấp xã thử nghiệm", "Sắp xếp nhập thiếu"
 FIRST, SECOND = "Phương án hợp nhất", "Phương án sáp nhập"
 NEW_UNIT, OTHER_UNIT = "UBND xã Thử Nghiệm", "UBND xã Tiếp Nhận"
 NUMBER = "77/NQ-HĐND"
@@ -107,11 +107,11 @@ def test_two_scenarios_are_compared_one_is_enacted_and_taken_back(page_of, clien
     column = page.locator(".o_kanban_group", has_text=NEW_UNIT)
     before = column.locator(".o_kanban_record").count()
     card = column.locator(".o_kanban_record", has_text="Chuyển theo đơn vị").first
-    person = card.locator("[name=employee_id]").inner_text()
+    person = card.locator(".fw-bold").first.inner_text()
     into = page.locator(".o_kanban_group", has_text=OTHER_UNIT)
     drag(page, card, into)
     moved = into.locator(".o_kanban_record", has_text=person)
-    expect(moved.locator("[title='Đã sửa bằng tay']")).to_be_visible()
+    expect(moved.locator("[title='Đã chỉnh tay']")).to_be_visible()
     expect(column.locator(".o_kanban_record")).to_have_count(before - 1)
     picture(page, "reorganisation-board")
     (placed,) = client_of("sonoivu").call(
@@ -131,7 +131,8 @@ def test_two_scenarios_are_compared_one_is_enacted_and_taken_back(page_of, clien
     page.get_by_role("button", name="Số đơn vị sau").click()
     client.settle()
     for unit, number in ((OTHER_UNIT, 1), (NEW_UNIT, before - 1)):
-        told = client.list("name").row(unit).locator("td[name=people_after]")
+        named = page.locator("td[name=name]", has_text=exactly(unit))
+        told = page.locator("tr.o_data_row", has=named).locator("td[name=people_after]")
         expect(told).to_have_text(str(number))
     page.go_back()
     client.settle()
@@ -161,3 +162,33 @@ def test_two_scenarios_are_compared_one_is_enacted_and_taken_back(page_of, clien
     )
     assert not waiting
     picture(page, "reorganisation-taken-back")
+
+
+def test_errors_of_a_new_act_name_the_row_and_nothing_is_lost(page_of):
+    client = WebClient(page_of("sonoivu"))
+    page = client.page
+    client.open(SECTION, MENU)
+    form = client.list("name").create()
+    form.fill("name", BAD_NAME)
+    form.day("date", "01/01/2099")
+    page.get_by_text("Thêm một dòng").click()
+    page.locator(".o_field_widget[name=scenario_ids] td[name=name] input").fill(FIRST)
+    form.save()
+    page.locator(".o_list_record_open_form_view").click()
+    client.settle()
+
+    # A unit ends, and nobody has said which; a part of another goes nowhere.
+    for kind in ("Giải thể", "Chia"):
+        page.get_by_text("Thêm một dòng").first.click()
+        asked = client.dialog()
+        asked.root.get_by_label(kind, exact=True).click()
+        asked.root.get_by_role("button", name="Lưu & Đóng").click()
+        asked.root.wait_for(state="hidden")
+    page.get_by_role("button", name="Tính phương án").click()
+    told = client.error()
+    assert "Dòng 1 – Giải thể: chọn ít nhất 1 đơn vị ở ô “Đơn vị”" in told
+    assert "Dòng 2 – Chia" in told
+    rows = page.locator(".o_field_widget[name=operation_ids] tr.o_data_row")
+    expect(rows).to_have_count(2)
+    expect(rows.nth(1).locator("td[name=number]")).to_have_text("2")
+    picture(page, "reorganisation-bad-input")
