@@ -1,6 +1,7 @@
 from odoo import api, models
 from odoo.exceptions import UserError
 
+from odoo.addons.cchc_base.rules.money import format_integer
 from odoo.addons.cchc_base.rules.problem import RuleError
 
 from ..rules.case import STEP_DOWN
@@ -42,10 +43,19 @@ class CchcLeavingBenefit(models.AbstractModel):
                 # A dossier without a date of birth or without pay: nothing can be said.
                 continue
             fitting = [
-                (one.amount, f"{decree}: {words.get(measure, measure)}")
+                (one.amount, f"{decree}: {words.get(measure, measure)}. {_reckoned(one)}")
                 for (decree, measure), one in options.items()
                 if one.fits and one.amount and measure != STEP_DOWN
             ]
             if fitting:
                 found[person.id] = max(fitting)
         return found
+
+
+def _reckoned(benefit):
+    """The lines of a benefit with formula and article; what nobody has read in the text is said."""
+    return "; ".join(
+        f"{step.label} = {format_integer(step.value)}"
+        + (f" ({step.article})" if step.article else "")
+        for step in (line.step() for line in benefit.lines)
+    )

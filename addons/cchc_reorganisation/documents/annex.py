@@ -1,127 +1,187 @@
-"""The annex of a reorganisation as a Word file. Pure: no database here."""
+"""What stands in the annex of a reorganisation: its tables, and how wide columns are. Pure."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from io import BytesIO
-
-import docx
-from docx.enum.section import WD_ORIENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml.ns import qn
-from docx.shared import Cm, Pt
 
 FONT = "Times New Roman"
 MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
-UNIT_HEADINGS = (
-    *("Đơn vị", "Trực thuộc", "Thay đổi", "Hình thành từ / chuyển về"),
-    *("Người trước", "Người sau", "Biên chế trước", "Biên chế sau"),
-)
-POSITION_HEADINGS = ("Đơn vị", "Mã", "Vị trí việc làm", "Số lượng cũ", "Số lượng mới")
-PEOPLE_HEADINGS = (
-    *("Họ và tên", "Đơn vị hiện tại", "Chức vụ, vị trí", "Bố trí về", "Vị trí mới", "Hình thức"),
-)
-SURPLUS_HEADINGS = ("Chức vụ, vị trí", "Nhóm", "Số người")
-LIMIT_HEADINGS = ("Cơ quan", "Giới hạn", "Thực tế", "Được phép", "Căn cứ")
-OPERATION_HEADINGS = ("Hình thức", "Nội dung")
+LEFT, CENTRE, RIGHT = "left", "center", "right"
+# Between the margins of an A4 sheet that lies on its long side.
+PAGE_WIDTH = 25.2
+NUMBER_WIDTH = 1.2
+
+
+@dataclass(frozen=True)
+class Column:
+    heading: str
+    # In centimetres
+    width: float
+    align: str = LEFT
+
+
+@dataclass(frozen=True)
+class Group:
+    """A line across a table above the rows that belong together."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows are tuples of text and whole numbers, or a `Group`."""
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple
+
+    def numbered(self):
+        """``(number, row)`` of each row; a `Group` has no number."""
+        number = 0
+        for row in self.rows:
+            number += not isinstance(row, Group)
+            yield (None if isinstance(row, Group) else number), row
 
 
 @dataclass(frozen=True)
 class Scenario:
     name: str
-    operations: tuple
-    units: tuple
-    positions: tuple
-    people: tuple
-    surplus: tuple
-    limits: tuple
-
-    def tables(self):
-        """``(title, headings, rows)`` in the order of the annex; empty ones left out."""
-        told = (
-            ("Các hình thức sắp xếp", OPERATION_HEADINGS, self.operations),
-            ("Đơn vị sau sắp xếp", UNIT_HEADINGS, self.units),
-            ("Vị trí việc làm", POSITION_HEADINGS, self.positions),
-            ("Dôi dư theo chức vụ, vị trí", SURPLUS_HEADINGS, self.surplus),
-            ("Vượt giới hạn", LIMIT_HEADINGS, self.limits),
-            ("Bố trí nhân sự", PEOPLE_HEADINGS, self.people),
-        )
-        return [table for table in told if table[2]]
+    tables: tuple[Table, ...]
 
 
 @dataclass(frozen=True)
 class Annex:
+    """
+    :param decision: ``(number, day)`` of the decision on people, None where not known yet
+    :param ground: ``(number, day)`` of the resolution or decision that reorganises
+    """
+
     issuer: str
     title: str
     day: date
-    document: str
-    names: tuple
-    figures: tuple
-    scenarios: tuple
+    decision: tuple
+    ground: tuple | None
+    is_draft: bool
+    compared: Table
+    scenarios: tuple[Scenario, ...]
 
     @property
-    def subtitle(self):
-        document = f" (kèm theo {self.document})" if self.document else ""
-        return f"Thực hiện từ ngày {self.day:%d/%m/%Y}{document}"
+    def attached_to(self):
+        """“(Kèm theo Quyết định số … ngày … của …)”; dots where something is not known yet."""
+        told = f"Kèm theo Quyết định số {_number_and_day(*self.decision)} của {self.issuer}"
+        if self.ground:
+            told += f", thực hiện văn bản số {_number_and_day(*self.ground)}"
+        return f"({told})"
+
+    @property
+    def from_day(self):
+        return f"Thực hiện từ {long_date(self.day)}"
 
 
-def write_document(annex: Annex) -> bytes:
-    """The bytes of a DOCX file."""
-    document = docx.Document()
-    section = document.sections[0]
-    section.orientation = WD_ORIENT.LANDSCAPE
-    # A4; margins of NĐ 30/2020/NĐ-CP, phụ lục I.
-    section.page_width, section.page_height = Cm(29.7), Cm(21)
-    section.left_margin, section.right_margin = Cm(3), Cm(1.5)
-    section.top_margin = section.bottom_margin = Cm(2)
-    style = document.styles["Normal"]
-    style.font.name, style.font.size = FONT, Pt(12)
-    style.element.rPr.rFonts.set(qn("w:eastAsia"), FONT)
-    _head(document, annex)
-    _paragraph(document, "SO SÁNH CÁC PHƯƠNG ÁN", bold=True)
-    _table(
-        document,
-        ("Chỉ tiêu", *annex.names),
-        [(label, *values) for label, values in annex.figures],
+def long_date(day):
+    """“ngày 01 tháng 7 năm 2025”: days, and the months one and two, with two digits."""
+    if not day:
+        return "ngày … tháng … năm …"
+    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
+    return f"ngày {day.day:02d} tháng {month} năm {day.year}"
+
+
+def _number_and_day(number, day):
+    return f"{number or '…'} {long_date(day)}"
+
+
+def grouped(rows: Iterable[tuple], unit="người"):
+    """Rows without their first value, which becomes a line above those that share it."""
+    groups = {}
+    for name, *row in rows:
+        groups.setdefault(name, []).append(tuple(row))
+    found = []
+    for name, own in groups.items():
+        found += [Group(f"{name or 'Chưa bố trí'} ({len(own)} {unit})"), *own]
+    return tuple(found)
+
+
+# -- the tables ------------------------------------------------------------------------------
+
+
+def compared(names, rows):
+    """Scenarios side by side; with the sections of the screen."""
+    width = (PAGE_WIDTH - NUMBER_WIDTH - 9) / max(1, len(names))
+    found, section = [], None
+    for row in rows:
+        if row.section != section:
+            section = row.section
+            found.append(Group(section))
+        found.append((row.label, *row.values))
+    columns = (Column("Chỉ tiêu", 9), *(Column(name, width, RIGHT) for name in names))
+    return Table("So sánh các phương án", columns, tuple(found))
+
+
+def operations(rows):
+    columns = (Column("Hình thức", 6), Column("Nội dung", 18))
+    return Table("Các hình thức sắp xếp", columns, tuple(rows))
+
+
+def ending(rows):
+    columns = (
+        *(Column("Đơn vị trước sắp xếp", 5), Column("Trực thuộc", 4.3), Column("Hình thức", 3)),
+        *(Column("Đơn vị tiếp nhận", 8.2), Column("Số người", 1.7, CENTRE)),
+        Column("Biên chế", 1.8, CENTRE),
     )
-    for scenario in annex.scenarios:
-        _paragraph(document, scenario.name.upper(), bold=True, before=14)
-        for number, (title, headings, rows) in enumerate(scenario.tables(), start=1):
-            _paragraph(document, f"{number}. {title}", bold=True, before=8)
-            _table(document, headings, rows)
-    buffer = BytesIO()
-    document.save(buffer)
-    return buffer.getvalue()
+    return Table("Đơn vị chấm dứt hoạt động, bị chia hoặc tách", columns, tuple(rows))
 
 
-def _head(document, annex):
-    table = document.add_table(rows=2, cols=2)
-    for row, (left, right) in enumerate(((annex.issuer.upper(), MOTTO[0]), ("", MOTTO[1]))):
-        for cell, text in zip(table.rows[row].cells, (left, right), strict=True):
-            paragraph = cell.paragraphs[0]
-            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-            paragraph.add_run(text).bold = True
-    _paragraph(document, "PHỤ LỤC", bold=True, centre=True, before=12)
-    _paragraph(document, annex.title.upper(), bold=True, centre=True)
-    _paragraph(document, annex.subtitle, centre=True, italic=True)
+def standing(rows):
+    columns = (
+        *(Column("Đơn vị sau sắp xếp", 5), Column("Trực thuộc", 4), Column("Thay đổi", 2.8)),
+        Column("Hình thành từ, nội dung thay đổi", 5.8),
+        *(Column("Người trước", 1.6, CENTRE), Column("Người sau", 1.6, CENTRE)),
+        *(Column("Biên chế trước", 1.6, CENTRE), Column("Biên chế sau", 1.6, CENTRE)),
+    )
+    return Table("Đơn vị sau sắp xếp", columns, tuple(rows))
 
 
-def _paragraph(document, text, bold=False, italic=False, centre=False, before=0):
-    paragraph = document.add_paragraph()
-    run = paragraph.add_run(text)
-    run.bold, run.italic = bold, italic
-    paragraph.paragraph_format.space_before = Pt(before)
-    if centre:
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    return paragraph
+def positions(rows):
+    columns = (
+        *(Column("Mã", 2.5), Column("Vị trí việc làm", 14.5)),
+        *(Column("Số lượng trước", 3.5, CENTRE), Column("Số lượng sau", 3.5, CENTRE)),
+    )
+    return Table("Vị trí việc làm của đơn vị sau sắp xếp", columns, grouped(rows, "vị trí"))
 
 
-def _table(document, headings, rows):
-    table = document.add_table(rows=1 + len(rows), cols=1 + len(headings), style="Table Grid")
-    cells = table._cells
-    width = 1 + len(headings)
-    for place, text in enumerate(("TT", *headings)):
-        cells[place].text = ""
-        cells[place].paragraphs[0].add_run(text).bold = True
-    for number, row in enumerate(rows, start=1):
-        for place, value in enumerate((number, *row)):
-            cells[number * width + place].text = str(value)
+def people(rows):
+    columns = (
+        *(Column("Họ và tên", 4.6), Column("Đơn vị hiện tại", 6.2)),
+        *(Column("Chức vụ, vị trí hiện tại", 4.7), Column("Vị trí, chức vụ mới", 4.7)),
+        Column("Hình thức bố trí", 3.8),
+    )
+    return Table("Bố trí nhân sự", columns, grouped(rows))
+
+
+def surplus_by_post(rows):
+    columns = (
+        *(Column("Chức vụ, vị trí", 15), Column("Nhóm", 5)),
+        Column("Số người", 4, CENTRE),
+    )
+    return Table("Dôi dư theo chức vụ, vị trí", columns, tuple(rows))
+
+
+def surplus_people(rows, with_benefit):
+    columns = [
+        *(Column("Họ và tên", 4.4), Column("Đơn vị hiện tại", 6)),
+        *(Column("Chức vụ, vị trí hiện tại", 4.8), Column("Nơi bố trí tạm thời", 5.2)),
+        Column("Lý do", 3.6),
+    ]
+    if with_benefit:
+        columns[1], columns[3] = Column("Đơn vị hiện tại", 4.8), Column("Nơi bố trí tạm thời", 3.6)
+        columns[4] = Column("Lý do", 3.2)
+        columns.append(Column("Mức hưởng nếu nghỉ (đồng)", 3.2, RIGHT))
+    return Table("Danh sách người dôi dư", tuple(columns), tuple(rows))
+
+
+def limits(rows):
+    columns = (
+        *(Column("Cơ quan", 7.5), Column("Giới hạn", 6)),
+        *(Column("Thực tế", 2, CENTRE), Column("Được phép", 2, CENTRE), Column("Căn cứ", 6.5)),
+    )
+    return Table("Giới hạn bị vượt do phương án", columns, tuple(rows))

@@ -4,6 +4,8 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.tools import format_date
 
+from odoo.addons.cchc_base.tools import vietnam_time
+
 # Written by the steps only.
 STAGE_FIELDS = frozenset(
     {
@@ -80,6 +82,7 @@ class CchcReorganisation(models.Model):
         ondelete="restrict",
     )
     scenario_count = fields.Integer(compute="_compute_scenario_count")
+    is_past = fields.Boolean(string="The day has passed", compute="_compute_is_past")
 
     # What the act has written
     enacted_at = fields.Datetime(readonly=True, copy=False)
@@ -117,6 +120,12 @@ class CchcReorganisation(models.Model):
     def _compute_scenario_count(self):
         for act in self:
             act.scenario_count = len(act.scenario_ids)
+
+    @api.depends("date")
+    def _compute_is_past(self):
+        today = vietnam_time.today()
+        for act in self:
+            act.is_past = bool(act.date) and act.date <= today
 
     @api.model_create_multi
     def create(self, vals_list):

@@ -1,3 +1,5 @@
+from dataclasses import dataclass
+
 from markupsafe import Markup, escape
 
 from odoo import api, fields, models
@@ -5,29 +7,49 @@ from odoo.exceptions import UserError
 
 from odoo.addons.cchc_base.rules.money import format_integer
 
-# Rows of the comparison: field, and whether less of it is better (None: neither).
-ROWS = (
-    ("units_before", None),
-    ("units_after", None),
-    ("agencies_before", None),
-    ("agencies_after", None),
-    ("founded", None),
-    ("gone", None),
-    ("people", None),
-    ("moved", None),
-    ("leaders_surplus", True),
-    ("staff_surplus", True),
-    ("nowhere", True),
-    ("standards_met", False),
-    ("standards_asked", None),
-    ("deputies_over", True),
-    ("quota_before", None),
-    ("quota_after", None),
-    ("units_over_quota", True),
-    ("benefit_people", None),
-    ("benefit_unknown", None),
-    ("benefit_cost", True),
-)
+# Rows of the comparison by section: field, and whether less of it is better (None: neither).
+SECTIONS = {
+    "units": (
+        ("units_before", None),
+        ("units_after", None),
+        ("agencies_before", None),
+        ("agencies_after", None),
+        ("founded", None),
+        ("gone", None),
+    ),
+    "people": (
+        ("people", None),
+        ("moved", None),
+        ("leaders_surplus", True),
+        ("staff_surplus", True),
+        ("nowhere", True),
+        ("standards_met", False),
+        ("standards_asked", None),
+    ),
+    "establishment": (
+        ("quota_before", None),
+        ("quota_after", None),
+        ("units_over_quota", True),
+        ("deputies_over", True),
+    ),
+    "benefits": (
+        ("benefit_people", None),
+        ("benefit_unknown", None),
+        ("benefit_cost", True),
+        ("benefit_decree", None),
+    ),
+}
+
+
+@dataclass(frozen=True)
+class ComparedRow:
+    """A figure of all scenarios, as text; what it means is told beside it."""
+
+    section: str
+    label: str
+    explained: str
+    values: tuple
+    best: tuple
 
 
 class CchcReorganisation(models.Model):
@@ -44,50 +66,66 @@ class CchcReorganisation(models.Model):
             scenarios = act.scenario_ids.filtered("computed_at")
             act.comparison = act._comparison_table(scenarios) if scenarios else False
 
+    def _section_names(self):
+        return {
+            "units": self.env._("Units"),
+            "people": self.env._("Staff"),
+            "establishment": self.env._("Establishment and limits"),
+            "benefits": self.env._("If the surplus leaves"),
+        }
+
     def _comparison_rows(self, scenarios):
-        """``[(label, [value as text], [whether it is the best])]``, for screen and paper."""
-        Scenario = self.env["cchc.reorganisation.scenario"]
+        """Figures that the reader may see, for screen and paper: `ComparedRow` by row."""
+        names = self._section_names()
         rows = []
-        for name, less in ROWS:
-            values = [scenario[name] or 0 for scenario in scenarios]
-            best = None
-            if less is not None and len(set(values)) > 1:
-                best = min(values) if less else max(values)
-            rows.append(
-                (
-                    Scenario._fields[name]._description_string(self.env),
-                    [format_integer(value) for value in values],
-                    [value == best for value in values],
+        for section, figures in SECTIONS.items():
+            for name, less in figures:
+                field = scenarios._fields[name]
+                if not scenarios._has_field_access(field, "read"):
+                    continue
+                values = [scenario[name] or 0 for scenario in scenarios]
+                best = None
+                if less is not None and len(set(values)) > 1:
+                    best = min(values) if less else max(values)
+                text = field.type == "char"
+                rows.append(
+                    ComparedRow(
+                        section=names[section],
+                        label=field._description_string(self.env),
+                        explained=field._description_help(self.env) or "",
+                        values=tuple(
+                            (value or "–") if text else format_integer(value) for value in values
+                        ),
+                        best=tuple(value == best for value in values),
+                    )
                 )
-            )
-        label = Scenario._fields["benefit_decree"]._description_string(self.env)
-        rows.append(
-            (label, [scenario.benefit_decree or "–" for scenario in scenarios],
-             [False] * len(scenarios))
-        )  # fmt: skip
         return rows
 
     def _comparison_table(self, scenarios):
         head = Markup("").join(
             Markup('<th class="text-end">%s</th>') % scenario.name for scenario in scenarios
         )
-        body = Markup("").join(
-            Markup("<tr><td>%s</td>%s</tr>")
-            % (
-                label,
-                Markup("").join(
-                    Markup('<td class="text-end %s">%s</td>')
-                    % ("fw-bold text-success" if good else "", value)
-                    for value, good in zip(values, best, strict=True)
-                ),
+        body, section = [], None
+        for row in self._comparison_rows(scenarios):
+            if row.section != section:
+                section = row.section
+                body.append(
+                    Markup('<tr class="table-light"><th colspan="%s">%s</th></tr>')
+                    % (1 + len(scenarios), section)
+                )
+            cells = Markup("").join(
+                Markup('<td class="text-end text-nowrap %s">%s</td>')
+                % ("fw-bold text-success" if good else "", value)
+                for value, good in zip(row.values, row.best, strict=True)
             )
-            for label, values, best in self._comparison_rows(scenarios)
-        )
+            body.append(
+                Markup('<tr><td>%s<div class="small text-muted">%s</div></td>%s</tr>')
+                % (row.label, row.explained, cells)
+            )
         return Markup(
-            '<div class="table-responsive"><table class="table table-sm table-striped'
-            ' o_cchc_comparison"><thead><tr><th>%s</th>%s</tr></thead>'
-            "<tbody>%s</tbody></table></div>"
-        ) % (self.env._("Figure"), head, body)
+            '<div class="table-responsive"><table class="table table-sm o_cchc_comparison">'
+            "<thead><tr><th>%s</th>%s</tr></thead><tbody>%s</tbody></table></div>"
+        ) % (self.env._("Figure"), head, Markup("").join(body))
 
     def action_compare(self):
         """Reckon every scenario anew and show them side by side."""
@@ -126,24 +164,40 @@ class CchcReorganisationScenario(models.Model):
         limits = [
             (row["body"], row["limit"], row["actual"], row["allowed"], row["article"])
             for row in details.get("limits", ())
+            if not row.get("already")
         ]
+        already = sum(bool(row.get("already")) for row in details.get("limits", ()))
         quota = [
             (row["name"], format_integer(row["before"]), format_integer(row["after"]))
             for row in details.get("quota", ())
         ]
         return (
-            html_table((self.env._("Post"), "", self.env._("People")), surplus),
-            html_table(
-                (
-                    self.env._("Body"),
-                    self.env._("Limit"),
-                    self.env._("Is"),
-                    self.env._("Allowed"),
-                    self.env._("Article"),
-                ),
-                limits,
+            html_table((self.env._("Post"), "", self.env._("Number of people")), surplus),
+            self._limits_already(already)
+            + (
+                html_table(
+                    (
+                        self.env._("Body"),
+                        self.env._("Limit"),
+                        self.env._("Is"),
+                        self.env._("Allowed"),
+                        self.env._("Article"),
+                    ),
+                    limits,
+                )
+                or ""
             ),
             html_table((self.env._("Category"), self.env._("Before"), self.env._("After")), quota),
+        )
+
+    def _limits_already(self, number):
+        """That limits are broken today already, which the scenario does not make worse."""
+        if not number:
+            return Markup("")
+        return Markup('<p class="text-muted">%s</p>') % self.env._(
+            "%(number)s more limits are broken today already; this scenario does not make them "
+            "worse.",
+            number=number,
         )
 
 

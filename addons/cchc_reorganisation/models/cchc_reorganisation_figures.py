@@ -5,7 +5,7 @@ from odoo import fields, models
 from odoo.addons.cchc_positions.models.cchc_limit_check import Draft, Picture
 
 from ..rules import placement as rules
-from ..rules.scenario import INNER
+from ..rules.operation import INNER
 
 # Limits on the number of deputies; an average is told with the body at its top.
 OF_DEPUTIES = ("deputies", "vice_chairs", "average_deputies", "deputies_of_parent")
@@ -203,6 +203,11 @@ class CchcReorganisationScenario(models.Model):
         _before, quota = self._quota(plan)
         picture = self._picture_after(plan, self._leaders_after(plan), quota)
         found = Check._findings(picture, self.date, Draft(), "people")
+        # What is broken today already, and not more so afterwards, is not the doing of the plan.
+        today = {
+            (one.body, one.limit): one.excess
+            for one in Check._findings(Check._picture(self.date), self.date, Draft(), "people")
+        }
         names = {key: row.name for key, row in plan.rows.items()}
         vietnamese = Check.with_context(lang="vi_VN")
         over, told = {}, []
@@ -220,9 +225,12 @@ class CchcReorganisationScenario(models.Model):
                     "excess": finding.excess,
                     "article": finding.article,
                     "deputies": finding.limit in OF_DEPUTIES,
+                    "already": finding.excess <= today.get((finding.body, finding.limit), 0),
                 }
             )
-        told.sort(key=lambda row: (not row["deputies"], -row["excess"], row["body"]))
+        told.sort(
+            key=lambda row: (row["already"], not row["deputies"], -row["excess"], row["body"])
+        )
         return over, told[:200]
 
     # -- establishment --------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from odoo.addons.cchc_base.tools import vietnam_time
 
 _logger = logging.getLogger(__name__)
 
+
 class CchcReorganisation(models.Model):
     """On the day: positions come in force, and open business goes on with the successors."""
 

@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from ..rules import scenario as rules
+from ..rules import operation as rules
 
 OPERATIONS = [
     (rules.FOUND, "Found"),
@@ -13,6 +13,22 @@ OPERATIONS = [
     (rules.DISSOLVE, "Dissolve"),
     (rules.CHANGE, "Change level, kind or class"),
 ]
+
+
+# What each kind asks for besides its units.
+_BELOW = ("parent_id", "parent_operation_id")
+_WHAT = ("kind_id", "level_id", "unit_class")
+ASKED = {
+    rules.FOUND: ("name", "code", *_BELOW, *_WHAT),
+    rules.RENAME: ("unit_ids", "name"),
+    rules.MOVE: ("unit_ids", *_BELOW),
+    rules.MERGE: ("unit_ids", "name", "code", *_BELOW, *_WHAT),
+    rules.MERGE_INTO: ("unit_ids", "target_id", "target_operation_id"),
+    rules.SPLIT: ("unit_ids", "part_ids"),
+    rules.DIVIDE: ("unit_ids", "part_ids"),
+    rules.DISSOLVE: ("unit_ids", "target_id", "target_operation_id"),
+    rules.CHANGE: ("unit_ids", *_WHAT),
+}
 
 
 class CchcReorganisationOperation(models.Model):
@@ -76,6 +92,10 @@ class CchcReorganisationOperation(models.Model):
         copy=True,
     )
     note = fields.Char()
+    number = fields.Integer(
+        string="Row", compute="_compute_number", aggregator=None,
+        help="By which messages call the operation.",
+    )  # fmt: skip
     summary = fields.Char(compute="_compute_summary")
 
     @api.depends("kind", "name", "unit_ids")
@@ -91,18 +111,43 @@ class CchcReorganisationOperation(models.Model):
     )  # fmt: skip
     def _compute_summary(self):
         for operation in self:
-            names = operation.unit_ids.mapped("name")
-            told = ", ".join(names[:4]) + (f" … ({len(names)})" if len(names) > 4 else "")
-            target = (
-                operation.target_id.name
-                or operation.target_operation_id.name
-                or (operation.kind in (rules.MERGE, rules.RENAME, rules.FOUND) and operation.name)
-                or operation.parent_id.name
-                or operation.parent_operation_id.name
-            )
-            parts = [part._told() for part in operation.part_ids]
-            goal = target or ", ".join(parts[:4]) + (" …" if len(parts) > 4 else "")
-            operation.summary = " → ".join(filter(None, (told, goal)))
+            operation.summary = operation._summary()
+
+    def _summary(self, whole=False):
+        """Units → what becomes of them; ``whole``: however many they are."""
+        self.ensure_one()
+        most = None if whole else 4
+
+        def told(names):
+            more = f" … ({len(names)})" if len(names) > (most or len(names)) else ""
+            return ", ".join(names[:most]) + more
+
+        target = (
+            self.target_id.name
+            or self.target_operation_id.name
+            or (self.kind in (rules.MERGE, rules.RENAME, rules.FOUND) and self.name)
+            or self.parent_id.name
+            or self.parent_operation_id.name
+            or told([part._told() for part in self.part_ids])
+        )
+        return " → ".join(filter(None, (told(self.unit_ids.mapped("name")), target)))
+
+    @api.depends("scenario_id.operation_ids", "sequence")
+    def _compute_number(self):
+        for scenario, own in self.grouped("scenario_id").items():
+            rows = {row.id: at for at, row in enumerate(scenario.operation_ids, start=1)}
+            for operation in own:
+                operation.number = rows.get(operation.id, 0)
+
+    @api.onchange("kind")
+    def _onchange_kind(self):
+        """What the other kinds ask for is not kept where nobody sees it."""
+        asked = ASKED.get(self.kind, ())
+        for name in {name for names in ASKED.values() for name in names} - set(asked):
+            self[name] = False
+        above = self.scenario_id.reorganisation_id.unit_id
+        if self.kind == rules.FOUND and not (self.parent_id or self.parent_operation_id):
+            self.parent_id = above
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -128,7 +173,8 @@ class CchcReorganisationOperation(models.Model):
         self.ensure_one()
         return -2 * self.id
 
-    def _as_rule(self):
+    def _as_rule(self, row=0):
+        """:param row: its row in the list of the scenario"""
         self.ensure_one()
         founds = self.kind in (rules.FOUND, rules.MERGE)
         target = self.target_id.id or (self.target_operation_id and self.target_operation_id._key())
@@ -142,5 +188,9 @@ class CchcReorganisationOperation(models.Model):
             unit_kind=self.kind_id.code or "",
             level=self.level_id.code or "",
             unit_class=self.unit_class or "",
-            parts=tuple(part._as_rule() for part in self.part_ids),
+            parts=tuple(part._as_rule() for part in self.part_ids) if self._hands_parts() else (),
+            row=row,
         )
+
+    def _hands_parts(self):
+        return self.kind in (rules.SPLIT, rules.DIVIDE)

@@ -2,7 +2,7 @@ from fractions import Fraction
 
 from odoo import api, fields, models
 
-from ..rules import scenario as rules
+from ..rules import operation as rules
 
 
 class CchcReorganisationPart(models.Model):
@@ -42,7 +42,7 @@ class CchcReorganisationPart(models.Model):
     def _told(self):
         self.ensure_one()
         name = self.name or self.unit_id.name or self.founding_id.name or "…"
-        return f"{name} {self.share:g}%"
+        return f"{name} {self.share:g}%".replace(".", ",")
 
     @api.depends("name", "unit_id", "founding_id", "share")
     def _compute_display_name(self):
@@ -78,5 +78,5 @@ class CchcReorganisationPart(models.Model):
         return rules.Part(
             key=self._key(),
             share=Fraction(str(self.share)) / 100,
-            name=(self.name or "…") if new else "",
+            name=(self.name or "") if new else "",
         )

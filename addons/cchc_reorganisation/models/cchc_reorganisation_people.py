@@ -67,7 +67,7 @@ class CchcReorganisationScenario(models.Model):
             }
             told = by_hand["people"].get(row["employee_id"])
             if told and (told[0] in by_key or not told[0]):
-                key, code, keeps, surplus, note = told
+                key, code, keeps, surplus, reason, note = told
                 own = by_key.get(key)
                 corrected = own and by_code.get((own.id, code))
                 vals |= {
@@ -75,6 +75,7 @@ class CchcReorganisationScenario(models.Model):
                     "position_id": corrected.id if corrected else None,
                     "keeps_post": keeps,
                     "surplus": surplus,
+                    "reason": reason,
                     "note": note or None,
                     "by_hand": True,
                 }

@@ -4,6 +4,7 @@ from odoo.exceptions import UserError, ValidationError
 from odoo.addons.cchc_base.fields import Dong
 
 from ..rules import placement as rules
+from .cchc_reorganisation_scenario import PLANNERS
 
 REASONS = [
     (rules.SAME_POST, "Keeps the post"),
@@ -14,6 +15,7 @@ REASONS = [
 ]
 # What an officer corrects: by dragging to another unit, or on the card.
 BY_HAND = frozenset({"unit_id", "position_id", "keeps_post", "surplus", "note"})
+SETTLING = frozenset({"unit_id", "keeps_post", "surplus"})
 
 
 class CchcReorganisationPlacement(models.Model):
@@ -84,12 +86,12 @@ class CchcReorganisationPlacement(models.Model):
     benefit = Dong(
         string="Benefit if the person leaves (đồng)",
         readonly=True,
-        groups="cchc_base.group_home_affairs,cchc_base.group_inspector",
+        groups=PLANNERS,
     )
     benefit_note = fields.Char(
         string="By which decree",
         readonly=True,
-        groups="cchc_base.group_home_affairs,cchc_base.group_inspector",
+        groups=PLANNERS,
     )
     note = fields.Char()
 
@@ -156,23 +158,48 @@ class CchcReorganisationPlacement(models.Model):
             raise UserError(self.env._("Who is placed, and why, is written by the computation."))
         by_hand = self.sudo()
         super(CchcReorganisationPlacement, by_hand).write({**vals, "by_hand": True})
-        if "unit_id" in vals:
+        if SETTLING & vals.keys():
             for row in by_hand:
-                settled = row._settled("position_id" in vals)
-                super(CchcReorganisationPlacement, row).write(settled)
+                super(CchcReorganisationPlacement, row).write(row._settled(vals))
         return True
 
-    def _settled(self, position_told):
-        """After a drag: the position of the same code there, no post, and no longer nowhere."""
+    def _settled(self, vals):
+        """What follows from a correction: the position, the post, surplus or not, and why.
+
+        Who is dragged elsewhere is no longer over the establishment: there is a place for them
+        there, or the unit counts as one with more people than places. A leader is surplus without
+        a post.
+        """
         self.ensure_one()
-        settled = {}
-        if not position_told:
-            code = self.position_id.code
-            settled["position_id"] = self.scenario_id.position_ids.filtered(
-                lambda one: one.unit_id == self.unit_id and code and one.code == code
-            )[:1].id
         if not self.unit_id:
-            settled |= {"reason": rules.NOWHERE, "surplus": True, "keeps_post": False}
-        elif self.reason == rules.NOWHERE:
-            settled |= {"reason": rules.STAFF, "surplus": False}
-        return settled
+            nowhere = {"reason": rules.NOWHERE, "surplus": True, "keeps_post": False}
+            return nowhere | {"position_id": False}
+        settled, keeps, surplus = {}, self.keeps_post, self.surplus
+        leads = self.leadership_post_id.role in (rules.HEAD, rules.DEPUTY)
+        if "unit_id" in vals:
+            keeps = keeps and ("keeps_post" in vals or self._is_same_body())
+            surplus = leads and not keeps
+            if "position_id" not in vals:
+                settled["position_id"] = self._same_position().id
+        if "keeps_post" in vals and leads:
+            surplus = not keeps
+        if "surplus" in vals:
+            surplus = self.surplus
+        if leads and keeps:
+            reason = rules.SAME_POST
+        elif surplus:
+            reason = rules.LEADER_SURPLUS if leads else rules.STAFF_SURPLUS
+        else:
+            reason = rules.STAFF
+        return settled | {"keeps_post": keeps, "surplus": surplus, "reason": reason}
+
+    def _is_same_body(self):
+        """Whether posts of the unit of today exist in the one to which the person goes."""
+        old, new = self.from_unit_id, self.unit_id
+        return (old.kind_id, old.level_id) == (new.kind_id, new.level_id)
+
+    def _same_position(self):
+        code = self.position_id.code
+        return self.scenario_id.position_ids.filtered(
+            lambda one: one.unit_id == self.unit_id and code and one.code == code
+        )[:1]

@@ -8,6 +8,7 @@ from odoo.addons.cchc_positions.rules.ledger import assigned_at
 from odoo.addons.cchc_positions.rules.reorganisation import figures_after
 
 from ..rules import scenario as rules
+from ..rules.operation import INNER, Row
 from ..rules.placement import HEAD
 
 
@@ -31,9 +32,7 @@ class CchcReorganisationScenario(models.Model):
     def _compute_plan(self):
         self.ensure_one()
         plan = self._plan()
-        if plan.problems:
-            told = dict.fromkeys(translate(self.env, problem) for problem in plan.problems)
-            raise UserError("\n".join(f"• {text}" for text in told))
+        self._refuse(plan.problems)
         by_hand = self._kept_by_hand()
         self.placement_ids.unlink()
         self.position_ids.unlink()
@@ -48,16 +47,36 @@ class CchcReorganisationScenario(models.Model):
         self.ensure_one()
         if not self.operation_ids:
             raise UserError(self.env._("%s: enter at least one operation.", self.name))
+        told = self.operation_ids
+        # Units that have ended are no part of the tree; a refusal calls them by their names.
+        named = told.unit_ids | told.target_id | told.parent_id | told.part_ids.unit_id
         return rules.apply(
-            self._rows_before(), [operation._as_rule() for operation in self.operation_ids]
+            self._rows_before(),
+            [operation._as_rule(row) for row, operation in enumerate(told, start=1)],
+            {unit.id: unit.name for unit in named},
         )
+
+    def _refuse(self, problems):
+        """:raise UserError: telling all problems, each with the rows of the list it comes from"""
+        if not problems:
+            return
+        kinds = dict(self.operation_ids._fields["kind"]._description_selection(self.env))
+        labels = {
+            row: self.env._("Row %(row)s – %(kind)s", row=row, kind=kinds[operation.kind])
+            for row, operation in enumerate(self.operation_ids, start=1)
+        }
+        told = {}
+        for problem in sorted(problems, key=lambda one: one.params["rows"]):
+            rows = ", ".join(labels[row] for row in problem.params["rows"])
+            told[" ".join(filter(None, (rows and f"{rows}:", translate(self.env, problem))))] = None
+        raise UserError("\n".join(f"• {text}" for text in told))
 
     def _rows_before(self):
         """The tree of the day without the act, as rows of the rules."""
         self.env["cchc.unit.version"].flush_model()
         picture = self.env["cchc.limit.check"]._unit_rows(self.date)
         return [
-            rules.Row(
+            Row(
                 unit, row["name"], row["parent"], row["kind"] or "", row["level"] or "",
                 row["unit_class"],
             )
@@ -73,6 +92,7 @@ class CchcReorganisationScenario(models.Model):
                     row.position_id.code,
                     row.keeps_post,
                     row.surplus,
+                    row.reason,
                     row.note,
                 )
                 for row in self.placement_ids
@@ -95,18 +115,16 @@ class CchcReorganisationScenario(models.Model):
         old = self.env["hr.department"].with_context(active_test=False).browse(before)
         order = {unit.id: unit.sequence for unit in old}
         codes = {unit.id: unit.code for unit in old} | self._codes_of_founded()
-        come = defaultdict(list)
-        for unit, shares in plan.mapping.shares.items():
-            for share in shares:
-                if share.unit != unit:
-                    come[share.unit].append(before[unit].name)
+        come = self._sources(plan, before)
         rows, told = {**before, **plan.rows}, {}
         for key, row in rows.items():
             change = self._change_of(key, plan, before, come)
-            goes = [
-                rows[unit].name for unit in plan.mapping.successors(key) if unit != key
-            ]  # fmt: skip
-            names = come.get(key) or (goes if key in plan.gone or change == "divided" else [])
+            if key in come:
+                names = come[key]
+            elif change in ("gone", "divided"):
+                names = self._takers(key, plan, rows)
+            else:
+                names = self._differences(row, before.get(key, row), rows)
             told[key] = {
                 "scenario_id": self.id,
                 "key": key,
@@ -118,7 +136,7 @@ class CchcReorganisationScenario(models.Model):
                 "level_id": levels.get(row.level),
                 "unit_class": row.unit_class or False,
                 "change": change,
-                "comes_from": self._short(names),
+                "comes_from": ", ".join(names),
             }
         planned = {}
         # From the top down, so that the unit above is there.
@@ -162,9 +180,42 @@ class CchcReorganisationScenario(models.Model):
         codes |= {part._key(): part.code for part in self.operation_ids.part_ids}
         return {key: code for key, code in codes.items() if key < 0 and code}
 
-    def _short(self, names, number=6):
-        told = ", ".join(names[:number])
-        return f"{told} … ({len(names)})" if len(names) > number else told
+    def _sources(self, plan, before):
+        """From which units the others come: ``{key: [name, with the share of a part]}``.
+
+        A part of an agency is not told where the agency itself is.
+        """
+        come = defaultdict(dict)
+        for unit, shares in plan.mapping.shares.items():
+            for share in shares:
+                if share.unit != unit:
+                    come[share.unit][unit] = _with_share(before[unit].name, share.part)
+        return {
+            key: [
+                name
+                for unit, name in own.items()
+                if not (before[unit].kind in INNER and before[unit].parent in own)
+            ]
+            for key, own in come.items()
+        }
+
+    def _takers(self, key, plan, rows):
+        return [
+            _with_share(rows[share.unit].name, share.part)
+            for share in plan.mapping.shares.get(key, ())
+            if share.unit != key
+        ]
+
+    def _differences(self, row, old, rows):
+        """What changes of a unit that goes on, in words."""
+        told = []
+        if row.name != old.name:
+            told.append(self.env._("called %s before", old.name))
+        if row.parent != old.parent and old.parent in rows:
+            told.append(self.env._("lay below %s", rows[old.parent].name))
+        if (row.kind, row.level, row.unit_class) != (old.kind, old.level, old.unit_class):
+            told.append(self.env._("another kind, level or class"))
+        return told
 
     # -- positions ----------------------------------------------------------------------------
 
@@ -242,3 +293,8 @@ class CchcReorganisationScenario(models.Model):
         parent_of = {key: row.parent for key, row in plan.rows.items()}
         new = type(old)(parent_of, old.standing & parent_of.keys(), old.own_categories)
         return assigned, figures_after(assigned, old, new, plan.mapping)
+
+
+def _with_share(name, part):
+    """“UBND huyện Gò Quao (25%)”; a whole unit without a share."""
+    return name if part == 1 else f"{name} ({float(part * 100):.3g}%)".replace(".", ",")

@@ -37,6 +37,10 @@ class CchcReorganisationPosition(models.Model):
         readonly=True, help="Of the positions of the old units together."
     )
     headcount = fields.Integer(required=True)
+    placed = fields.Integer(
+        string="People placed", compute="_compute_placed", aggregator=None,
+        help="Who are to hold the position in this scenario, among those who are placed.",
+    )  # fmt: skip
     role = fields.Selection(related="leadership_post_id.role", string="Role")
     allowed = fields.Integer(
         compute="_compute_allowed",
@@ -66,6 +70,17 @@ class CchcReorganisationPosition(models.Model):
     def _compute_display_name(self):
         for position in self:
             position.display_name = f"{position.code} – {position.name}"
+
+    def _compute_placed(self):
+        # Counted for everybody who may see the plan: a number names nobody.
+        rows = (
+            self.env["cchc.reorganisation.placement"]
+            .sudo()
+            ._read_group([("position_id", "in", self.ids)], ["position_id"], ["__count"])
+        )
+        number = {position.id: count for position, count in rows}
+        for position in self:
+            position.placed = number.get(position.id, 0)
 
     @api.depends("headcount", "leadership_post_id.role", "unit_id.deputies_allowed")
     def _compute_allowed(self):

@@ -10,6 +10,9 @@ FIGURES = (
     *("standards_met", "standards_asked", "deputies_over", "quota_before", "quota_after"),
     *("units_over_quota", "benefit_people", "benefit_cost", "benefit_unknown"),
 )
+# Who plans or inspects. A unit that is concerned reads what becomes of units, and its own people:
+# of a post that only one person holds a number would be a name.
+PLANNERS = "cchc_base.group_home_affairs,cchc_base.group_inspector"
 COMPUTED = frozenset({*FIGURES, "computed_at", "details", "benefit_decree", "is_enacted"})
 
 
@@ -56,58 +59,165 @@ class CchcReorganisationScenario(models.Model):
 
     # What comes of it, as of the last computation
     computed_at = fields.Datetime(readonly=True, copy=False)
-    units_before = fields.Integer(readonly=True, copy=False, aggregator=None)
-    units_after = fields.Integer(readonly=True, copy=False, aggregator=None)
-    agencies_before = fields.Integer(readonly=True, copy=False, aggregator=None)
-    agencies_after = fields.Integer(readonly=True, copy=False, aggregator=None)
-    founded = fields.Integer(string="Units founded", readonly=True, copy=False, aggregator=None)
-    gone = fields.Integer(string="Units that end", readonly=True, copy=False, aggregator=None)
+    units_before = fields.Integer(
+        readonly=True,
+        copy=False,
+        aggregator=None,
+        help="All units on the day of the reorganisation without it, parts of agencies included.",
+    )
+    units_after = fields.Integer(
+        readonly=True,
+        copy=False,
+        aggregator=None,
+        help="All units after it, parts of agencies included.",
+    )
+    agencies_before = fields.Integer(
+        readonly=True,
+        copy=False,
+        aggregator=None,
+        help="Units without divisions, offices and other parts of agencies.",
+    )
+    agencies_after = fields.Integer(
+        readonly=True,
+        copy=False,
+        aggregator=None,
+        help="Units after it without divisions, offices and other parts of agencies.",
+    )
+    founded = fields.Integer(
+        string="Units founded",
+        readonly=True,
+        copy=False,
+        aggregator=None,
+        help="New units that the operations found.",
+    )
+    gone = fields.Integer(
+        string="Units that end",
+        readonly=True,
+        copy=False,
+        aggregator=None,
+        help="By an operation, or with the unit that they lie below.",
+    )
     people = fields.Integer(
-        string="People concerned", readonly=True, copy=False, aggregator=None,
+        string="People concerned",
+        readonly=True,
+        copy=False,
+        aggregator=None,
         help="Who serves in a unit that ends or is divided.",
-    )  # fmt: skip
+    )
     moved = fields.Integer(
-        string="People placed in another unit", readonly=True, copy=False, aggregator=None
+        string="People placed in another unit",
+        readonly=True,
+        copy=False,
+        aggregator=None,
+        help="Those of them who go to another unit than today's.",
     )
     leaders_surplus = fields.Integer(
-        string="Leaders without a post", readonly=True, copy=False, aggregator=None
+        string="Leaders without a post",
+        readonly=True,
+        copy=False,
+        aggregator=None,
+        help="Heads and deputies who keep no leadership post: a merged unit has one head, and "
+        "deputies as the decrees allow.",
     )
     staff_surplus = fields.Integer(
-        string="Staff over the establishment", readonly=True, copy=False, aggregator=None
+        string="Staff over the establishment",
+        readonly=True,
+        copy=False,
+        aggregator=None,
+        help="The others for whom the unit that takes them has no place left in its establishment.",
     )
-    nowhere = fields.Integer(string="Not placed", readonly=True, copy=False, aggregator=None)
+    nowhere = fields.Integer(
+        string="Not placed",
+        readonly=True,
+        copy=False,
+        aggregator=None,
+        help="Their unit ends without a successor. Place them on the board: nobody may be left "
+        "when the scenario is enacted.",
+    )
     standards_met = fields.Integer(
-        string="Meet the standards", readonly=True, copy=False, aggregator=None
+        string="Meet the standards",
+        readonly=True,
+        copy=False,
+        aggregator=None,
+        help="Of those whose new post has a standard; who does not meet it is listed under "
+        "“Standard not met”.",
     )
     standards_asked = fields.Integer(
-        string="Assessed against standards", readonly=True, copy=False, aggregator=None
+        string="Assessed against standards",
+        readonly=True,
+        copy=False,
+        aggregator=None,
+        help="People placed in a post that has a standard.",
     )
     deputies_over = fields.Integer(
-        string="Deputies over the limit", readonly=True, copy=False, aggregator=None
+        string="Deputies over the limit",
+        readonly=True,
+        copy=False,
+        aggregator=None,
+        help="Beyond what the decrees allow each body after the reorganisation; which one is "
+        "listed under “Limits that are broken”.",
     )
     quota_before = fields.Integer(
-        string="Establishment before", readonly=True, copy=False, aggregator=None
+        string="Establishment before",
+        readonly=True,
+        copy=False,
+        aggregator=None,
+        help="Places that the ledger assigns to the top of the tree on the day, of all "
+        "categories together.",
     )
     quota_after = fields.Integer(
-        string="Establishment after", readonly=True, copy=False, aggregator=None
+        string="Establishment after",
+        readonly=True,
+        copy=False,
+        aggregator=None,
+        help="Places are handed on to successors, so that none is lost or won by the "
+        "reorganisation itself.",
     )
     units_over_quota = fields.Integer(
-        string="Units over their establishment", readonly=True, copy=False, aggregator=None
+        string="Units over their establishment",
+        readonly=True,
+        copy=False,
+        aggregator=None,
+        help="Units and categories with more people than places, those below them included.",
     )
     benefit_people = fields.Integer(
-        string="People counted for benefits", readonly=True, copy=False, aggregator=None
+        string="People counted for benefits",
+        readonly=True,
+        copy=False,
+        aggregator=None,
+        help="Surplus people of whom a benefit can be reckoned.",
+        groups=PLANNERS,
     )
     benefit_unknown = fields.Integer(
-        string="Benefit not known", readonly=True, copy=False, aggregator=None
+        string="Benefit not known",
+        readonly=True,
+        copy=False,
+        aggregator=None,
+        help="Pay or date of birth is not recorded, no decree in force fits, or the benefits "
+        "were not reckoned yet as there are too many people: press “Reckon benefits”.",
+        groups=PLANNERS,
     )
     benefit_cost = Dong(
-        string="Benefits if the surplus leaves (đồng)", readonly=True, copy=False, aggregator=None
+        string="Benefits if the surplus leaves (đồng)",
+        readonly=True,
+        copy=False,
+        aggregator=None,
+        help="The sum of the highest benefit of each surplus person under the decrees in force "
+        "on the day, as if all left on it. Decree, measure and formula of each person "
+        "stand in the list of the surplus.",
+        groups=PLANNERS,
     )
-    benefit_decree = fields.Char(string="By the decree", readonly=True, copy=False)
-    details = fields.Json(readonly=True, copy=False)
-    surplus_table = fields.Html(compute="_compute_details", string="Surplus by post")
-    limit_table = fields.Html(compute="_compute_details", string="Limits that are broken")
-    quota_table = fields.Html(compute="_compute_details", string="Establishment by category")
+    benefit_decree = fields.Char(string="By the decree", readonly=True, copy=False, groups=PLANNERS)
+    details = fields.Json(readonly=True, copy=False, groups=PLANNERS)
+    surplus_table = fields.Html(
+        compute="_compute_details", compute_sudo=True, string="Surplus by post", groups=PLANNERS
+    )
+    limit_table = fields.Html(
+        compute="_compute_details", compute_sudo=True, string="Limits that are broken"
+    )
+    quota_table = fields.Html(
+        compute="_compute_details", compute_sudo=True, string="Establishment by category"
+    )
     is_stale = fields.Boolean(
         compute="_compute_is_stale",
         string="Figures are out of date",

@@ -57,7 +57,11 @@ class CchcReorganisationUnit(models.Model):
         readonly=True,
     )
     change = fields.Selection(CHANGES, required=True, readonly=True, index=True)
-    comes_from = fields.Char(string="Comes from, or goes to", readonly=True)
+    comes_from = fields.Char(
+        string="Comes from, or goes to", readonly=True,
+        help="Of a new unit, or one that takes over others: from which. Of one that ends or gives "
+        "a part away: to which. Of another one: what changes.",
+    )  # fmt: skip
     people_before = fields.Integer(string="People before", readonly=True)
     people_after = fields.Integer(string="People after", readonly=True)
     quota_before = fields.Integer(
@@ -72,9 +76,21 @@ class CchcReorganisationUnit(models.Model):
         help="By the decrees; where they give an average only, as many as one of the old units "
         "had.",
     )  # fmt: skip
+    deputies_told = fields.Char(
+        string="Deputies / allowed", compute="_compute_deputies_told",
+        help="Deputies after the reorganisation / as many as the decrees allow, told for units "
+        "that take over others.",
+    )  # fmt: skip
     placement_ids = fields.One2many(
         comodel_name="cchc.reorganisation.placement", inverse_name="unit_id", string="People"
     )
+
+    @api.depends("deputies", "deputies_allowed", "change")
+    def _compute_deputies_told(self):
+        for unit in self:
+            limited = unit.deputies_allowed or unit.change in ("founded", "receives")
+            told = f"{unit.deputies} / {unit.deputies_allowed}" if limited else unit.deputies or ""
+            unit.deputies_told = str(told) if unit.change != "gone" else ""
 
     @api.depends("name", "parent_id.name", "kind_id.code")
     def _compute_display_name(self):

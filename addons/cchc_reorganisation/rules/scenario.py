@@ -7,64 +7,27 @@ together, so that an officer mends them in one go.
 """
 
 from dataclasses import dataclass, field, replace
-from fractions import Fraction
 
 from odoo.addons.cchc_base.rules.problem import Problem, translatable
 from odoo.addons.cchc_base.rules.succession import Mapping, Share
 
+from .operation import (
+    CHANGE,
+    DISSOLVE,
+    DIVIDE,
+    FOUND,
+    INNER,
+    MERGE,
+    MERGE_INTO,
+    MOVE,
+    RENAME,
+    SPLIT,
+    Operation,
+    Row,
+)  # fmt: skip
+from .refusals import Refusals
+
 _ = translatable("cchc_reorganisation")
-
-# Established, merged (hợp nhất), merged into (sáp nhập), separated (tách), divided (chia),
-# dissolved (giải thể); the rest changes what a unit is.
-FOUND, RENAME, MOVE, CHANGE = "found", "rename", "move", "change"
-MERGE, MERGE_INTO, SPLIT, DIVIDE, DISSOLVE = "merge", "merge_into", "split", "divide", "dissolve"
-KINDS = (FOUND, RENAME, MOVE, MERGE, MERGE_INTO, SPLIT, DIVIDE, DISSOLVE, CHANGE)
-ENDING = (MERGE, MERGE_INTO, DIVIDE, DISSOLVE)
-# Parts of an agency rather than agencies of their own: they go along with it.
-INNER = ("division", "office", "inspectorate", "administrative_service_centre")
-
-
-@dataclass(frozen=True)
-class Row:
-    """A unit of a tree."""
-
-    key: int
-    name: str
-    parent: int | None = None
-    kind: str = ""
-    level: str = ""
-    unit_class: str = ""
-
-
-@dataclass(frozen=True)
-class Part:
-    """A unit that takes a part: one that exists, or a new one with its name."""
-
-    key: int
-    share: Fraction = Fraction(1)
-    name: str = ""
-    parent: int | None = None
-    kind: str = ""
-    level: str = ""
-
-
-@dataclass(frozen=True)
-class Operation:
-    """One act on units.
-
-    :param units: the units that it takes
-    :param key: of the unit that it founds (found, merge), else of the one to which it leads
-    """
-
-    kind: str
-    units: tuple[int, ...] = ()
-    key: int | None = None
-    name: str = ""
-    parent: int | None = None
-    unit_kind: str = ""
-    level: str = ""
-    unit_class: str = ""
-    parts: tuple[Part, ...] = ()
 
 
 @dataclass
@@ -78,23 +41,21 @@ class Plan:
     problems: list[Problem] = field(default_factory=list)
 
 
-def apply(rows, operations):
+def apply(rows, operations, names=None):
     """The tree after the operations.
 
     :param rows: the tree before, `Row` by row
-    :return: a `Plan`; where it has problems, the rest of it is as far as one came
+    :param names: of units that may be missing in the tree, as they end before its day
+    :return: a `Plan`; where it has problems, the rest of it is as far as one came. A problem
+        carries the rows of the operations that it comes from as ``params["rows"]``.
     """
-    return _Reform(rows, operations).run()
+    return _Reform(rows, operations, names or {}).run()
 
 
-class _Reform:
-    def __init__(self, rows, operations):
-        self.before = {row.key: row for row in rows}
-        self.rows = dict(self.before)
-        self.operations = operations
+class _Reform(Refusals):
+    def __init__(self, rows, operations, names):
+        super().__init__(rows, operations, names)
         self.shares = {}
-        self.founded = set()
-        self.problems = []
         # Operations that end a unit with what lies below it, by the unit.
         self.ended_by = {}
         self.moved = {}
@@ -107,6 +68,7 @@ class _Reform:
             self._change(operation)
         for operation in self.operations:
             self._end(operation)
+        self._check_once()
         self._take_along()
         gone = {unit for unit in self.shares if self._ends(unit)}
         mapping = Mapping({unit: self._final(unit) for unit in self.shares})
@@ -119,73 +81,66 @@ class _Reform:
 
     # -- what the operations say ---------------------------------------------------------
 
-    def _refuse(self, code, template, **params):
-        self.problems.append(Problem(code, template, params))
-
-    def _name(self, unit):
-        row = self.rows.get(unit) or self.before.get(unit)
-        return row.name if row else "?"
-
-    def _check_units(self):
-        for operation in self.operations:
-            for unit in operation.units:
-                if unit not in self.before:
-                    self._refuse("unknown", _("A unit of the plan does not exist on its day."))
-            if operation.kind in (MERGE, MERGE_INTO, SPLIT, DIVIDE, DISSOLVE, RENAME, MOVE, CHANGE):
-                least = 2 if operation.kind == MERGE else 1
-                if len(set(operation.units)) < least:
-                    self._refuse(
-                        "units",
-                        _("“%(name)s”: choose at least %(number)s units."),
-                        name=operation.name or operation.kind,
-                        number=least,
-                    )
-
     def _found(self, operation):
         if operation.kind == FOUND:
-            self._add(operation.key, operation, None)
+            self._add(operation.key, operation, None, operation)
         elif operation.kind == MERGE:
-            self._add(operation.key, operation, self.before.get(next(iter(operation.units), None)))
+            model = self.before.get(next(iter(operation.units), None))
+            self._add(operation.key, operation, model, operation)
         elif operation.kind in (SPLIT, DIVIDE):
             model = self.before.get(next(iter(operation.units), None))
             for part in operation.parts:
-                if part.name:
-                    self._add(part.key, part, model)
+                if part.name.strip():
+                    self._add(part.key, part, model, operation)
 
-    def _add(self, key, told, model):
+    def _add(self, key, told, model, operation):
         """A new unit: as told, and for the rest like the unit that it comes from."""
         kind = told.unit_kind if isinstance(told, Operation) else told.kind
         if not told.name.strip():
-            self._refuse("no_name", _("A new unit has no name: enter it in the operation."))
+            self._refuse(
+                "no_name", _("the new unit has no name: enter it in “New name”."), operation
+            )
         parent = told.parent or (model and model.parent)
         kind = kind or (model and model.kind) or ""
-        if not kind:
+        if not kind and (operation.kind == FOUND or model):
             self._refuse(
-                "no_kind", _("“%(name)s”: choose what kind of unit it is."), name=told.name
+                "no_kind",
+                _("“%(name)s”: choose in “Kind” what kind of unit it is."),
+                operation,
+                name=told.name,
             )
         unit_class = told.unit_class if isinstance(told, Operation) else ""
         level = told.level or (model and model.level) or ""
         self.rows[key] = Row(key, told.name.strip(), parent, kind, level, unit_class)
         self.founded.add(key)
+        self.told.setdefault(key, {})[FOUND] = operation
 
     def _change(self, operation):
+        if operation.kind == MOVE and operation.parent is None:
+            self._refuse(
+                "no_parent",
+                _("say below which unit: choose it in “Below the unit” or “Below the new unit”."),
+                operation,
+            )
+            return
+        if operation.kind == CHANGE and not (
+            operation.unit_kind or operation.level or operation.unit_class
+        ):
+            self._refuse(
+                "no_change",
+                _("nothing is changed: choose a kind, a level or a class."),
+                operation,
+            )
+        if operation.kind == RENAME and not operation.name.strip():
+            self._refuse("no_name", _("enter the new name in “New name”."), operation)
+            return
         for unit in operation.units:
             row = self.rows.get(unit)
             if not row:
                 continue
             if operation.kind == RENAME:
-                if not operation.name.strip():
-                    self._refuse(
-                        "no_name", _("“%(name)s”: enter the new name."), name=self._name(unit)
-                    )
                 row = replace(row, name=operation.name.strip())
             elif operation.kind == MOVE:
-                if unit in self.moved:
-                    self._refuse(
-                        "twice",
-                        _("“%(name)s” is moved twice: keep one of the operations."),
-                        name=self._name(unit),
-                    )
                 self.moved[unit] = operation.parent
                 row = replace(row, parent=operation.parent)
             elif operation.kind == CHANGE:
@@ -198,18 +153,33 @@ class _Reform:
             self.rows[unit] = row
 
     def _end(self, operation):
-        if operation.kind in (MERGE, MERGE_INTO):
+        if operation.kind in (MERGE_INTO, DISSOLVE) and operation.key is not None:
+            if operation.key not in self.rows:
+                self._refuse_unknown(operation.key, operation)
+                return
+        if operation.kind in (MERGE, MERGE_INTO, DISSOLVE) and operation.key in operation.units:
+            self._refuse(
+                "itself",
+                _(
+                    "“%(name)s” can't go into itself: take it out of “Units”, or choose another "
+                    "unit to go into."
+                ),
+                operation,
+                name=self._name(operation.key),
+            )
+            return
+        if operation.kind == MERGE_INTO and operation.key is None:
+            self._refuse(
+                "no_target",
+                _(
+                    "say into which unit the others are merged: choose it in “Into the unit” or "
+                    "“Into the new unit”."
+                ),
+                operation,
+            )
+        elif operation.kind in (MERGE, MERGE_INTO):
             for unit in operation.units:
-                if unit == operation.key:
-                    self._refuse(
-                        "itself",
-                        _("“%(name)s” can't be merged into itself."),
-                        name=self._name(unit),
-                    )
-                    continue
                 self._follow(unit, [Share(operation.key)], operation)
-            if operation.kind == MERGE_INTO and operation.key is None:
-                self._refuse("no_target", _("Say into which unit the others are merged."))
         elif operation.kind == DISSOLVE:
             for unit in operation.units:
                 shares = [Share(operation.key)] if operation.key else []
@@ -218,23 +188,9 @@ class _Reform:
             self._part(operation)
 
     def _part(self, operation):
-        if not operation.parts:
-            self._refuse(
-                "no_parts",
-                _("“%(name)s”: name the units that take its parts."),
-                name=self._name(next(iter(operation.units), None)),
-            )
+        if not self._check_parts(operation):
             return
         whole = sum(part.share for part in operation.parts)
-        if any(part.share <= 0 for part in operation.parts) or (
-            operation.kind == SPLIT and whole >= 1
-        ):
-            self._refuse(
-                "shares",
-                _("“%(name)s”: parts are more than 0, and what is split off less than the whole."),
-                name=self._name(next(iter(operation.units), None)),
-            )
-            return
         for unit in operation.units:
             if operation.kind == SPLIT:
                 shares = [Share(unit, 1 - whole)]
@@ -244,18 +200,12 @@ class _Reform:
             self._follow(unit, shares, operation)
 
     def _follow(self, unit, shares, operation):
-        if unit not in self.before:
-            return
-        if unit in self.shares:
-            self._refuse(
-                "twice",
-                _("Two operations end or divide “%(name)s”: keep one of them."),
-                name=self._name(unit),
-            )
+        if unit not in self.before or unit in self.shares:
             return
         self.shares[unit] = shares
         if operation.kind != SPLIT:
             self.ended_by[unit] = operation.kind
+        self.told.setdefault(unit, {})[operation.kind] = operation
 
     def _ends(self, unit):
         return unit in self.shares and all(share.unit != unit for share in self.shares[unit])
@@ -301,7 +251,11 @@ class _Reform:
             return True
         self._refuse(
             "orphan",
-            _("“%(name)s” lies below “%(above)s”, which ends: say where it goes."),
+            _(
+                "“%(name)s” lies below “%(above)s”, which ends: add an operation that says where "
+                "it goes."
+            ),
+            self._who_ends(unit),
             name=row.name,
             above=self._name(unit),
         )
@@ -330,6 +284,7 @@ class _Reform:
                 self._refuse(
                     "circle",
                     _("“%(name)s” would be followed by itself: correct the operations."),
+                    self._who_ends(unit),
                     name=self._name(unit),
                 )
             else:
@@ -337,45 +292,15 @@ class _Reform:
                 if not further_shares:
                     self._refuse(
                         "lost",
-                        _("“%(name)s” is followed by “%(other)s”, which ends without a successor."),
+                        _(
+                            "“%(name)s” is followed by “%(other)s”, which ends without a "
+                            "successor: say who follows it."
+                        ),
+                        self._who_ends(unit),
+                        self._who_ends(share.unit),
                         name=self._name(unit),
                         other=self._name(share.unit),
                     )
                 for further in further_shares:
                     found[further.unit] = found.get(further.unit, 0) + share.part * further.part
         return [Share(key, part) for key, part in found.items()]
-
-    def _check_tree(self, rows, gone, mapping):
-        for key, row in rows.items():
-            if row.parent is not None and row.parent not in rows:
-                self._refuse(
-                    "no_parent",
-                    _("“%(name)s”: the unit above it does not exist after the plan."),
-                    name=row.name,
-                )
-                continue
-            seen, step = {key}, row.parent
-            while step is not None and step in rows:
-                if step in seen:
-                    self._refuse("circle", _("“%(name)s” would lie below itself."), name=row.name)
-                    break
-                seen.add(step)
-                step = rows[step].parent
-        for unit in gone:
-            if self.before[unit].parent is None and not mapping.successors(unit):
-                self._refuse(
-                    "root",
-                    _("“%(name)s” is the top of the tree: name the unit that follows it."),
-                    name=self._name(unit),
-                )
-        names = {}
-        for key in self.founded:
-            if key in rows:
-                names.setdefault((rows[key].name.casefold(), rows[key].parent), []).append(key)
-        for (_folded, _parent), keys in names.items():
-            if len(keys) > 1:
-                self._refuse(
-                    "same_name",
-                    _("Two new units below the same unit are called “%(name)s”."),
-                    name=rows[keys[0]].name,
-                )

@@ -1,3 +1,4 @@
+from . import test_bad_input
 from . import test_scenario
 from . import test_enactment
 from . import test_reversal

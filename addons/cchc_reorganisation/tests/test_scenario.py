@@ -39,6 +39,29 @@ class TestScenario(ReorganisationCase):
         row = self._row(scenario, self.people[self.commune][2])
         self.assertEqual(row.unit_id.unit_id, self.home_division, "kept by the next computation")
 
+    def test_what_follows_from_a_correction(self):
+        scenario = self._merged()
+        chair = self._row(scenario, self.people[self.commune][0])
+        other = self._row(scenario, self.people[self.other][0])
+        lost, kept = (other, chair) if chair.keeps_post else (chair, other)
+        lost.keeps_post = True
+        self.assertEqual((lost.reason, lost.surplus), ("same_post", False))
+        kept.keeps_post = False
+        self.assertEqual((kept.reason, kept.surplus), ("leader_surplus", True))
+        # A post of a commune does not exist in a department of the province.
+        lost.unit_id = scenario.unit_ids.filtered(lambda unit: unit.unit_id == self.home)
+        self.assertEqual((lost.keeps_post, lost.reason), (False, "leader_surplus"))
+        staff = self._row(scenario, self.people[self.commune][2])
+        staff.surplus = True
+        self.assertEqual(staff.reason, "staff_surplus")
+        scenario.action_refresh_figures()
+        self.assertEqual((scenario.leaders_surplus, scenario.staff_surplus), (2 + 1, 1))
+        scenario.action_compute()
+        staff = self._row(scenario, self.people[self.commune][2])
+        self.assertEqual(staff.reason, "staff_surplus", "kept with the correction")
+        staff.unit_id = scenario.unit_ids.filtered(lambda unit: unit.unit_id == self.home)
+        self.assertEqual((staff.reason, staff.surplus), ("staff", False))
+
     def test_nobody_is_dragged_into_a_unit_that_ends(self):
         scenario = self._merged()
         row = self._row(scenario, self.people[self.commune][2])
@@ -49,12 +72,12 @@ class TestScenario(ReorganisationCase):
             row.reason = "staff"
 
     def test_operations_that_contradict_each_other_are_refused_together(self):
-        with self.assertRaisesRegex(UserError, "Two operations end or divide"):
+        with self.assertRaisesRegex(UserError, "in several operations of one kind"):
             self._act(
                 {"kind": "merge_into", "units": self.commune, "target_id": self.other.id},
                 {"kind": "dissolve", "units": self.commune},
             )
-        with self.assertRaisesRegex(UserError, "say where it goes"):
+        with self.assertRaisesRegex(UserError, "says where it goes"):
             self._act({"kind": "dissolve", "units": self.district})
 
     def test_a_divided_unit_hands_on_people_places_and_positions(self):

@@ -1,12 +1,13 @@
 """Operations on units: the new tree, what follows what, and what is refused."""
 
+from dataclasses import replace
 from fractions import Fraction
 from itertools import permutations
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from odoo.addons.cchc_reorganisation.rules.scenario import (
+from odoo.addons.cchc_reorganisation.rules.operation import (
     CHANGE,
     DISSOLVE,
     DIVIDE,
@@ -19,11 +20,12 @@ from odoo.addons.cchc_reorganisation.rules.scenario import (
     Operation,
     Part,
     Row,
-    apply,
 )
+from odoo.addons.cchc_reorganisation.rules.scenario import apply
 
 PROVINCE, DISTRICT, OTHER, COMMUNE_A, COMMUNE_B, OFFICE_A, OFFICE_B, SCHOOL = range(1, 9)
 COMMITTEE = "people_committee"
+HALF = Fraction(1, 2)
 TREE = (
     Row(PROVINCE, "UBND tỉnh", None, COMMITTEE, "province"),
     Row(DISTRICT, "UBND huyện Hòn Đất", PROVINCE, COMMITTEE, "district"),
@@ -66,7 +68,7 @@ def test_a_unit_is_merged_into_another():
 
 
 def test_an_abolished_district_must_say_where_its_communes_go():
-    dissolve = Operation(DIVIDE, (DISTRICT,), parts=(Part(COMMUNE_A), Part(COMMUNE_B)))
+    dissolve = Operation(DIVIDE, (DISTRICT,), parts=(Part(COMMUNE_A, HALF), Part(COMMUNE_B, HALF)))
     plan = apply(TREE, [dissolve])
     assert "orphan" in {problem.code for problem in plan.problems}
     plan = apply(TREE, [dissolve, Operation(MOVE, (COMMUNE_A, COMMUNE_B), parent=PROVINCE)])
@@ -138,6 +140,41 @@ def test_refusals_name_the_unit():
     )
 
 
+def test_refusals_name_the_rows_of_the_list():
+    def told(*operations):
+        rows = [replace(one, row=number) for number, one in enumerate(operations, start=1)]
+        return {(p.code, p.params["rows"]) for p in apply(TREE, rows, {99: "Cũ"}).problems}
+
+    found = Operation(FOUND, key=-1, name="Sở Du lịch", parent=PROVINCE, unit_kind="office")
+    assert told(found, merged(), Operation(DISSOLVE, (COMMUNE_A,))) == {("twice", (2, 3))}
+    assert told(found, Operation(MOVE, (DISTRICT,), parent=COMMUNE_A)) == {("circle", (2,))}
+    assert told(Operation(MOVE, (OTHER,))) == {("no_parent", (1,))}
+    assert told(Operation(CHANGE, (OTHER,))) == {("no_change", (1,))}
+    assert told(Operation(RENAME, (OTHER, DISTRICT), name="x")) == {("units", (1,))}
+    assert told(Operation(RENAME, (OTHER,), name="x"), Operation(RENAME, (OTHER,), name="y")) == {
+        ("twice", (1, 2))
+    }
+    assert told(Operation(CHANGE, (COMMUNE_A,), level="province"), merged()) == {("ended", (1, 2))}
+    assert told(Operation(DISSOLVE, (SCHOOL,), key=99)) == {("unknown", (1,))}
+    ninety = (Part(-2, HALF, "Một"), Part(-3, Fraction(2, 5), "Hai"))
+    assert told(found, Operation(DIVIDE, (SCHOOL,), parts=ninety)) == {("shares", (2,))}
+    thirds = [Part(-key, Fraction("0.333"), f"Trường {key}") for key in (2, 3, 4)]
+    assert not told(Operation(DIVIDE, (SCHOOL,), parts=tuple(thirds)))
+    assert told(Operation(SPLIT, (SCHOOL,), parts=(Part(-5, HALF),))) == {("no_taker", (1,))}
+    assert told(Operation(DIVIDE, (SCHOOL,), parts=(Part(SCHOOL),))) == {("itself", (1,))}
+
+
+def test_units_below_a_circle_are_no_part_of_it():
+    plan = apply(TREE, [Operation(MOVE, (DISTRICT,), parent=COMMUNE_A, row=1)])
+    (problem,) = plan.problems
+    assert problem.params["name"] == "UBND huyện Hòn Đất"
+
+
+def test_a_unit_that_does_not_exist_is_called_by_its_name():
+    (problem,) = apply(TREE, [Operation(DISSOLVE, (99,))], {99: "Ban cũ"}).problems
+    assert "Ban cũ" in str(problem)
+
+
 def test_who_follows_a_unit_that_ends_is_followed_in_turn():
     plan = apply(
         TREE,
@@ -178,7 +215,9 @@ operations = st.lists(
             st.sampled_from(range(1, 9)),
         ),
         st.builds(
-            lambda unit, one, other: Operation(DIVIDE, (unit,), parts=(Part(one), Part(other))),
+            lambda unit, one, other: Operation(
+                DIVIDE, (unit,), parts=(Part(one, HALF), Part(other, HALF))
+            ),
             st.sampled_from(range(2, 9)),
             st.sampled_from(range(1, 9)),
             st.sampled_from(range(1, 9)),
