@@ -2,6 +2,7 @@ from unittest.mock import patch
 
 from freezegun import freeze_time
 
+from odoo.tests import TransactionCase, tagged
 from odoo.tools import mute_logger
 
 from .common import ReorganisationCase
@@ -76,3 +77,31 @@ class TestKill(ReorganisationCase):
             # The next night it comes in force.
             self.env["cchc.reorganisation"]._cron_come_into_force()
             self.assertEqual(broken.state, "in_force")
+
+
+@tagged("post_install", "-at_install")
+class TestFollowingUnique(TransactionCase):
+    """On the day no table refuses what follows a unit: one refused row stops the whole act."""
+
+    def test_what_may_be_there_once_is_named(self):
+        self.env.cr.execute(
+            """
+            SELECT t.relname, array_agg(a.attname::text)
+              FROM pg_index i
+              JOIN pg_class t ON t.oid = i.indrelid
+              JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY(i.indkey)
+             -- One for a part of the rows is for those that are decided, which do not follow.
+             WHERE i.indisunique AND NOT i.indisprimary AND i.indpred IS NULL
+             GROUP BY i.indexrelid, t.relname
+            """
+        )
+        unique = self.env.cr.fetchall()
+        asked = 0
+        for name in self.env.registry.descendants(["cchc.follows.unit"], "_inherit"):
+            model = self.env[name]
+            for table, columns in unique:
+                if table == model._table and set(columns) & set(model._follow_fields):
+                    asked += 1
+                    with self.subTest(model=name, columns=columns):
+                        self.assertLessEqual(set(columns), set(model._follow_unique))
+        self.assertGreater(asked, 5)
