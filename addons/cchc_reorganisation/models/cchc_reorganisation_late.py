@@ -38,7 +38,9 @@ class CchcReorganisation(models.Model):
                     "number": f"{act.decision_number} (BS{number})",
                     "date_signed": act.date_signed,
                     "date_effective": act.date,
-                    "subject": self.env._("Supplement: placing people who came later: %s", act.name),
+                    "subject": self.env._(
+                        "Supplement: placing people who came later: %s", act.name
+                    ),
                 }
             )  # fmt: skip
             self.env["cchc.decision.line"].sudo()._create_many(
@@ -112,8 +114,12 @@ class CchcDecision(models.Model):
 
     def action_issue(self):
         drafts = self.filtered(lambda decision: decision.state == "draft")
+        # A raise puts nobody anywhere; who comes back does so where the person was.
+        moving = drafts.line_ids.filtered(
+            lambda line: line.department_id or line.host_unit_id or line.service_status
+        )
         result = super().action_issue()
-        drafts._lead_people_on(drafts.line_ids.employee_id)
+        drafts._lead_people_on(moving.employee_id)
         return result
 
     def _revoke_lines(self, lines):
