@@ -150,11 +150,15 @@ class CchcReorganisationScenario(models.Model):
                 row.position_id.name or (row.keeps_post and row.leadership_post_id.name) or "",
                 reasons[row.reason],
             )
-            for row in self.placement_ids
+            for row in self._placed()
         ]
 
+    def _placed(self):
+        """Those whom the reader may see: asked anew, whatever was read before for somebody else."""
+        return self.env["cchc.reorganisation.placement"].search([("scenario_id", "=", self.id)])
+
     def _annex_surplus_people(self):
-        placed = self.placement_ids
+        placed = self._placed()
         reasons = dict(placed._fields["reason"]._description_selection(self.env))
         benefits = placed._has_field_access(placed._fields["benefit"], "read")
         return annex.surplus_people(

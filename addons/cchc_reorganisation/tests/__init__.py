@@ -1,4 +1,5 @@
 from . import test_bad_input
+from . import test_roles
 from . import test_scenario
 from . import test_enactment
 from . import test_reversal
