@@ -21,14 +21,17 @@ class CchcEvaluationUnit(models.Model):
     def _follow_domain(self, name, date):
         return Domain("state", "in", BEFORE_DECISION) & Domain("period_id.state", "!=", "closed")
 
-    def _tell_left_behind(self, old, new, date):
-        """The successor takes part already: the people are classified with its own."""
+    def _join_twins(self, name, old, new, date):
+        """The successor takes part already: the people are classified with its own.
+
+        The run that is left is empty: nobody has to decide anything about it.
+        """
         for run in self:
             twin = self.search([("period_id", "=", run.period_id.id), ("unit_id", "=", new)])
             rows = self.env["cchc.evaluation"].sudo().search([("unit_run_id", "=", run.id)])
             early = rows.filtered(lambda row: row.state in EARLY)
             early._go_on_in(twin)
-        return super()._tell_left_behind(old, new, date)
+        return self.browse()
 
 
 class CchcEvaluation(models.Model):
