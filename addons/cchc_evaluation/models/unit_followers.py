@@ -26,11 +26,12 @@ class CchcEvaluationUnit(models.Model):
 
         The run that is left is empty: nobody has to decide anything about it.
         """
-        for run in self:
-            twin = self.search([("period_id", "=", run.period_id.id), ("unit_id", "=", new)])
-            rows = self.env["cchc.evaluation"].sudo().search([("unit_run_id", "=", run.id)])
-            early = rows.filtered(lambda row: row.state in EARLY)
-            early._go_on_in(twin)
+        twins = self.search([("period_id", "in", self.period_id.ids), (name, "=", new)])
+        twin_of = {twin.period_id: twin for twin in twins}
+        rows = self.env["cchc.evaluation"].sudo().search([("unit_run_id", "in", self.ids)])
+        early = rows.filtered(lambda row: row.state in EARLY)
+        for period, people in early.grouped("period_id").items():
+            people._go_on_in(twin_of[period])
         return self.browse()
 
 
