@@ -112,3 +112,63 @@ class TestRecruitmentAndReorganisation(ReorganisationCase, PlanCase):
         self.assertEqual(follows.date_effective, STARTS)
         self.assertIn("14/QĐ-SNV", follows.ground)
         self.assertEqual(decision.line_ids.changes["department_id"], self.home_division.id)
+
+
+@freeze_time(PLANNED)
+class TestPlaceKeptInAUnitThatEnds(ReorganisationCase, PlanCase):
+    """A commune with an establishment of its own: the place kept for who is recruited."""
+
+    def _reserved(self, on):
+        self.env.flush_all()
+        found = {}
+        for unit in (self.commune, self._unit("T.HDX")):
+            self.env.cr.execute(
+                """
+                SELECT COALESCE(sum(amount), 0) FROM cchc_establishment_entry
+                 WHERE unit_id = %s AND kind = 'reserved' AND date_effective <= %s
+                """,
+                [unit.id, on],
+            )
+            found[unit.name] = self.env.cr.fetchone()[0]
+        return found
+
+    def test_the_place_goes_along_and_is_filled_in_the_successor(self):
+        positions = self._positions("CC1", "CC2", "CC9", unit=self.commune, day=date(2026, 1, 1))
+        position = positions.filtered(lambda one: one.code == "CC9")
+        demand = self.env["cchc.recruitment.demand"].create(
+            {
+                "unit_id": self.commune.id,
+                "year": 2026,
+                "line_ids": [
+                    (0, 0, {"unit_id": self.commune.id, "position_id": position.id,
+                            "category_id": self.civil.id, "rank_id": self.specialist.id,
+                            "places": 1, "reason": "Thiếu người"})
+                ],
+            }
+        )  # fmt: skip
+        with at("2026-03-02 03:00"):
+            plan = self._plan(demand)
+            made = self._planned_session(plan)
+            made.action_announce()
+        self.assertEqual(plan.reserved, 1)
+        made._move("announced", "results")
+        self._ranked(made, ("Nhất", made.post_ids, "chosen", 1))
+        made.write({"recognition_id": self.approval.id, "recognised_on": date(2026, 5, 20)})
+        made.action_recognise()
+        scenario = self._merged(day=date(2026, 7, 19))
+        scenario.action_enact()
+        day = date(2026, 7, 19)
+        self.assertEqual(self._reserved(day), {"UBND xã Bình Sơn": 0, "UBND xã Hòn Đất": 1})
+        with at(BEGINS):
+            self._day_comes(scenario)
+            offer = made.offer_ids
+            offer.paper_ids.received_on = date(2026, 7, 20)
+            offer.action_complete_file()
+            offer.starts_on = STARTS
+            offer.action_draft_decision()
+            offer.decision_id.write({"number": "12/QĐ-SNV", "date_signed": date(2026, 7, 24)})
+            offer.decision_id.action_issue()
+        person = offer.sudo().employee_id
+        self.assertEqual(self._unit_on(person, STARTS), self._unit("T.HDX"))
+        self.assertEqual(plan.reserved, 0)
+        self.assertEqual(self._reserved(STARTS), {"UBND xã Bình Sơn": 0, "UBND xã Hòn Đất": 0})

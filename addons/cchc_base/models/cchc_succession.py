@@ -119,6 +119,37 @@ class CchcSuccession(models.Model):
         )
         self.env["hr.department"].invalidate_model(["predecessor_ids", "successor_ids"])
 
+    @api.model
+    def _main_successors(self, units, on):
+        """Where undivided business of units is on a day: ``{unit: unit}``, itself where it lives.
+
+        Looks ahead too: of a day to come, by what is recorded until now.
+        """
+        self.env["cchc.unit.version"].flush_model()
+        self.flush_model()
+        rows = self.env.execute_query(
+            SQL(
+                """
+                SELECT s.predecessor_id, s.successor_id, s.share
+                  FROM cchc_succession s
+                 WHERE s.withdrawn_at IS NULL AND s.date <= %s
+                   AND EXISTS (SELECT FROM cchc_unit_version v
+                                WHERE v.unit_id = s.predecessor_id AND v.dissolved
+                                  AND v.voided_at IS NULL AND v.date_from = s.date)
+                """,
+                on,
+            )
+        )
+        mapping = Mapping.from_rows((old, new, str(share)) for old, new, share in rows)
+        found = {}
+        for unit in units:
+            step, passed = unit.id, set()
+            while step in mapping.shares and step not in passed:
+                passed.add(step)
+                step = mapping.main(step)
+            found[unit] = units.browse(step)
+        return found
+
     # -- on the day -------------------------------------------------------------------
 
     @api.model

@@ -21,14 +21,18 @@ class CchcEvaluationUnit(models.Model):
     def _follow_domain(self, name, date):
         return Domain("state", "in", BEFORE_DECISION) & Domain("period_id.state", "!=", "closed")
 
-    def _tell_left_behind(self, old, new, date):
-        """The successor takes part already: the people are classified with its own."""
-        for run in self:
-            twin = self.search([("period_id", "=", run.period_id.id), ("unit_id", "=", new)])
-            rows = self.env["cchc.evaluation"].sudo().search([("unit_run_id", "=", run.id)])
-            early = rows.filtered(lambda row: row.state in EARLY)
-            early._go_on_in(twin)
-        return super()._tell_left_behind(old, new, date)
+    def _join_twins(self, name, old, new, date):
+        """The successor takes part already: the people are classified with its own.
+
+        The run that is left is empty: nobody has to decide anything about it.
+        """
+        twins = self.search([("period_id", "in", self.period_id.ids), (name, "=", new)])
+        twin_of = {twin.period_id: twin for twin in twins}
+        rows = self.env["cchc.evaluation"].sudo().search([("unit_run_id", "in", self.ids)])
+        early = rows.filtered(lambda row: row.state in EARLY)
+        for period, people in early.grouped("period_id").items():
+            people._go_on_in(twin_of[period])
+        return self.browse()
 
 
 class CchcEvaluation(models.Model):

@@ -43,7 +43,7 @@ class TestUnitFollowers(Successions, EvaluationCase):
         self.assertFalse(second.evaluation_ids)
         self.assertIn(self.new, period.unit_ids)
         self._on_trail(first)
-        self._on_trail(second, stayed=True)
+        self._on_trail(second.browse(), stayed=True)
         self._on_trail(rows)
         self._on_trail(rows, "agency_id")
 

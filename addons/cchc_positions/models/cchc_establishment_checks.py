@@ -1,3 +1,5 @@
+from collections import Counter
+
 from odoo import api, models
 from odoo.exceptions import ValidationError
 from odoo.tools import format_date
@@ -66,13 +68,18 @@ class CchcEstablishment(models.AbstractModel):
 
     @api.model
     def _check_units_exist(self, entries, trees):
-        """A unit that does not exist is given nothing; what a dissolved unit had can be taken."""
+        """A unit that does not exist is given nothing; what a dissolved unit had can be taken.
+
+        What one act takes and gives back is nothing: a reversal stands in the unit of its entry,
+        also where the figure has gone to the successor since.
+        """
+        given = Counter()
         for entry in entries:
-            if (
-                entry.amount > 0
-                and entry.unit_id.id not in trees.at(entry.date_effective).parent_of
-            ):
-                entry.unit_id._check_in_force(entry.date_effective)
+            key = (entry.unit_id, entry.category_id, entry.kind, entry.date_effective)
+            given[key] += entry.amount
+        for (unit, _category, _kind, day), amount in given.items():
+            if amount > 0 and unit.id not in trees.at(day).parent_of:
+                unit._check_in_force(day)
 
     @api.model
     def _lacking_message(self, key, figures, day):

@@ -46,6 +46,37 @@ class CchcRecruitmentDemandLine(models.Model):
             ]
         )
 
+    def _given_back(self, vals_list):
+        """What makes a release of a place kept in a unit that ended one of the unit that follows.
+
+        The place went to the successor with the establishment; a reversal stands where its entry
+        stands, so the successor gives the place back.
+        """
+        Unit = self.env["hr.department"].sudo().with_context(active_test=False)
+        units = Unit.browse({vals["unit_id"] for vals in vals_list})
+        after = {
+            (unit, day): there
+            for day in {vals["date_effective"] for vals in vals_list}
+            for unit, there in self.env["cchc.succession"]
+            .sudo()
+            ._main_successors(units, day)
+            .items()
+        }
+        found = []
+        for vals in vals_list:
+            unit = Unit.browse(vals["unit_id"])
+            there = after[unit, vals["date_effective"]]
+            if there != unit:
+                plain = {
+                    name: vals[name]
+                    for name in ("category_id", "kind", "date_effective", "document_id", "note")
+                }
+                found += [
+                    plain | {"unit_id": unit.id, "amount": -vals["amount"]},
+                    plain | {"unit_id": there.id, "amount": vals["amount"]},
+                ]
+        return found
+
     def _release(self, places, day, why):
         """Give back places: filled, cancelled or not filled. Entered by the program, in full.
 
@@ -73,6 +104,7 @@ class CchcRecruitmentDemandLine(models.Model):
             if chosen and chosen == standing:
                 released |= line
         if vals_list:
+            vals_list += self._given_back(vals_list)
             self.env["cchc.establishment"].sudo()._enter(vals_list)
             self.invalidate_recordset(["entry_ids", "reserved"])
         if released:
@@ -85,13 +117,16 @@ class CchcRecruitmentDemandLine(models.Model):
         entry = self.sudo().entry_ids.filtered(lambda one: not one.reverses_id)[:1]
         if not entry:
             return
+        today = vietnam_time.today()
+        unit = entry.unit_id
+        there = self.env["cchc.succession"].sudo()._main_successors(unit, today)[unit]
         self.env["cchc.establishment"].sudo()._enter(
             [
                 {
-                    "unit_id": entry.unit_id.id,
+                    "unit_id": there.id,
                     "category_id": entry.category_id.id,
                     "kind": RESERVED,
-                    "date_effective": vietnam_time.today(),
+                    "date_effective": today,
                     "amount": 1,
                     "document_id": entry.document_id.id,
                     "note": entry.note,
