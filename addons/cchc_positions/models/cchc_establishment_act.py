@@ -5,7 +5,7 @@ from odoo.exceptions import ValidationError
 from odoo.tools import format_date
 
 from ..rules.ledger import assigned_at, lacking, worsened
-from ..rules.reorganisation import handed_on, moved_along
+from ..rules.reorganisation import handed_on, moved_along, still_missing
 
 
 class _Act:
@@ -144,18 +144,28 @@ class CchcEstablishment(models.AbstractModel):
         )
 
     @api.model
-    def _hand_on(self, mapping, document, note, versions):
+    def _hand_on(self, mapping, document, note, versions, entered=None, later=None):
         """Enter what takes the establishment to the successors of units, and along with the tree.
 
         To be called in an act, after the tree has been changed.
 
         :param mapping: `cchc_base.rules.succession.Mapping`
         :param versions: the rows of the history that bring it
+        :param entered: what an earlier call entered: then only what has come since is handed on
+        :param later: entries made since for days on which the units have changed: they are about
+            the new units already
         :return: the entries
         """
         act = self._act()
         rows_of = {version.unit_id.id: version.id for version in versions}
-        rows = handed_on(self._entry_rows(), act.trees, self._trees(), mapping, act.first)
+        trees = self._trees()
+        before, without = act.trees, ()
+        if entered is not None:
+            before = trees.without({(row.unit_id.id, row.date_from) for row in versions})
+            without = (entered | later).ids
+        rows = handed_on(self._entry_rows(without=without), before, trees, mapping, act.first)
+        if entered is not None:
+            rows = still_missing(rows, entered._rows())
         return self._enter(
             [
                 {

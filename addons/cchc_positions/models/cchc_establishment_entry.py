@@ -262,6 +262,13 @@ class CchcEstablishmentEntry(models.Model):
 
     # -- screens --------------------------------------------------------------
 
+    def _rows(self):
+        """The entries as the rules take them: ``[(unit, category, kind, day, amount)]``."""
+        return [
+            (row.unit_id.id, row.category_id.id, row.kind, row.date_effective, row.amount)
+            for row in self
+        ]
+
     def _action_open(self):
         return {
             "type": "ir.actions.act_window",

@@ -122,6 +122,18 @@ class Trees:
         ]
         return Trees([*rows, row], self.own_categories)
 
+    def without(self, rows):
+        """The history as it would be without some rows, given as ``(unit, day)``."""
+        return Trees(
+            [
+                row
+                for own in self.history.values()
+                for row in own
+                if (row.unit, row.day) not in rows
+            ],
+            self.own_categories,
+        )
+
     def days_after(self, day):
         """Days after ``day`` on which a unit changes."""
         return {row.day for rows in self.history.values() for row in rows if row.day > day}

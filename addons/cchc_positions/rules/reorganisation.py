@@ -87,6 +87,15 @@ def handed_on(entries, before, after, mapping, first):
     return found
 
 
+def still_missing(wanted, entered):
+    """What is to be entered yet: the entries that are wanted less those that are there."""
+    rest = {}
+    for rows, sign in ((wanted, 1), (entered, -1)):
+        for *key, amount in rows:
+            rest[tuple(key)] = rest.get(tuple(key), 0) + sign * amount
+    return [(*key, amount) for key, amount in rest.items() if amount]
+
+
 def figures_after(assigned, old, new, mapping):
     """What each unit is assigned once the units have changed."""
     given = distributed(assigned, old)

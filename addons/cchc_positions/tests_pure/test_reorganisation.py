@@ -14,7 +14,11 @@ from odoo.addons.cchc_positions.rules.ledger import (
     distributed,
     lacking,
 )
-from odoo.addons.cchc_positions.rules.reorganisation import handed_on, moved_along
+from odoo.addons.cchc_positions.rules.reorganisation import (
+    handed_on,
+    moved_along,
+    still_missing,
+)
 
 START = date(2024, 1, 1)
 MOVE = START + timedelta(days=10)
@@ -224,3 +228,21 @@ def test_two_districts_become_one():
         (2, "civil", "transferred", MOVE, 6),
         (3, "civil", "transferred", MOVE, -6),
     ]
+
+
+@given(reforms(), entries, entries)
+def test_handed_on_twice_is_as_if_all_had_been_known_at_first(reform, rows, since):
+    before, after, mapping = reform
+    since = [row for row in since if row[3] < MOVE]
+    first = handed_on(rows, before, after, mapping, MOVE)
+    wanted = handed_on(rows + since, before, after, mapping, MOVE)
+    rest = still_missing(wanted, first)
+    assert still_missing(first + rest, wanted) == []
+    assert still_missing(first, first) == []
+
+
+def test_a_history_without_some_rows_is_the_one_before_them():
+    before = _history((1, 1, 2, 3, 1))
+    after = before.with_row(UnitRow(3, MOVE, None, True, None))
+    again = after.without({(3, MOVE)})
+    assert all(again.at(day).parent_of == before.at(day).parent_of for day in DAYS)

@@ -4,8 +4,9 @@ from collections import defaultdict
 import psycopg2
 
 from odoo import api, fields, models
-from odoo.exceptions import UserError
+from odoo.exceptions import UserError, ValidationError
 
+from odoo.addons.cchc_base.rules.succession import Mapping, Share
 from odoo.addons.cchc_base.tools import vietnam_time
 
 _logger = logging.getLogger(__name__)
@@ -46,9 +47,76 @@ class CchcReorganisation(models.Model):
         self.ensure_one()
         # The tree of today first: agencies of divisions are told by it.
         self.version_ids.unit_id._project_unit_versions()
+        self._hand_on_since()
         self._put_schemes_in_force()
         self.env["cchc.succession"]._follow_due()
         self._set({"state": "in_force", "in_force_at": fields.Datetime.now()})
+
+    def _hand_on_since(self):
+        """Hand on what was entered in the ledger since the act, for units that now have changed.
+
+        What does not fit any more is told to the officers: the units change all the same.
+        """
+        if not self.entry_ids:
+            return
+        since = self.env["cchc.establishment.entry"].search(
+            [
+                ("recorded_at", ">=", self.enacted_at),
+                # Of the same second those that came after it.
+                ("id", ">", min(self.entry_ids.ids)),
+                ("id", "not in", self.entry_ids.ids),
+            ]
+        )
+        # Whoever enters something for a day after it speaks of the new units.
+        later = since.filtered(lambda row: row.date_effective >= self.date)
+        if since == later:
+            return
+        try:
+            with (
+                self.env.cr.savepoint(),
+                self.env["cchc.establishment"].sudo()._together() as env,
+            ):
+                env["cchc.establishment"]._act().note(self.date)
+                entries = env["cchc.establishment"]._hand_on(
+                    self._mapping(living=True),
+                    self.document_id,
+                    self.name,
+                    self._versions_standing(),
+                    self.entry_ids,
+                    later,
+                )
+        except ValidationError as error:
+            vietnamese = self.with_context(lang="vi_VN")
+            vietnamese.message_post(
+                body=vietnamese.env._(
+                    "The establishment that was entered since the act could not be handed on to "
+                    "the new units: enter it in the ledger. %s",
+                    error,
+                )
+            )
+            return
+        if entries:
+            self._set({"entry_ids": [fields.Command.link(entry) for entry in entries.ids]})
+
+    def _mapping(self, living=False):
+        """Old units to new ones, as the successions of the act say it.
+
+        :param living: with what units keep that give a part away and live on
+        """
+        standing = self.succession_ids.filtered(lambda row: not row.withdrawn_at).sorted("id")
+        rows = [(row.predecessor_id.id, row.successor_id.id, str(row.share)) for row in standing]
+        if not living:
+            return Mapping.from_rows(rows)
+        in_force = self.env["hr.department"]._tree_at(self.date)
+        shares = Mapping.from_rows(rows).shares
+        return Mapping(
+            {
+                old: (Share(old, 1 - sum(share.part for share in own)), *own)
+                if old in in_force
+                else own
+                for old, own in shares.items()
+            }
+        )
 
     def _put_schemes_in_force(self):
         """A scheme for each agency that takes over positions: its own lines and the new ones."""

@@ -1,7 +1,6 @@
 from odoo import models
 from odoo.tools import SQL
 
-from odoo.addons.cchc_base.rules.succession import Mapping
 from odoo.addons.cchc_hr.models.cchc_service_facts import LEFT
 
 from .cchc_decision import is_issuing, issuing
@@ -53,10 +52,7 @@ class CchcReorganisation(models.Model):
     def _supplement_lines(self, people):
         """Values of a line for each period from the day on in a unit that ended on it."""
         self.ensure_one()
-        standing = self.succession_ids.filtered(lambda row: not row.withdrawn_at)
-        mapping = Mapping.from_rows(
-            (row.predecessor_id.id, row.successor_id.id, str(row.share)) for row in standing
-        )
+        mapping = self._mapping()
         ended = self._versions_standing().filtered("dissolved").unit_id
         gone = [unit for unit in ended.ids if mapping.main(unit) not in (None, unit)]
         self.env["hr.version"].flush_model()

@@ -238,3 +238,32 @@ class TestEnactment(ReorganisationCase):
             ["establishment_assigned"], form, parents, before, None, structure
         )["establishment_assigned"]
         self.assertEqual((told[self._unit("T.P1").id], told[self._unit("T.P2").id]), (6, 4))
+
+    def test_what_is_distributed_between_the_act_and_its_day_is_handed_on(self):
+        scenario = self._merged()
+        scenario.action_enact()
+        act, new = scenario.reorganisation_id, self._unit("T.HDX")
+        self.assertEqual(self._assigned(new, self.day), 18)
+        entries = act.entry_ids
+        # The district gives the commune two more for its last weeks, and the new one five.
+        self._enter(self.commune, 2, day=self.today + timedelta(days=5))
+        self._enter(new, 5, day=self.day)
+        self.assertEqual(self._assigned(self.commune, self.day), 2)
+        self._day_comes(scenario)
+        self.assertEqual(self._assigned(self.commune, self.day), 0)
+        self.assertEqual(self._assigned(new, self.day), 18 + 2 + 5)
+        self.assertEqual(self._assigned(self.district, self.day), 40)
+        self.assertEqual(self._assigned(self.commune, self.day - timedelta(days=1)), 12)
+        made = act.entry_ids - entries
+        self.assertEqual(
+            sorted((row.unit_id.code, row.amount) for row in made),
+            sorted([(self.commune.code, -2), ("T.HDX", 2)]),
+        )
+        # Nothing is left to be handed on.
+        act.sudo()._hand_on_since()
+        self.assertEqual(act.entry_ids, entries | made)
+
+    def _assigned(self, unit, day):
+        balance = self.env["cchc.establishment"].sudo()._balance(day, figures=("assigned",))
+        row = balance.get((unit.id, self.civil.id))
+        return row.assigned if row else 0
