@@ -17,6 +17,11 @@ class CchcLeadershipPost(models.Model):
         default="other",
         help="Whether the holder heads the unit in which the person serves, or is a deputy there.",
     )
+    single = fields.Boolean(
+        string="One in a unit",
+        help="Besides heads: posts of which a unit has one holder, as the secretary of its Party "
+        "committee. Where units are merged, one of them is planned.",
+    )
     level_id = fields.Many2one(comodel_name="cchc.admin.level", ondelete="restrict")
     sequence = fields.Integer(default=10)
     allowance = fields.Float(
@@ -32,3 +37,11 @@ class CchcLeadershipPost(models.Model):
     active = fields.Boolean(default=True)
 
     _code_unique = models.Constraint("UNIQUE (code)", "This post code exists.")
+
+    def _is_single(self):
+        """Whether a unit has one holder of the post: its head, or one that is marked so."""
+        return bool(self) and (self.role == "head" or self.single)
+
+    def _leads(self):
+        """Whether who holds the post can be one too many where units are merged."""
+        return bool(self) and (self.role in ("head", "deputy") or self.single)

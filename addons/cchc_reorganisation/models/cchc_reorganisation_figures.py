@@ -56,19 +56,10 @@ class CchcReorganisationScenario(models.Model):
                 placed.filtered(lambda row: row.unit_id and row.unit_id.key != row.from_unit_id.id)
             ),
             "leaders_surplus": len(
-                placed.filtered(
-                    lambda row: (
-                        row.surplus and row.leadership_post_id.role in (rules.HEAD, rules.DEPUTY)
-                    )
-                )
+                placed.filtered(lambda row: row.surplus and row.leadership_post_id._leads())
             ),
             "staff_surplus": len(
-                placed.filtered(
-                    lambda row: (
-                        row.surplus
-                        and row.leadership_post_id.role not in (rules.HEAD, rules.DEPUTY)
-                    )
-                )
+                placed.filtered(lambda row: row.surplus and not row.leadership_post_id._leads())
             ),
             "nowhere": len(placed.filtered(lambda row: not row.unit_id)),
             "standards_met": len(placed.filtered(lambda row: row.meets == "met")),
@@ -294,7 +285,7 @@ class CchcReorganisationScenario(models.Model):
             if row.surplus:
                 post = row.leadership_post_id
                 title = post.name or row.from_position_id.name
-                counts[title or "", post.role in (rules.HEAD, rules.DEPUTY)] += 1
+                counts[title or "", post._leads()] += 1
         return [
             {"post": title, "people": number, "leader": leader}
             for (title, leader), number in sorted(

@@ -9,6 +9,11 @@ from odoo.addons.cchc_positions.rules.occupancy import DEFAULT_FUNDING
 
 from ..rules import placement as rules
 
+# What somebody is to the unit by the post: its head, a deputy, the one holder of another post.
+ROLE = SQL(
+    "CASE WHEN p.single AND p.role = 'other' THEN %s || p.id::text ELSE p.role END", rules.SINGLE
+)
+
 
 class CchcReorganisationScenario(models.Model):
     """Who goes where, by rule, for all people at once."""
@@ -103,7 +108,8 @@ class CchcReorganisationScenario(models.Model):
             SQL(
                 """
                 SELECT v.employee_id, v.department_id AS unit_id, v.position_id,
-                       v.leadership_post_id AS post_id, p.role, m.category_id,
+                       v.leadership_post_id AS post_id, %(role)s AS role,
+                       m.category_id,
                        CASE WHEN p.id IS NOT NULL THEN (
                             SELECT min(o.date_version) FROM hr_version o
                              WHERE o.employee_id = v.employee_id AND o.active IS TRUE
@@ -122,6 +128,7 @@ class CchcReorganisationScenario(models.Model):
                    AND (v.department_id = ANY(%(units)s) OR o.unit_id = ANY(%(gone)s))
                  ORDER BY v.employee_id
                 """,
+                role=ROLE,
                 funding=DEFAULT_FUNDING,
                 on=self.date,
                 left=list(LEFT),
@@ -164,9 +171,31 @@ class CchcReorganisationScenario(models.Model):
 
     def _leaders_who_stay(self, plan):
         """Leaders of units that take over others and live on: their posts are not free."""
-        for (unit, role), number in self.env["cchc.limit.check"]._role_rows(self.date).items():
+        roles = self.env["cchc.limit.check"]._role_rows(self.date) | self._single_rows()
+        for (unit, role), number in roles.items():
             if unit in plan.rows and unit not in plan.mapping.shares:
                 yield unit, role, number
+
+    def _single_rows(self):
+        """People in other posts of which a unit has one holder: ``{(unit id, role): people}``."""
+        self.env["cchc.leadership.post"].flush_model()
+        self.env.cr.execute(
+            SQL(
+                """
+                SELECT v.department_id, %(role)s, count(*)
+                  FROM hr_version v
+                  JOIN cchc_leadership_post p ON p.id = v.leadership_post_id
+                 WHERE v.active IS TRUE AND v.staffing_category IS NOT NULL
+                   AND v.date_version <= %(on)s AND (v.date_to IS NULL OR v.date_to >= %(on)s)
+                   AND v.in_service AND v.department_id IS NOT NULL
+                   AND p.single AND p.role = 'other'
+                 GROUP BY 1, 2
+                """,
+                role=ROLE,
+                on=self.date,
+            )
+        )
+        return {(unit, role): people for unit, role, people in self.env.cr.fetchall()}
 
     def _free_places(self, plan, people):
         """Free places of the units that take over others, as far as the ledger assigns them."""

@@ -175,7 +175,7 @@ class CchcReorganisationPlacement(models.Model):
             nowhere = {"reason": rules.NOWHERE, "surplus": True, "keeps_post": False}
             return nowhere | {"position_id": False}
         settled, keeps, surplus = {}, self.keeps_post, self.surplus
-        leads = self.leadership_post_id.role in (rules.HEAD, rules.DEPUTY)
+        leads = self.leadership_post_id._leads()
         if "unit_id" in vals:
             keeps = keeps and ("keeps_post" in vals or self._is_same_body())
             surplus = leads and not keeps

@@ -9,7 +9,6 @@ from odoo.addons.cchc_positions.rules.reorganisation import figures_after
 
 from ..rules import scenario as rules
 from ..rules.operation import INNER, Row
-from ..rules.placement import HEAD
 
 
 class CchcReorganisationScenario(models.Model):
@@ -222,7 +221,8 @@ class CchcReorganisationScenario(models.Model):
     def _write_positions(self, plan, units, by_hand):
         """Positions of units that take over others, summed up by name.
 
-        A unit has one head, of however many it is made, and whatever the posts were called.
+        A unit has one head, of however many it is made, and whatever the posts were called, and
+        one holder of posts such as the secretary of its Party committee.
         Deputies are summed up: how many the decrees allow is shown beside; the officer decides.
 
         :return: ``{old position id: [planned position]}``
@@ -242,7 +242,7 @@ class CchcReorganisationScenario(models.Model):
             parts = plan.mapping.split(position.unit_id.id, line.headcount)
             for key, number in parts.items():
                 lead = line.leadership_post_id
-                name = "" if lead.role == HEAD else line.name.strip().casefold()
+                name = "" if lead._is_single() else line.name.strip().casefold()
                 named = (key, name, lead.id)
                 row = found.setdefault(named, {"line": line, "number": 0, "sources": []})
                 row["number"] += number
@@ -251,7 +251,7 @@ class CchcReorganisationScenario(models.Model):
         for (key, _name, _post), row in found.items():
             line, code = row["line"], row["line"].code
             proposed = row["number"]
-            if line.leadership_post_id.role == HEAD:
+            if line.leadership_post_id._is_single():
                 proposed = min(1, proposed)
             tail = 2
             while (key, code) in taken:

@@ -45,8 +45,9 @@ class CchcReorganisationPosition(models.Model):
     allowed = fields.Integer(
         compute="_compute_allowed",
         aggregator=None,
-        help="Of heads one; of deputies of the unit together what the decrees allow or, where they "
-        "give an average only, as many as one of the old units had.",
+        help="Of heads, and of posts with one holder, one; of deputies of the unit together what "
+        "the decrees allow or, where they give an average only, as many as one of the old units "
+        "had.",
     )
     is_over = fields.Boolean(string="Over the limit", compute="_compute_allowed")
     line_id = fields.Many2one(
@@ -82,24 +83,29 @@ class CchcReorganisationPosition(models.Model):
         for position in self:
             position.placed = number.get(position.id, 0)
 
-    @api.depends("headcount", "leadership_post_id.role", "unit_id.deputies_allowed")
+    @api.depends(
+        "headcount",
+        "leadership_post_id.role",
+        "leadership_post_id.single",
+        "unit_id.deputies_allowed",
+    )
     def _compute_allowed(self):
         together = {}
-        for unit, role, number in self._read_group(
-            [
-                ("unit_id", "in", self.unit_id.ids),
-                ("leadership_post_id.role", "in", (HEAD, DEPUTY)),
-            ],
+        for unit, post, number in self._read_group(
+            [("unit_id", "in", self.unit_id.ids), ("leadership_post_id", "!=", False)],
             ["unit_id", "leadership_post_id"],
             ["headcount:sum"],
         ):
-            key = (unit, role.role)
+            key = (unit, _counted_together(post))
             together[key] = together.get(key, 0) + number
         for position in self:
-            role = position.role if position.role in (HEAD, DEPUTY) else None
-            limit = {HEAD: 1, DEPUTY: position.unit_id.deputies_allowed}.get(role, 0)
+            post = position.leadership_post_id
+            limit = 1 if post._is_single() else 0
+            if post.role == DEPUTY:
+                limit = position.unit_id.deputies_allowed
             position.allowed = limit
-            position.is_over = bool(role) and together.get((position.unit_id, role), 0) > limit
+            number = together.get((position.unit_id, _counted_together(post)), 0)
+            position.is_over = post._leads() and number > limit
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -116,3 +122,8 @@ class CchcReorganisationPosition(models.Model):
             self.env["cchc.reorganisation.unit"]._check_program()
         # The mark is the program's.
         return super(CchcReorganisationPosition, self.sudo()).write({**vals, "by_hand": True})
+
+
+def _counted_together(post):
+    """Heads of a unit are counted together, whatever they are called, and so are deputies."""
+    return post.role if post.role in (HEAD, DEPUTY) else post

@@ -3,7 +3,8 @@
 Whoever serves in a unit that ends goes to its successor. A divided unit hands its people on by the
 shares, position by position, so that every successor gets some of each kind of work. Leaders keep
 the post where the successor is a body of the same kind and level and the post is still free: the
-head of a merged unit becomes head only in one of several, and deputies are kept up to the number
+head of a merged unit becomes head only in one of several, as does the secretary of its Party
+committee, and deputies are kept up to the number
 that the decrees allow. Who gets no post is *surplus*: goes along, without it. Which of several
 leaders keeps the post is for the competent body to choose; that the longest in the post comes first
 is a proposal of ours, no rule of a decree.
@@ -13,6 +14,8 @@ from dataclasses import dataclass
 from datetime import date
 
 HEAD, DEPUTY = "head", "deputy"
+# Of other posts of which a unit has one holder: this and the post.
+SINGLE = "single-"
 # Why somebody is put where the proposal puts them; shown beside the name.
 SAME_POST, LEADER_SURPLUS, STAFF, STAFF_SURPLUS, NOWHERE = (
     "same_post",
@@ -53,7 +56,7 @@ def place(people, mapping, same_body, posts, places=None):
     :param people: `Person` by person
     :param mapping: `cchc_base.rules.succession.Mapping`
     :param same_body: ``(old, new) -> bool``: whether posts of the one exist in the other
-    :param posts: free posts ``{(unit, role): number}``; roles that are not named are not limited
+    :param posts: free posts ``{(unit, role): number}``; of single posts that are not named one is
     :param places: free places ``{(unit, category): number}``; what is not named is not limited
     :return: `Place` by person, in the order of the ids
     """
@@ -67,8 +70,8 @@ def place(people, mapping, same_body, posts, places=None):
             found[person.id] = Place(person.id, None, NOWHERE)
             continue
         keeps = False
-        if person.role in (HEAD, DEPUTY):
-            room = free.get((unit, person.role), 0)
+        if person.role in (HEAD, DEPUTY) or person.role.startswith(SINGLE):
+            room = free.get((unit, person.role), 1 if person.role.startswith(SINGLE) else 0)
             keeps = room > 0 and same_body(person.unit, unit)
             if keeps:
                 free[unit, person.role] = room - 1

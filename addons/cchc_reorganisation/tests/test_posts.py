@@ -15,7 +15,10 @@ class TestPosts(ReorganisationCase):
         own = cls._create_person("Lê C 0", unit=cls.third)
         cls._open(own, department_id=cls.third, leadership_post_id=cls.chair)
         cls.chairs = own | cls.people[cls.commune][0] | cls.people[cls.other][0]
+        cls.secretary = cls.env.ref("cchc_hr.leadership_post_bi_thu_xa_2010")
         for unit in cls.communes:
+            secretary = cls._create_person(f"Bí Thư {unit.code}", unit=unit)
+            cls._open(secretary, department_id=unit, leadership_post_id=cls.secretary)
             # Each with a name of its own for the post: it is one post all the same.
             cls._approve(
                 cls._scheme(
@@ -26,6 +29,9 @@ class TestPosts(ReorganisationCase):
                         {"code": "PCT", "name": "Phó Chủ tịch", "headcount": 2,
                          "group_id": cls._group_at(unit, cls.today, "leadership").id,
                          "leadership_post_id": cls.vice.id},
+                        {"code": "BT", "name": "Bí thư", "headcount": 1,
+                         "group_id": cls._group_at(unit, cls.today, "leadership").id,
+                         "leadership_post_id": cls.secretary.id},
                     ],
                     unit=unit,
                     day=cls.today.replace(day=1),
@@ -48,6 +54,25 @@ class TestPosts(ReorganisationCase):
         self.assertEqual(planned.allowed, 1)
         self.assertFalse(planned.is_over)
         self.assertEqual(len(planned.source_ids), 3)
+
+    def test_one_secretary_of_the_party_committee_is_planned(self):
+        scenario = self._three()
+        planned = self._planned(scenario, self.secretary)
+        self.assertEqual((planned.headcount_before, planned.headcount), (3, 1))
+        self.assertEqual((planned.allowed, planned.is_over), (1, False))
+        rows = scenario.placement_ids.filtered(lambda row: row.leadership_post_id == self.secretary)
+        self.assertEqual(sorted(rows.mapped("keeps_post")), [False, False, True])
+        self.assertEqual(set(rows.filtered("surplus").mapped("reason")), {"leader_surplus"})
+        planned.headcount = 2
+        self.assertTrue(planned.is_over)
+
+    def test_who_is_secretary_of_the_unit_that_takes_over_stays_it(self):
+        scenario = self._act(
+            {"kind": "merge_into", "units": self.other | self.third, "target_id": self.commune.id}
+        )
+        rows = scenario.placement_ids.filtered(lambda row: row.leadership_post_id == self.secretary)
+        self.assertEqual(rows.from_unit_id, self.other | self.third)
+        self.assertEqual(rows.mapped("keeps_post"), [False, False])
 
     def test_deputies_are_summed_up_and_the_limit_is_shown(self):
         scenario = self._three()

@@ -13,6 +13,7 @@ from odoo.addons.cchc_reorganisation.rules.placement import (
     LEADER_SURPLUS,
     NOWHERE,
     SAME_POST,
+    SINGLE,
     STAFF_SURPLUS,
     Person,
     place,
@@ -109,3 +110,17 @@ def test_nobody_is_lost_and_no_post_given_twice(rows, one, other, posts, places)
         for n, part in enumerate(weights):
             exact = len(moved) * part / sum(weights)
             assert abs(sum(row.unit == 10 + n for row in moved) - exact) <= len(weights)
+
+
+def test_of_a_post_with_one_holder_one_is_kept():
+    people = [
+        Person(id=one, unit=unit, post=7, role=f"{SINGLE}7", post_since=date(2020, 1, unit))
+        for one, unit in ((1, 2), (2, 1))
+    ]
+    mapping = Mapping({1: [Share(10)], 2: [Share(10)]})
+    first, second = place(people, mapping, lambda _old, _new: True, {})
+    assert (second.keeps_post, second.reason) == (True, SAME_POST)
+    assert (first.keeps_post, first.reason) == (False, LEADER_SURPLUS)
+    # Somebody who stays holds it already.
+    taken = {(10, f"{SINGLE}7"): 0}
+    assert not any(one.keeps_post for one in place(people, mapping, lambda *_: True, taken))
