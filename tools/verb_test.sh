@@ -1,12 +1,12 @@
 # shellcheck shell=bash
 # ./cchc test [PATH…]: every check, quick ones first. A path, or the name of a phase, narrows it.
-# Rows of phases at a time: style and static beside rules, then addons and core beside access and
-# faults beside product. A browser waits for a server, a server for its database and who lost a race
+# Rows of phases at a time: style and static beside rules, then addons, core and faults beside access
+# beside product. A browser waits for a server, a server for its database and who lost a race
 # for the next try, so two rows leave a good part of two cores idle.
 
 PHASES=(style static rules addons access product faults core)
 FIRST=("style static" "rules")
-SECOND=("addons core" "access faults" "product")
+SECOND=("addons core faults" "access" "product")
 
 verb_test() {
   mkdir -p "$VAR/test"
