@@ -46,6 +46,12 @@ class ReportPage:
             self.root.locator("#cchc_report_depth").select_option(label=label)
         return self
 
+    def in_structure(self, label):
+        """Show the units as they stand on another day."""
+        with self._recounted():
+            self.root.locator("#cchc_report_structure").select_option(label=label)
+        return self
+
     def choose_unit(self, name):
         """Leave the units that are chosen and take another one."""
         units = self.root.locator(".o_cchc_report_units")

@@ -6,6 +6,7 @@ import pytest
 from browser import picture
 from pages import WebClient, exactly
 from playwright.sync_api import expect
+from report_page import ReportPage
 
 SECTION = "cchc_base.menu_units"
 MENU = "cchc_reorganisation.menu_reorganisations"
@@ -150,6 +151,20 @@ def test_two_scenarios_are_compared_one_is_enacted_and_taken_back(page_of, clien
     changes = page.locator(".o_field_widget[name=version_ids]")
     expect(changes).to_contain_text(NEW_UNIT)
     picture(page, "reorganisation-enacted")
+
+    # Figures of the day before, in the structure after it and in that of the same day.
+    page.get_by_role("button", name="Báo cáo theo cơ cấu mới").click()
+    report = ReportPage(client).depth("Tất cả các cấp")
+    expect(page.locator("#cchc_report_structure")).to_have_value("2099-01-01")
+    expect(page.locator("#cchc_report_on")).to_have_value("31/12/2098")
+    assert NEW_UNIT in report.units()
+    whole = report.figures("")
+    picture(page, "report-in-new-structure")
+    report.in_structure("Của ngày số liệu")
+    assert NEW_UNIT not in report.units()
+    assert report.figures("") == whole
+    page.go_back()
+    client.settle()
 
     # Until its day it can be taken back, and nobody is on the way to another unit any more.
     page.get_by_role("button", name="Hủy đợt sắp xếp").click()
