@@ -11,6 +11,7 @@ from . import test_timeline
 from . import test_report_change
 from . import test_report_forms
 from . import test_report_shipped
+from . import test_report_structure
 from . import test_decision_document
 from . import test_decision_download
 from . import test_import
