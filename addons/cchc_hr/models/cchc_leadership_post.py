@@ -1,4 +1,5 @@
-from odoo import fields, models
+from odoo import api, fields, models
+from odoo.fields import Domain
 
 
 class CchcLeadershipPost(models.Model):
@@ -41,6 +42,12 @@ class CchcLeadershipPost(models.Model):
     def _is_single(self):
         """Whether a unit has one holder of the post: its head, or one that is marked so."""
         return bool(self) and (self.role == "head" or self.single)
+
+    @api.model
+    def _leading(self, path):
+        """Domain of what `_leads` says of the post at the end of a path."""
+        leads = Domain(f"{path}.role", "in", ("head", "deputy"))
+        return leads | Domain(f"{path}.single", "=", True)
 
     def _leads(self):
         """Whether who holds the post can be one too many where units are merged."""

@@ -20,8 +20,14 @@ class CchcReorganisation(models.Model):
     @api.model
     def _cron_come_into_force(self):
         """Bring in force what is due, also of days when no job ran; each act wholly or not."""
-        due = self.sudo().search(
-            [("state", "=", "enacted"), ("date", "<=", vietnam_time.today())], order="date, id"
+        # The scheduler has no language, and decisions and messages of the day are read here.
+        due = (
+            self.sudo()
+            .with_context(lang="vi_VN")
+            .search(
+                [("state", "=", "enacted"), ("date", "<=", vietnam_time.today())],
+                order="date, id",
+            )
         )
         for act in due:
             try:
@@ -34,9 +40,8 @@ class CchcReorganisation(models.Model):
                 # One that is broken must not keep the others, and its officers have to know.
                 _logger.exception("Reorganisation %s did not come into force", act.id)
                 told = str(error) if isinstance(error, UserError) else type(error).__name__
-                vietnamese = act.with_context(lang="vi_VN")
-                vietnamese.message_post(
-                    body=vietnamese.env._(
+                act.message_post(
+                    body=act.env._(
                         "Its day has come, but it could not be brought in force (%s). The server "
                         "tries again every night: tell the administrator.",
                         told,
@@ -86,9 +91,8 @@ class CchcReorganisation(models.Model):
                     later,
                 )
         except ValidationError as error:
-            vietnamese = self.with_context(lang="vi_VN")
-            vietnamese.message_post(
-                body=vietnamese.env._(
+            self.message_post(
+                body=self.env._(
                     "The establishment that was entered since the act could not be handed on to "
                     "the new units: enter it in the ledger. %s",
                     error,

@@ -123,7 +123,7 @@ class CchcReorganisationScenario(models.Model):
             leaders = Placement.search(
                 own
                 & Domain("surplus", "=", True)
-                & Domain("leadership_post_id.role", "in", ("head", "deputy")),
+                & self.env["cchc.leadership.post"]._leading("leadership_post_id"),
                 limit=NAMED,
             )
             scenario.leader_table = html_table(
